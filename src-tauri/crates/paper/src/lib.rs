@@ -1,1 +1,35 @@
-//! paper
+//! What the shop prints: a plain struct goes in, the bytes of a PDF come out.
+//!
+//! Each sheet is one file: its struct says what the sheet needs to know, its `render` says how it
+//! is worded and laid out. `layout` is the only door to the PDF library; `words` and `figures`
+//! hold the Chinese of codes and numbers.
+//!
+//! Deliberately not here: any record of the shop, SQL, a clock, chance, a screen. Time of print,
+//! person and copy number come in with [`Printed`], so the same input gives the same bytes.
+
+mod amount;
+mod figures;
+mod layout;
+mod words;
+
+mod day_report;
+mod job_card;
+mod parties;
+mod recovery_code;
+mod repair_authorisation;
+mod settlement_list;
+
+pub use amount::in_capitals;
+pub use day_report::{
+    AdvisorDay, CancelledOrder, DayFigures, DayReport, DebtorTotal, DeliveredUnpaid, MeansTotal, Revenue, TypeRevenue,
+    VoidedSettlement,
+};
+pub use job_card::{JobCard, JobLabour, JobPart};
+pub use layout::{Fonts, Missing, PaperError};
+pub use parties::{Car, Guarantee, Printed, Shop};
+pub use recovery_code::RecoveryCode;
+pub use repair_authorisation::{
+    AuthorisationCopy, EstimatedLabour, EstimatedOther, EstimatedPart, LabourRate, RepairAuthorisation,
+};
+pub use settlement_list::{PaidBy, SettledLabour, SettledOther, SettledPart, SettlementList, Void};
+pub use words::{BusinessType, Energy, HoursStandard, Means, OldPart, PartClass, Payer, PlateKind, RepairCategory};

@@ -1,0 +1,2 @@
+//! tmp
+pub(super) const MM_PER_POINT: f32 = 25.4 / 72.0;

@@ -1,0 +1,88 @@
+//! The two fonts every sheet is set in: found, measured and asked for glyphs here.
+//!
+//! Loading takes some tens of milliseconds, so it is done once and shared. Which fonts there are
+//! and where they come from is the build's business; this file only names the two it needs.
+
+use std::path::Path;
+
+use printpdf::{FontId, ParsedFont, PdfFont, PdfFontMap};
+
+use super::PaperError;
+use super::canvas::MM_PER_POINT;
+
+/// Weight of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Weight {
+    Regular,
+    Bold,
+}
+
+/// Noto Sans SC, Regular and Bold, ready to measure and to embed.
+pub struct Fonts {
+    regular: ParsedFont,
+    bold: ParsedFont,
+}
+
+impl Fonts {
+    /// Reads `NotoSansSC-Regular.ttf` and `NotoSansSC-Bold.ttf` from the folder.
+    ///
+    /// # Errors
+    /// [`PaperError::FontMissing`] when a file cannot be read, [`PaperError::FontDamaged`] when it
+    /// is no font.
+    pub fn load(folder: &Path) -> Result<Self, PaperError> {
+        Ok(Self {
+            regular: load_face(folder, "NotoSansSC-Regular.ttf")?,
+            bold: load_face(folder, "NotoSansSC-Bold.ttf")?,
+        })
+    }
+
+    /// Width in mm of the text set at `size` points.
+    pub(crate) fn width(&self, text: &str, weight: Weight, size: f32) -> f32 {
+        let face = self.face(weight);
+        let units: u32 = text
+            .chars()
+            .filter_map(|letter| face.lookup_glyph_index(u32::from(letter)))
+            .map(|glyph| u32::from(face.get_horizontal_advance(glyph)))
+            .sum();
+        let em = f32::from(face.pdf_font_metrics.units_per_em.max(1));
+        units as f32 / em * size * MM_PER_POINT
+    }
+
+    /// Whether both weights can print the letter; glyph 0 is the box that stands for none.
+    pub(crate) fn can_print(&self, letter: char) -> bool {
+        [&self.regular, &self.bold]
+            .into_iter()
+            .all(|face| face.lookup_glyph_index(u32::from(letter)).is_some_and(|glyph| glyph != 0))
+    }
+
+    /// The fonts as a document embeds them; only what a page uses is kept when it is written.
+    pub(super) fn embedded(&self) -> PdfFontMap {
+        let mut map = PdfFontMap::default();
+        for weight in [Weight::Regular, Weight::Bold] {
+            map.map.insert(id(weight), PdfFont::new(self.face(weight).clone()));
+        }
+        map
+    }
+
+    fn face(&self, weight: Weight) -> &ParsedFont {
+        match weight {
+            Weight::Regular => &self.regular,
+            Weight::Bold => &self.bold,
+        }
+    }
+}
+
+/// The font's name inside a document. Its first six capitals become the subset tag, which a
+/// reader needs to tell a subset from the whole font.
+pub(super) fn id(weight: Weight) -> FontId {
+    FontId(match weight {
+        Weight::Regular => "JCTEXT".into(),
+        Weight::Bold => "JCBOLD".into(),
+    })
+}
+
+fn load_face(folder: &Path, file: &'static str) -> Result<ParsedFont, PaperError> {
+    let path = folder.join(file);
+    let bytes = std::fs::read(&path).map_err(|problem| PaperError::FontMissing { path: path.clone(), problem })?;
+    ParsedFont::from_bytes(&bytes, 0, &mut Vec::new()).ok_or(PaperError::FontDamaged { path })
+}

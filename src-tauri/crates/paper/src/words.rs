@@ -1,0 +1,143 @@
+//! The Chinese of every code a sheet can carry, in the trade's own short words.
+//!
+//! The codes are the same snake_case values the rest of the program speaks; a sheet never prints
+//! a code. Whole sentences belong to the sheets that say them.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! worded {
+    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident => $words:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "snake_case")]
+        pub enum $name { $(#[doc = $words] $(#[$doc])* $variant,)+ }
+
+        impl $name {
+            /// How it is printed.
+            #[must_use]
+            pub const fn words(self) -> &'static str {
+                match self { $(Self::$variant => $words,)+ }
+            }
+        }
+    };
+}
+
+worded! {
+    /// Who pays a line or a settlement.
+    Payer {
+        Customer => "客户",
+        Insurer => "保险",
+        Maker => "厂家",
+        Shop => "店内",
+    }
+}
+
+worded! {
+    /// Where the old part goes.
+    OldPart {
+        None => "无旧件",
+        Customer => "客户",
+        Maker => "返厂",
+        Insurer => "保险",
+        Shop => "店内",
+    }
+}
+
+worded! {
+    /// What kind of part it is; a part that is not original must be told apart (汽车销售管理办法 art. 17).
+    PartClass {
+        Original => "原厂配件",
+        Equivalent => "同质配件",
+        Remanufactured => "再制造件",
+        Repaired => "修复配件",
+        Reused => "回用件",
+        CustomerSupplied => "托修方自备",
+    }
+}
+
+worded! {
+    /// Whose labour times count (JT/T 1133-2017).
+    HoursStandard {
+        Industry => "行业",
+        Maker => "制造企业",
+    }
+}
+
+worded! {
+    /// 维修类别, as the law counts guarantee by it.
+    RepairCategory {
+        CompleteVehicle => "整车修理",
+        Assembly => "总成修理",
+        SecondaryMaintenance => "二级维护",
+        PrimaryMaintenance => "一级维护",
+        MinorRepair => "小修",
+        SpecialRepair => "专项修理",
+        Rescue => "维修救援",
+    }
+}
+
+worded! {
+    /// 业务类型, as the shop counts its work.
+    BusinessType {
+        FirstService => "首保",
+        RegularService => "定期保养",
+        GeneralRepair => "一般维修",
+        Accident => "事故",
+        BodyPaint => "钣喷",
+        Warranty => "保修索赔",
+        Recall => "召回",
+        Rework => "返修",
+        Pdi => "PDI",
+        Internal => "内部",
+        Beauty => "美容装潢",
+        Inspection => "检测",
+    }
+}
+
+worded! {
+    /// How money came in; the last three are owed, not received.
+    Means {
+        Cash => "现金",
+        BankCard => "银行卡",
+        Wechat => "微信",
+        Alipay => "支付宝",
+        Transfer => "转账",
+        StoredValue => "储值",
+        Voucher => "卡券",
+        Insurer => "保险公司",
+        Maker => "厂家",
+        Internal => "店内转账",
+    }
+}
+
+worded! {
+    /// 车牌颜色 and kind.
+    PlateKind {
+        Blue => "蓝",
+        Yellow => "黄",
+        NewEnergySmall => "渐变绿",
+        NewEnergyLarge => "黄绿双拼",
+        Trailer => "黄（挂）",
+        DrivingSchool => "黄（学）",
+        Police => "白（警）",
+        Emergency => "白（应急）",
+        HongKongMacao => "黑（港澳）",
+        Embassy => "黑（使馆）",
+        Consulate => "黑（领馆）",
+        Military => "白（军）",
+        Other => "其他",
+    }
+}
+
+worded! {
+    /// 供给系统类型.
+    Energy {
+        Petrol => "汽油",
+        Diesel => "柴油",
+        Electric => "纯电动",
+        Hybrid => "混合动力",
+        PlugInHybrid => "插电混动",
+        Gas => "燃气",
+        Other => "其他",
+    }
+}
