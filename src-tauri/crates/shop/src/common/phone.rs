@@ -1,0 +1,63 @@
+//! Phone numbers: mobile, land line and 400, normalised before they are checked.
+//!
+//! Shapes as used in mainland China; no claim that a number is in service.
+
+use super::problem::{Problem, Result};
+use super::text;
+
+/// The number without +86, blanks and dashes, or `bad_phone` for `field`.
+pub fn parse(field: &'static str, typed: &str) -> Result<String> {
+    let number = normalise(typed);
+    if is_mobile(&number) || is_land_line(&number) || is_400(&number) { Ok(number) } else { Err(Problem::of(field, "bad_phone")) }
+}
+
+/// As [`parse`], where blank means none.
+pub fn parse_optional(field: &'static str, typed: Option<&str>) -> Result<Option<String>> {
+    match typed.map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(typed) => parse(field, typed).map(Some),
+    }
+}
+
+/// Without +86, blanks and dashes; a land line's extension keeps its dash.
+pub fn normalise(typed: &str) -> String {
+    let plain: String = text::fold(typed).chars().filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')')).collect();
+    let plain = plain.strip_prefix("+86").or_else(|| plain.strip_prefix("0086")).unwrap_or(&plain);
+    plain.replace(['-', '–', '—'], "")
+}
+
+/// Eleven digits from 13 to 19.
+pub fn is_mobile(number: &str) -> bool {
+    number.len() == 11 && all_digits(number) && number.starts_with('1') && !matches!(number.as_bytes().get(1), Some(b'0'..=b'2') | None)
+}
+
+fn is_land_line(number: &str) -> bool {
+    number.starts_with('0') && (10..=18).contains(&number.len()) && all_digits(number)
+}
+
+fn is_400(number: &str) -> bool {
+    number.len() == 10 && number.starts_with("400") && all_digits(number)
+}
+
+fn all_digits(number: &str) -> bool {
+    number.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_however_they_are_typed() {
+        for (typed, number) in [("199 2440 2685", "19924402685"), ("+8613800001234", "13800001234"), ("１５１３７４８４７７７", "15137484777"), ("0755-88886666", "075588886666"), ("400-800-8888", "4008008888")] {
+            assert_eq!(parse("phone", typed), Ok(number.into()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_digit_short_is_no_number() {
+        for wrong in ["1380000123", "12800001234", "138000012345", "abc", "２３"] {
+            assert_eq!(parse("phone", wrong).unwrap_err().code, "bad_phone", "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! Backups: a verified copy of database and files as they stood at one moment, and the way back.
+//!
+//! A backup is a folder: `shop.db` under the shop's own key, `files/`, and `manifest.json` written
+//! last. It is made beside its place and renamed when whole, from a reader's snapshot, so the desk
+//! never waits for it. The recovery code opens it anywhere. Deliberately not here: when to make one.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::Connection;
+use rusqlite::backup::{Backup as Copy, StepResult};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use ts_rs::TS;
+
+use super::key::Key;
+use super::{Folder, Mark, MarkFile, OpenProblem, migrate, open};
+use crate::common::{Millis, Problem, Result};
+use crate::ctx::Ctx;
+use crate::db::handle::Read;
+use crate::files::Files;
+use crate::journal;
+
+const PAGES_A_STEP: i32 = 256;
+const MANIFEST: &str = "manifest.json";
+const DATABASE: &str = "shop.db";
+
+/// What a backup holds; the last file written into it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Manifest {
+    format: i64,
+    at: Millis,
+    seq: i64,
+    journal_hash: String,
+    database_sha256: String,
+    files: Vec<String>,
+}
+
+/// A backup as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Backup {
+    /// The folder's name, "jieche-20261123-213000".
+    pub name: String,
+    /// Where it stands.
+    pub folder: String,
+    /// The moment it holds.
+    pub at: Millis,
+    /// The size of its database in bytes.
+    #[ts(type = "number")]
+    pub bytes: u64,
+    /// The journal's sequence at that moment.
+    #[ts(type = "number")]
+    pub seq: i64,
+    /// Whether it was just proved whole (a listing does not prove).
+    pub verified: bool,
+}
+
+/// Where a backup goes and what cancels it.
+pub(crate) struct Making<'a> {
+    pub key: &'a Key,
+    pub files: &'a Files,
+    pub place: &'a Path,
+    /// Told (done, total); answers whether to go on.
+    pub progress: &'a dyn Fn(i64, i64) -> bool,
+}
+
+/// Makes a backup under `place` from `reader`'s view of the shop and proves it.
+pub(crate) fn make(making: &Making, reader: &Connection, ctx: &Ctx) -> Result<Backup> {
+    let name = format!("jieche-{}", ctx.now.compact());
+    let whole = making.place.join(&name);
+    let part = making.place.join(format!("{name}.part"));
+    if whole.exists() {
+        return Err(Problem::of("folder", "duplicate"));
+    }
+    fs::create_dir_all(part.join("files"))?;
+    let outcome = fill(making, reader, ctx, &part).and_then(|()| check(&part, making.key));
+    let backup = match outcome {
+        Ok(backup) => backup,
+        Err(problem) => {
+            fs::remove_dir_all(&part)?;
+            return Err(problem);
+        }
+    };
+    fs::rename(&part, &whole)?;
+    sync_folder(making.place)?;
+    Ok(Backup { name, folder: whole.to_string_lossy().into_owned(), ..backup })
+}
+
+fn fill(making: &Making, reader: &Connection, ctx: &Ctx, part: &Path) -> Result<()> {
+    let read = Read::new(reader, ctx);
+    // The first question fixes the snapshot; the copy below sees the same moment.
+    let mark = journal::last_mark(&read)?;
+    let files: Vec<String> = read.list("SELECT hash FROM files ORDER BY hash", [], |row| row.get(0))?;
+    copy_database(reader, making.key, &part.join(DATABASE), making.progress)?;
+    for hash in &files {
+        making.files.copy_to(hash, &part.join("files"))?;
+    }
+    let manifest = Manifest {
+        format: migrate::FORMAT,
+        at: ctx.now,
+        seq: mark.seq,
+        journal_hash: hex(&mark.hash),
+        database_sha256: sha256_of(&part.join(DATABASE))?,
+        files,
+    };
+    fs::write(part.join(MANIFEST), serde_json::to_vec_pretty(&manifest)?)?;
+    fs::File::open(part.join(MANIFEST))?.sync_all()?;
+    Ok(())
+}
+
+/// Copies the database page by page under the same key; `progress` may stop it (`cancelled`).
+pub(super) fn copy_database(from: &Connection, key: &Key, to: &Path, progress: impl Fn(i64, i64) -> bool) -> std::result::Result<(), OpenProblem> {
+    if to.exists() {
+        fs::remove_file(to)?;
+    }
+    let mut target = open::open_copy(to, key)?;
+    {
+        let copy = Copy::new(from, &mut target)?;
+        loop {
+            let step = copy.step(PAGES_A_STEP)?;
+            let told = copy.progress();
+            let total = i64::from(told.pagecount);
+            if !progress(total - i64::from(told.remaining), total) {
+                return Err(OpenProblem::new("cancelled"));
+            }
+            match step {
+                StepResult::Done => break,
+                StepResult::Busy | StepResult::Locked => std::thread::sleep(Duration::from_millis(5)),
+                _ => {}
+            }
+        }
+    }
+    target.pragma_update(None, "journal_mode", "DELETE")?;
+    prove(&target)?;
+    drop(target);
+    fs::File::open(to)?.sync_all()?;
+    Ok(())
+}
+
+/// Every page authenticates, every index agrees.
+fn prove(connection: &Connection) -> std::result::Result<(), OpenProblem> {
+    let mut pages = connection.prepare("PRAGMA cipher_integrity_check")?;
+    if pages.query([])?.next()?.is_some() {
+        return Err(OpenProblem::damaged("a page of the copy"));
+    }
+    let verdict: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
+    if verdict == "ok" { Ok(()) } else { Err(OpenProblem::damaged("the structure of the copy")) }
+}
+
+/// Proves a backup folder whole under `key`: manifest, pages, structure, journal chain, every file.
+pub(crate) fn check(folder: &Path, key: &Key) -> Result<Backup> {
+    let manifest = read_manifest(folder)?;
+    let database = folder.join(DATABASE);
+    if sha256_of(&database)? != manifest.database_sha256 {
+        return Err(OpenProblem::damaged("the backup's database").into());
+    }
+    let connection = open::open_copy(&database, key)?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(|_| Problem::of("recovery_code", "key_wrong"))?;
+    connection.pragma_update(None, "query_only", true)?;
+    prove(&connection)?;
+    let nobody = Ctx::program(manifest.at, std::sync::Arc::new(|_: &mut [u8]| {}));
+    let read = Read::new(&connection, &nobody);
+    let mark = journal::last_mark(&read)?;
+    if (mark.seq, hex(&mark.hash)) != (manifest.seq, manifest.journal_hash.clone()) || journal::verify(&read)?.is_some() {
+        return Err(OpenProblem::damaged("the backup's journal").into());
+    }
+    for hash in &manifest.files {
+        Files::prove(&folder.join("files"), key, hash)?;
+    }
+    Ok(Backup { name: name_of(folder), folder: folder.to_string_lossy().into_owned(), at: manifest.at, bytes: fs::metadata(&database)?.len(), seq: manifest.seq, verified: true })
+}
+
+/// The backups under a folder, newest first, as their manifests say.
+pub fn list(place: &Path) -> Result<Vec<Backup>> {
+    let mut backups = Vec::new();
+    let entries = match fs::read_dir(place) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(backups),
+        Err(error) => return Err(error.into()),
+    };
+    for entry in entries {
+        let folder = entry?.path();
+        if folder.extension().is_some() || !folder.join(MANIFEST).is_file() {
+            continue;
+        }
+        let manifest = read_manifest(&folder)?;
+        let bytes = fs::metadata(folder.join(DATABASE))?.len();
+        backups.push(Backup { name: name_of(&folder), folder: folder.to_string_lossy().into_owned(), at: manifest.at, bytes, seq: manifest.seq, verified: false });
+    }
+    backups.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| b.name.cmp(&a.name)));
+    Ok(backups)
+}
+
+/// Removes all but the `keep` newest backups of a place the program fills by itself.
+pub fn thin_out(place: &Path, keep: usize) -> Result<()> {
+    for old in list(place)?.into_iter().skip(keep.max(1)) {
+        fs::remove_dir_all(&old.folder)?;
+    }
+    Ok(())
+}
+
+/// Puts a backup into an empty data folder. The recovery code becomes the folder's key.
+/// Codes: `bad_recovery_code`, `key_wrong`, `damaged`, `newer`, `shop_exists`, `not_a_backup`.
+pub fn restore(from: &Path, to: &Folder, recovery_code: &str) -> Result<()> {
+    let key = Key::from_recovery_code(recovery_code).ok_or_else(|| Problem::of("recovery_code", "bad_recovery_code"))?;
+    if to.is_founded() {
+        return Err(Problem::new("shop_exists"));
+    }
+    let manifest = read_manifest(from)?;
+    if manifest.format > migrate::FORMAT {
+        return Err(OpenProblem::new("newer").with("found", manifest.format).with("known", migrate::FORMAT).into());
+    }
+    check(from, &key)?;
+    fs::create_dir_all(to.files())?;
+    for hash in &manifest.files {
+        Files::copy_between(&from.join("files"), &to.files(), hash)?;
+    }
+    clear_away(&[to.key(), to.mark()])?;
+    key.store(&to.key())?;
+    let hash = unhex(&manifest.journal_hash).ok_or_else(|| Problem::from(OpenProblem::damaged("the backup's manifest")))?;
+    MarkFile::open(&to.mark())?.write(Mark { seq: manifest.seq, hash })?;
+    let part = to.root().join("shop.db.part");
+    fs::copy(from.join(DATABASE), &part)?;
+    fs::File::open(&part)?.sync_all()?;
+    fs::rename(&part, to.database())?;
+    sync_folder(to.root())?;
+    Ok(())
+}
+
+fn clear_away(paths: &[PathBuf]) -> Result<()> {
+    for path in paths {
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn read_manifest(folder: &Path) -> Result<Manifest> {
+    let bytes = fs::read(folder.join(MANIFEST)).map_err(|_| Problem::of("folder", "not_a_backup"))?;
+    serde_json::from_slice(&bytes).map_err(|_| Problem::of("folder", "not_a_backup"))
+}
+
+fn name_of(folder: &Path) -> String {
+    folder.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+fn sha256_of(path: &Path) -> Result<String> {
+    let mut hash = Sha256::new();
+    std::io::copy(&mut fs::File::open(path)?, &mut hash)?;
+    Ok(hex(&hash.finalize()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unhex(text: &str) -> Option<[u8; 32]> {
+    let bytes: Vec<u8> = (0..text.len()).step_by(2).map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok()).collect::<Option<_>>()?;
+    bytes.try_into().ok()
+}
+
+/// Makes a rename durable; Windows has no such call and needs none.
+pub(crate) fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    fs::File::open(folder)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
+}

@@ -1,0 +1,145 @@
+//! What a rule holds while it reads or writes: the types that keep a reader from writing.
+//!
+//! [`Read`] can only ask; [`Tx`] can do what `Read` can, write rows, and must say what it touched;
+//! [`Note`] writes what is durable but no business (drafts, sessions, throttling). All three are made
+//! by [`crate::Shop`] alone.
+
+use std::cell::RefCell;
+use std::ops::Deref;
+
+use rusqlite::{Connection, Params, Row};
+use serde::Serialize;
+
+use crate::common::{Millis, PersonId, Problem, Result};
+use crate::ctx::Ctx;
+use crate::journal::Entry;
+
+/// A view of the shop at one moment.
+pub struct Read<'a> {
+    pub(crate) connection: &'a Connection,
+    ctx: &'a Ctx,
+}
+
+impl<'a> Read<'a> {
+    pub(crate) fn new(connection: &'a Connection, ctx: &'a Ctx) -> Self {
+        Self { connection, ctx }
+    }
+
+    /// The call's circumstances.
+    pub fn ctx(&self) -> &Ctx {
+        self.ctx
+    }
+
+    /// Now.
+    pub fn now(&self) -> Millis {
+        self.ctx.now
+    }
+
+    /// The person asking.
+    pub fn person(&self) -> Result<PersonId> {
+        self.ctx.person()
+    }
+
+    /// The one row, or `None`.
+    pub(crate) fn maybe<T>(&self, sql: &str, params: impl Params, map: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>) -> Result<Option<T>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
+        Ok(match rows.next()? {
+            Some(row) => Some(map(row)?),
+            None => None,
+        })
+    }
+
+    /// The one row that must be there.
+    pub(crate) fn one<T>(&self, sql: &str, params: impl Params, map: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>) -> Result<T> {
+        Ok(self.connection.prepare_cached(sql)?.query_row(params, map)?)
+    }
+
+    /// All rows.
+    pub(crate) fn list<T>(&self, sql: &str, params: impl Params, map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let rows = statement.query_map(params, map)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+}
+
+/// One write: everything in it is saved together or not at all.
+pub struct Tx<'a> {
+    read: Read<'a>,
+    entries: RefCell<Vec<Entry>>,
+}
+
+impl<'a> Tx<'a> {
+    pub(crate) fn new(connection: &'a Connection, ctx: &'a Ctx) -> Self {
+        Self { read: Read::new(connection, ctx), entries: RefCell::default() }
+    }
+
+    /// Writes rows; answers how many.
+    pub(crate) fn execute(&self, sql: &str, params: impl Params) -> Result<usize> {
+        Ok(self.connection.prepare_cached(sql)?.execute(params)?)
+    }
+
+    /// Inserts a row; answers its id.
+    pub(crate) fn insert(&self, sql: &str, params: impl Params) -> Result<i64> {
+        Ok(self.connection.prepare_cached(sql)?.insert(params)?)
+    }
+
+    /// Says that `kind` `id` went from `before` to `after` (`None`: was not there). Every business
+    /// write says so at least once; windows that show the object hear of it.
+    pub(crate) fn touched<B: Serialize + ?Sized, A: Serialize + ?Sized>(&self, kind: &'static str, id: i64, before: Option<&B>, after: Option<&A>) -> Result<()> {
+        let entry = Entry { kind, id, before: before.map(serde_json::to_string).transpose()?, after: after.map(serde_json::to_string).transpose()? };
+        self.entries.borrow_mut().push(entry);
+        Ok(())
+    }
+
+    pub(crate) fn take_entries(&self) -> Vec<Entry> {
+        self.entries.take()
+    }
+}
+
+impl<'a> Deref for Tx<'a> {
+    type Target = Read<'a>;
+
+    fn deref(&self) -> &Read<'a> {
+        &self.read
+    }
+}
+
+/// A small durable note: not journalled, not announced.
+pub struct Note<'a>(Read<'a>);
+
+impl<'a> Note<'a> {
+    pub(crate) fn new(connection: &'a Connection, ctx: &'a Ctx) -> Self {
+        Self(Read::new(connection, ctx))
+    }
+
+    /// Writes rows; answers how many.
+    pub(crate) fn execute(&self, sql: &str, params: impl Params) -> Result<usize> {
+        Ok(self.connection.prepare_cached(sql)?.execute(params)?)
+    }
+
+    /// Inserts a row; answers its id.
+    pub(crate) fn insert(&self, sql: &str, params: impl Params) -> Result<i64> {
+        Ok(self.connection.prepare_cached(sql)?.insert(params)?)
+    }
+}
+
+impl<'a> Deref for Note<'a> {
+    type Target = Read<'a>;
+
+    fn deref(&self) -> &Read<'a> {
+        &self.0
+    }
+}
+
+/// Refuses a stale save: `stored` is the version on file, `given` the one the person saw.
+pub(crate) fn same_version(read: &Read, kind: &'static str, id: i64, stored: i64, given: i64) -> Result<()> {
+    if stored == given {
+        return Ok(());
+    }
+    let mut problem = Problem::new("changed_meanwhile").with("version", stored);
+    if let Some((by, at)) = crate::journal::last_change(read, kind, id)? {
+        problem = problem.with("by", by).with("at", at.0);
+    }
+    Err(problem)
+}

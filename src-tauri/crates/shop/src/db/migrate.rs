@@ -1,0 +1,46 @@
+//! Bringing a database to the newest format: numbered files, all or nothing, a verified copy first.
+//!
+//! `user_version` is the number of the last file applied. A newer file is refused, never guessed at.
+//! Landed files are never edited.
+
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use super::key::Key;
+use super::{OpenProblem, backup};
+
+const STEPS: &[&str] = &[include_str!("migrations/0001_first_day.sql")];
+
+/// The format this program writes.
+pub(super) const FORMAT: i64 = STEPS.len() as i64;
+
+/// Applies what is missing. `copies` is where the copy taken beforehand is kept.
+pub(super) fn migrate(connection: &mut Connection, key: &Key, copies: &Path) -> Result<(), OpenProblem> {
+    let found = format_of(connection)?;
+    if found > FORMAT {
+        return Err(OpenProblem::new("newer").with("found", found).with("known", FORMAT));
+    }
+    if found == FORMAT {
+        return Ok(());
+    }
+    if found > 0 {
+        std::fs::create_dir_all(copies)?;
+        backup::copy_database(connection, key, &copies.join(format!("before-format-{FORMAT}.db")), |_, _| true)?;
+    }
+    let tx = connection.transaction()?;
+    for step in STEPS.iter().skip(usize::try_from(found).unwrap_or(0)) {
+        tx.execute_batch(step)?;
+    }
+    tx.pragma_update(None, "user_version", FORMAT)?;
+    let broken: i64 = tx.query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+    if broken > 0 {
+        return Err(OpenProblem::damaged("references after a change of format"));
+    }
+    tx.commit()?;
+    Ok(())
+}
+
+pub(super) fn format_of(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("PRAGMA user_version", [], |row| row.get(0))
+}

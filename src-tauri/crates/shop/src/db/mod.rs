@@ -1,0 +1,79 @@
+//! The database file: opening it, keeping it whole, copying it.
+//!
+//! Features never open a connection; they get a [`handle::Read`] or [`handle::Tx`] from
+//! [`crate::Shop`]. Deliberately not here: what any table means.
+
+pub mod backup;
+pub mod handle;
+pub mod key;
+pub mod lock;
+mod mark;
+mod migrate;
+pub(crate) mod numbers;
+mod once;
+mod open;
+pub mod problem;
+pub(crate) mod prints;
+
+pub(crate) use mark::{Mark, MarkFile};
+pub(crate) use once::{Once, forget_old};
+pub(crate) use open::{Readers, open_all};
+pub use problem::OpenProblem;
+
+use std::path::{Path, PathBuf};
+
+/// Where everything of one shop stands inside its data folder.
+#[derive(Debug, Clone)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// The shop in this folder.
+    pub fn new(root: &Path) -> Self {
+        Self(root.to_owned())
+    }
+
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        &self.0
+    }
+
+    /// The database file.
+    pub fn database(&self) -> PathBuf {
+        self.0.join("shop.db")
+    }
+
+    /// The key file, readable by its owner only.
+    pub fn key(&self) -> PathBuf {
+        self.0.join("shop.key")
+    }
+
+    /// The mark outside the database.
+    pub fn mark(&self) -> PathBuf {
+        self.0.join("journal.mark")
+    }
+
+    /// The lock file.
+    pub fn lock(&self) -> PathBuf {
+        self.0.join("shop.lock")
+    }
+
+    /// Who holds the lock; a file of its own, for Windows lets nobody read a locked one.
+    pub fn holder(&self) -> PathBuf {
+        self.0.join("shop.holder")
+    }
+
+    /// Photos, signatures, kept sheets, by content.
+    pub fn files(&self) -> PathBuf {
+        self.0.join("files")
+    }
+
+    /// Backups that were given no other place.
+    pub fn backups(&self) -> PathBuf {
+        self.0.join("backups")
+    }
+
+    /// Whether a shop has been founded here.
+    pub fn is_founded(&self) -> bool {
+        self.database().exists()
+    }
+}

@@ -1,0 +1,69 @@
+//! The jobs' table.
+
+use rusqlite::Row;
+
+use super::{Job, JobKind, JobState, Outcome};
+use crate::common::sql::{from_text, to_text};
+use crate::common::{JobId, Millis, Result};
+use crate::db::handle::{Note, Read};
+use crate::files::FileHash;
+
+const COLUMNS: &str = "id, kind, state, done, total, started_ms, finished_ms, result, problem";
+
+pub(super) fn start(note: &Note, kind: JobKind) -> Result<JobId> {
+    let person = note.ctx().person.map(|person| person.0);
+    let key = note.ctx().request.as_ref().map(|request| request.key.clone());
+    let sql = "INSERT INTO jobs (kind, person_id, key, state, started_ms) VALUES (?1, ?2, ?3, 'running', ?4)";
+    note.insert(sql, (to_text(&kind)?, person, key, note.now())).map(JobId)
+}
+
+pub(super) fn finish(note: &Note, id: JobId, at: Millis, (done, total): (i64, i64), outcome: &Result<Outcome>) -> Result<()> {
+    let (state, result, problem) = match outcome {
+        Ok(outcome) => (JobState::Done, Some(serde_json::to_string(outcome)?), None),
+        Err(problem) if problem.code == "cancelled" => (JobState::Cancelled, None, None),
+        Err(problem) => (JobState::Failed, None, Some(serde_json::to_string(problem)?)),
+    };
+    let sql = "UPDATE jobs SET state = ?2, done = ?3, total = ?4, finished_ms = ?5, result = ?6, problem = ?7 WHERE id = ?1";
+    note.execute(sql, (id, to_text(&state)?, done, total, at, result, problem)).map(|_| ())
+}
+
+pub(super) fn interrupt_unfinished(note: &Note) -> Result<()> {
+    note.execute("UPDATE jobs SET state = 'interrupted', finished_ms = ?1 WHERE state = 'running'", [note.now()]).map(|_| ())
+}
+
+pub(super) fn get(read: &Read, id: JobId) -> Result<Option<Job>> {
+    read.maybe(&format!("SELECT {COLUMNS} FROM jobs WHERE id = ?1"), [id], job)
+}
+
+pub(super) fn by_key(read: &Read, kind: JobKind) -> Result<Option<Job>> {
+    let Some(request) = &read.ctx().request else { return Ok(None) };
+    let sql = format!("SELECT {COLUMNS} FROM jobs WHERE kind = ?1 AND person_id IS ?2 AND key = ?3");
+    read.maybe(&sql, (to_text(&kind)?, read.ctx().person.map(|person| person.0), &request.key), job)
+}
+
+pub(super) fn refused(read: &Read, id: JobId) -> Result<Option<FileHash>> {
+    let found = read.maybe("SELECT result FROM jobs WHERE id = ?1", [id], |row| row.get::<_, Option<String>>(0))?.flatten();
+    let outcome: Option<Outcome> = found.map(|text| serde_json::from_str(&text)).transpose()?;
+    Ok(outcome.and_then(|outcome| outcome.refused))
+}
+
+pub(super) fn last_backup(read: &Read) -> Result<Option<Millis>> {
+    read.one("SELECT max(finished_ms) FROM jobs WHERE kind = 'backup' AND state = 'done'", [], |row| row.get(0))
+}
+
+fn job(row: &Row<'_>) -> rusqlite::Result<Job> {
+    let outcome: Outcome = row.get::<_, Option<String>>(7)?.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let problem = row.get::<_, Option<String>>(8)?.and_then(|text| serde_json::from_str(&text).ok());
+    Ok(Job {
+        id: row.get(0)?,
+        kind: from_text(row, 1)?,
+        state: from_text(row, 2)?,
+        done: row.get(3)?,
+        total: row.get(4)?,
+        started_at: row.get(5)?,
+        finished_at: row.get(6)?,
+        import: outcome.import,
+        backup: outcome.backup,
+        problem,
+    })
+}

@@ -1,0 +1,118 @@
+//! The ground: a write is whole or nothing, once or never twice, and nobody changes it unseen.
+
+use rusqlite::Connection;
+
+use crate::common::Problem;
+use crate::ctx::Ctx;
+use crate::shop::Shop;
+use crate::testing::{TestShop, monday, open, seeded};
+
+fn put(shop: &TestShop, ctx: &Ctx, key: &str) -> crate::Result<crate::Done<String>> {
+    shop.shop.write(ctx, "test_put", |tx| {
+        tx.execute("INSERT INTO numbers (prefix, date, last) VALUES (?1, '2026-11-23', 1)", [key])?;
+        tx.touched::<(), _>("numbers", 1, None, Some(&key))?;
+        Ok(key.to_owned())
+    })
+}
+
+fn rows(shop: &TestShop) -> i64 {
+    shop.read(|read| read.one("SELECT count(*) FROM numbers", [], |row| row.get(0))).unwrap()
+}
+
+#[test]
+fn a_refused_write_leaves_nothing() {
+    let shop = TestShop::new();
+    let refused = shop.shop.write::<()>(&shop.ctx(), "test", |tx| {
+        tx.execute("INSERT INTO numbers (prefix, date, last) VALUES ('X', '2026-11-23', 1)", [])?;
+        tx.touched::<(), _>("numbers", 1, None, Some(&1))?;
+        Err(Problem::new("no"))
+    });
+    assert_eq!((refused.unwrap_err().code.as_ref(), rows(&shop)), ("no", 0), "what was refused was never there");
+}
+
+#[test]
+fn a_write_that_does_not_say_what_it_touched_is_refused() {
+    let shop = TestShop::new();
+    let silent = shop.write(|tx| tx.execute("INSERT INTO numbers (prefix, date, last) VALUES ('X', '2026-11-23', 1)", []).map(|_| ()));
+    assert_eq!((silent.unwrap_err().code.as_ref(), rows(&shop)), ("internal", 0), "there is no unjournalled business");
+}
+
+#[test]
+fn the_same_key_gives_the_first_answer_and_another_request_is_told() {
+    let shop = TestShop::new();
+    let ctx = shop.ctx_with_key("test_put", "key-1", 7);
+    let first = put(&shop, &ctx, "A").unwrap();
+    let again = put(&shop, &ctx, "B").unwrap();
+    assert_eq!((again.value.as_str(), again.seq), ("A", first.seq), "the second call is the first one's echo");
+    assert_eq!(rows(&shop), 1, "and wrote nothing");
+    let other = put(&shop, &shop.ctx_with_key("test_put", "key-1", 8), "C");
+    assert_eq!(other.unwrap_err().code, "key_reused", "one key, two requests: somebody is mistaken");
+}
+
+#[test]
+fn windows_hear_of_what_changed_and_by_whom() {
+    let shop = TestShop::new();
+    let before = shop.read(|read| super::changes_since(read, 0)).unwrap().seq;
+    put(&shop, &shop.ctx(), "A").unwrap();
+    let changes = shop.read(|read| super::changes_since(read, before)).unwrap();
+    assert_eq!(changes.seq, before + 1);
+    assert_eq!(changes.notes[0].person.as_deref(), Some("陈晓东"));
+    assert_eq!(changes.notes[0].touched[0].kind, "numbers");
+}
+
+/// Meddles with a closed shop's database as somebody with the key would, triggers and all.
+fn meddle(shop: TestShop, sql: &str) -> tempfile::TempDir {
+    let TestShop { shop, folder, .. } = shop;
+    let key = crate::db::key::Key::from_recovery_code(&shop.recovery_code()).unwrap();
+    drop(shop);
+    let connection = Connection::open(folder.path().join("shop.db")).unwrap();
+    connection.pragma_update(None, "key", key.pragma_for_test()).unwrap();
+    let triggers: Vec<String> = {
+        let mut found = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").unwrap();
+        found.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+    };
+    for trigger in triggers {
+        connection.execute_batch(&format!("DROP TRIGGER {trigger}")).unwrap();
+    }
+    connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+    connection.execute_batch(sql).unwrap();
+    folder
+}
+
+#[test]
+fn meddling_in_the_middle_breaks_the_chain() {
+    for sql in [
+        "UPDATE journal_heads SET terminal = 'elsewhere' WHERE seq = 2",
+        "UPDATE journal_values SET after = '\"Z\"' WHERE seq = 2",
+        "UPDATE journal_rows SET object_id = 9 WHERE seq = 2",
+        "DELETE FROM journal_values WHERE seq = 2; DELETE FROM journal_rows WHERE seq = 2",
+        "DELETE FROM journal_heads WHERE seq = 2",
+    ] {
+        let shop = TestShop::new();
+        for key in ["A", "B", "C"] {
+            put(&shop, &shop.ctx(), key).unwrap();
+        }
+        let folder = meddle(shop, sql);
+        let shop = open(folder.path(), &seeded(2));
+        let ctx = Ctx::program(monday(), seeded(3));
+        assert!(shop.verify_journal(&ctx).unwrap().is_some(), "unseen: {sql}");
+    }
+}
+
+#[test]
+fn erasing_values_as_the_law_may_ask_keeps_the_chain() {
+    let shop = TestShop::new();
+    put(&shop, &shop.ctx(), "A").unwrap();
+    let folder = meddle(shop, "DELETE FROM journal_values WHERE seq = 2");
+    let shop = open(folder.path(), &seeded(2));
+    assert_eq!(shop.verify_journal(&Ctx::program(monday(), seeded(3))).unwrap(), None, "values may go, the chain holds digests");
+}
+
+#[test]
+fn a_tail_cut_off_is_seen_at_open_through_the_mark() {
+    let shop = TestShop::new();
+    put(&shop, &shop.ctx(), "A").unwrap();
+    let folder = meddle(shop, "DELETE FROM journal_values WHERE seq = 2; DELETE FROM journal_rows WHERE seq = 2; DELETE FROM answers; DELETE FROM journal_heads WHERE seq = 2");
+    let opened = Shop::open(folder.path(), "test", std::sync::Arc::new(|| 0), &Ctx::program(monday(), seeded(2)));
+    assert_eq!(opened.map(|_| ()).unwrap_err().code, "damaged", "the mark outside remembers the last write");
+}

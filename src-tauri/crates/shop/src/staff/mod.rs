@@ -1,0 +1,5 @@
+//! People, their roles, signing in and approving.
+
+mod role;
+
+pub use role::Role;
