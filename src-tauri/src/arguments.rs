@@ -25,7 +25,8 @@ pub fn place(arguments: impl Iterator<Item = OsString>, identifier: &str) -> Res
             Ok(Place { instance: format!("{identifier}.data{:016x}", key_of(&data)), data })
         }
         None => {
-            let home = dirs::data_local_dir().ok_or("this system names no folder for programs' data; use --data DIR")?;
+            let home =
+                dirs::data_local_dir().ok_or("this system names no folder for programs' data; use --data DIR")?;
             Ok(Place { data: made(&home.join(identifier).join("shop"))?, instance: identifier.to_owned() })
         }
     }

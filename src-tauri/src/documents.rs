@@ -1,7 +1,7 @@
 //! Sheets leave the window here: into the system's viewer, which prints them, or into a file the person chooses.
 //! What a sheet says and what it is called come from the core.
 
-use crate::rpc::{apart, header, problem, raw};
+use crate::rpc::{apart, header, raw};
 use jieche_api::Problem;
 use std::fs;
 use std::io;
@@ -50,7 +50,7 @@ pub async fn open_document(app: AppHandle, opened: State<'_, Opened>, request: R
         fs::write(&path, content).map_err(not_written)?;
         app.opener().open_path(path.to_string_lossy(), None::<&str>).map_err(|refused| {
             log::error!("no viewer opened the sheet: {refused}");
-            problem("no_viewer")
+            Problem::new("no_viewer")
         })
     })
     .await
@@ -62,9 +62,10 @@ pub async fn save_document(app: AppHandle, window: WebviewWindow, request: Reque
     let (name, content) = document(&request)?;
     apart(move || {
         let kind = kind_of(&name).unwrap_or_default().to_owned();
-        let dialog = app.dialog().file().set_parent(&window).set_file_name(&name).add_filter(kind.to_uppercase(), &[&kind]);
+        let dialog =
+            app.dialog().file().set_parent(&window).set_file_name(&name).add_filter(kind.to_uppercase(), &[&kind]);
         let Some(chosen) = dialog.blocking_save_file() else { return Ok(false) };
-        let path = chosen.into_path().map_err(|_| problem("not_written"))?;
+        let path = chosen.into_path().map_err(|_| Problem::new("not_written"))?;
         fs::write(path, content).map_err(not_written)?;
         Ok(true)
     })
@@ -72,7 +73,7 @@ pub async fn save_document(app: AppHandle, window: WebviewWindow, request: Reque
 }
 
 fn document(request: &Request<'_>) -> Result<(String, Vec<u8>), Problem> {
-    let name = header(request, "X-Name").and_then(|name| plain_name(&name)).ok_or_else(|| problem("bad_input"))?;
+    let name = header(request, "X-Name").and_then(|name| plain_name(&name)).ok_or_else(|| Problem::new("bad_input"))?;
     Ok((name, raw(request)?))
 }
 
@@ -95,7 +96,7 @@ fn kind_of(name: &str) -> Option<&'static str> {
 
 fn not_written(refused: io::Error) -> Problem {
     log::error!("a sheet was not written: {}", refused.kind());
-    problem("not_written")
+    Problem::new("not_written")
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 //! reach it, because calls are logged by command and error code only.
 
 use std::path::Path;
-use tauri::plugin::TauriPlugin;
 use tauri::Wry;
+use tauri::plugin::TauriPlugin;
 use tauri_plugin_log::{Builder, RotationStrategy, Target, TargetKind, TimezoneStrategy};
 
 const FILES: usize = 10;

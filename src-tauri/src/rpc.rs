@@ -5,7 +5,6 @@
 use jieche_api::{Answer, Api, Call, Language, Problem};
 use serde::Deserialize;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::io::Cursor;
 use tauri::State;
 use tauri::ipc::{InvokeBody, Request, Response};
@@ -36,7 +35,9 @@ pub async fn rpc(api: State<'_, Api>, request: Request<'_>) -> Result<Value, Pro
 #[tauri::command]
 pub async fn rpc_bytes(api: State<'_, Api>, request: Request<'_>) -> Result<Response, Problem> {
     match answered(&api, spoken(&request)?).await? {
-        Answer::Bytes { mime, name, bytes } => Ok(Response::new(with_head(&json!({ "name": name, "mime": mime }), &bytes))),
+        Answer::Bytes { mime, name, bytes } => {
+            Ok(Response::new(with_head(&json!({ "name": name, "mime": mime }), &bytes)))
+        }
         Answer::Json(_) => Err(not_asked_like_this("rpc")),
     }
 }
@@ -56,7 +57,7 @@ pub async fn upload(api: State<'_, Api>, request: Request<'_>) -> Result<Value, 
 pub fn raw(request: &Request<'_>) -> Result<Vec<u8>, Problem> {
     match request.body() {
         InvokeBody::Raw(bytes) => Ok(bytes.clone()),
-        InvokeBody::Json(_) => Err(problem("bad_input")),
+        InvokeBody::Json(_) => Err(Problem::new("bad_input")),
     }
 }
 
@@ -66,25 +67,20 @@ pub fn header(request: &Request<'_>, name: &str) -> Option<String> {
     percent_encoding::percent_decode_str(value).decode_utf8().ok().map(|text| text.into_owned())
 }
 
-/// A refusal of the shell's own, in the core's form.
-pub fn problem(code: &str) -> Problem {
-    Problem { code: code.to_owned(), field: None, args: BTreeMap::new() }
-}
-
 /// Runs blocking work off the window's threads.
 pub async fn apart<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Problem> + Send + 'static,
 ) -> Result<T, Problem> {
     tauri::async_runtime::spawn_blocking(work).await.unwrap_or_else(|fallen| {
         log::error!("a call ended without an answer: {fallen}");
-        Err(problem("unexpected"))
+        Err(Problem::new("internal"))
     })
 }
 
 fn spoken(request: &Request<'_>) -> Result<Spoken, Problem> {
     match request.body() {
-        InvokeBody::Json(value) => Spoken::deserialize(value).map_err(|_| problem("bad_input")),
-        InvokeBody::Raw(_) => Err(problem("bad_input")),
+        InvokeBody::Json(value) => Spoken::deserialize(value).map_err(|_| Problem::new("bad_input")),
+        InvokeBody::Raw(_) => Err(Problem::new("bad_input")),
     }
 }
 
@@ -106,9 +102,7 @@ async fn answered(api: &Api, said: Spoken) -> Result<Answer, Problem> {
 }
 
 fn not_asked_like_this(rather: &str) -> Problem {
-    let mut refused = problem("bad_input");
-    refused.args.insert("use".to_owned(), rather.to_owned());
-    refused
+    Problem::new("bad_input").with("use", rather)
 }
 
 fn with_head(head: &Value, content: &[u8]) -> Vec<u8> {
