@@ -1,0 +1,91 @@
+// Every open window hears of what others saved: one waiting read, shared by all screens of the window.
+// Deliberately no data: a screen that hears of a change asks for the record again.
+import { onScopeDispose, readonly, ref } from 'vue';
+import type { ChangeNote } from './generated';
+import { Problem } from './problem';
+import { call } from './rpc';
+
+/** What a change can touch, as the journal names it. */
+export type ChangedKind = string;
+
+/** `live`: changes come in as they happen; `lost`: the core is not reached. */
+export type Connection = 'idle' | 'live' | 'lost';
+
+type Listener = (note: ChangeNote | null) => void;
+
+const connection = ref<Connection>('idle');
+const listeners = new Set<{ kinds: ReadonlySet<string>; id: () => number | null; hear: Listener }>();
+let running: AbortController | null = null;
+
+export function useConnection() {
+  return readonly(connection);
+}
+
+/**
+ * Calls back when something of these kinds changed; with an id, only for that record.
+ * After a lost connection it is called once with null: anything may have changed.
+ */
+export function useChanges(
+  kinds: ChangedKind | ChangedKind[],
+  id: number | null | (() => number | null),
+  hear: Listener,
+): void {
+  const listener = {
+    kinds: new Set(typeof kinds === 'string' ? [kinds] : kinds),
+    id: typeof id === 'function' ? id : () => id,
+    hear,
+  };
+  listeners.add(listener);
+  onScopeDispose(() => listeners.delete(listener));
+}
+
+/** Starts listening; once for a signed-in window. */
+export function listen(): void {
+  if (running) return;
+  running = new AbortController();
+  void loop(running.signal);
+}
+
+export function stopListening(): void {
+  running?.abort();
+  running = null;
+  connection.value = 'idle';
+}
+
+async function loop(signal: AbortSignal): Promise<void> {
+  let seq: number | null = null;
+  let pause = 500;
+  while (!signal.aborted) {
+    try {
+      const wait = seq !== null && connection.value === 'live';
+      const changes: Awaited<ReturnType<typeof ask>> = await ask(seq, wait, signal);
+      if (signal.aborted) return;
+      if (connection.value === 'lost') tell(null);
+      connection.value = 'live';
+      if (seq !== null) changes.notes.forEach(tell);
+      seq = changes.seq;
+      pause = 500;
+    } catch (thrown) {
+      if (signal.aborted) return;
+      // A session that ended is asked for by the next action of the person, not by this loop.
+      if (Problem.of(thrown).code !== 'not_signed_in') connection.value = 'lost';
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      pause = Math.min(pause * 2, 5000);
+    }
+  }
+}
+
+/** Without a seq the core answers where the journal stands now. */
+function ask(seq: number | null, wait: boolean, signal: AbortSignal) {
+  return call('changes_since', { seq: seq ?? -1, wait }, { signal, once: true });
+}
+
+function tell(note: ChangeNote | null): void {
+  for (const { kinds, id, hear } of listeners) {
+    const own = id();
+    const meant =
+      note === null ||
+      note.touched.some((touched) => kinds.has(touched.kind) && (own === null || own === touched.id));
+    if (meant) hear(note);
+  }
+}

@@ -1,0 +1,32 @@
+// The two ways to the core, chosen once: the desktop shell's commands, or HTTP to the host.
+// Deliberately no retries, keys or sessions here: `rpc.ts` owns those.
+
+export interface Call {
+  command: string;
+  body: unknown;
+  token: string | null;
+  /** Idempotency key: the same key twice gives the first answer. */
+  key: string | null;
+  terminal: string;
+  language: 'zh-CN' | 'en';
+  signal?: AbortSignal;
+}
+
+export interface Sheet {
+  name: string;
+  mime: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+export interface Transport {
+  /** JSON answer, or throws a `Problem`; a broken connection throws `no_connection`. */
+  json(call: Call): Promise<{ value: unknown }>;
+  /** Raw bytes: printed sheets and files. */
+  bytes(call: Call): Promise<Sheet>;
+  /** Sends a file, answers its hash. */
+  upload(content: Blob, call: Omit<Call, 'command' | 'body' | 'key'>): Promise<string>;
+  /** Hands a sheet to the system's viewer, where it is printed. */
+  open(sheet: Sheet): Promise<void>;
+  /** Lets the person keep the sheet under a name; false when they changed their mind. */
+  save(sheet: Sheet): Promise<boolean>;
+}

@@ -1,0 +1,81 @@
+// What is typed and not yet saved survives a closed window, a crash and a power cut: kept by the core within a second.
+// Deliberately no merging: a draft is put back as it was, and the save then meets the newer record.
+import { onScopeDispose, ref, shallowRef, watch } from 'vue';
+import type { Ref } from 'vue';
+import type { Millis } from '@/backend/generated';
+import { call } from '@/backend/rpc';
+
+/** When any draft of this window was last kept, for the foot line. */
+export const lastKept = ref<Millis | null>(null);
+export const keeping = ref(false);
+
+const PAUSE = 600;
+
+/**
+ * Keeps `model` under `key` while it changes; `restored` tells whether an older draft was put back.
+ * Call `clear()` once the record is saved or the person throws the draft away.
+ */
+export function useDraft<T extends object>(key: () => string | null, model: Ref<T>) {
+  const restored = ref(false);
+  const ready = ref(false);
+  const savedAt = shallowRef<Millis | null>(null);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let kept = '';
+  let current: string | null = null;
+
+  async function restore(): Promise<void> {
+    ready.value = false;
+    restored.value = false;
+    current = key();
+    if (current === null) return;
+    const draft = await call('drafts_get', { key: current }).catch(() => null);
+    kept = JSON.stringify(model.value);
+    if (draft && draft.body !== kept) {
+      Object.assign(model.value, JSON.parse(draft.body));
+      kept = draft.body;
+      restored.value = true;
+      savedAt.value = draft.saved_at;
+    }
+    ready.value = true;
+  }
+
+  async function keep(): Promise<void> {
+    clearTimeout(timer);
+    const body = JSON.stringify(model.value);
+    if (current === null || !ready.value || body === kept) return;
+    kept = body;
+    keeping.value = true;
+    try {
+      const draft = await call('drafts_save', { key: current, body });
+      savedAt.value = draft.saved_at;
+      lastKept.value = draft.saved_at;
+    } catch {
+      kept = ''; // tried again with the next key; the foot line tells that the core is not reached
+    } finally {
+      keeping.value = false;
+    }
+  }
+
+  /** The record as it stands now is saved elsewhere: nothing left to keep. */
+  async function clear(): Promise<void> {
+    clearTimeout(timer);
+    const had = savedAt.value !== null;
+    kept = JSON.stringify(model.value);
+    restored.value = false;
+    savedAt.value = null;
+    if (current !== null && had) await call('drafts_clear', { key: current }).catch(() => undefined);
+  }
+
+  watch(
+    model,
+    () => {
+      if (!ready.value) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => void keep(), PAUSE);
+    },
+    { deep: true },
+  );
+  onScopeDispose(() => void keep());
+
+  return { restore, restored, savedAt, keep, clear };
+}

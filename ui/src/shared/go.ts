@@ -1,0 +1,30 @@
+// From any screen to any other by name, so that features need not know each other.
+// Deliberately only names and ids: what stands there is the views' business.
+import { useRouter } from 'vue-router';
+
+export function useGo() {
+  const router = useRouter();
+  return {
+    /** Back to where the person came from; to the front desk when this is the first page. */
+    back: () => (window.history.state?.back ? router.back() : router.push({ name: 'front_desk' })),
+    frontDesk: () => router.push({ name: 'front_desk' }),
+    /** The front desk with this car before the advisor; `open` starts an order at once. */
+    car: (id: number, open = false) =>
+      router.push({ name: 'front_desk', query: { car: id, ...(open ? { open: '1' } : {}) } }),
+    vehicle: (id: number) => router.push({ name: 'vehicle', params: { id } }),
+    customer: (id: number) => router.push({ name: 'customer', params: { id } }),
+    /** New customer and car in one form; what was searched for is filled in. */
+    newcomer: (typed = '') => router.push({ name: 'newcomer', query: typed ? { typed } : {} }),
+    order: (id: number) => router.push({ name: 'order', params: { id } }),
+    settlements: () => router.push({ name: 'settlements' }),
+    /** One settlement. */
+    settlement: (id: number) => router.push({ name: 'settlement', params: { id } }),
+    /** Settling one payer of an order. */
+    settle: (order: number, payer: string, debtor: number | null) =>
+      router.push({ name: 'settle', params: { order, payer }, query: debtor === null ? {} : { debtor } }),
+    surveys: () => router.push({ name: 'surveys' }),
+    survey: (id: number) => router.push({ name: 'survey', params: { id } }),
+    reports: () => router.push({ name: 'reports' }),
+    settings: (part = 'shop') => router.push({ name: `settings_${part}` }),
+  };
+}

@@ -1,0 +1,47 @@
+// Short news at the foot of the window: saved, done, with an undo where there is one.
+// Deliberately not for problems of a form: those stand at their fields.
+import { shallowReactive } from 'vue';
+import { Problem } from '@/backend/problem';
+import { problemText } from '@/words/problems';
+
+export interface Toast {
+  id: number;
+  text: string;
+  wrong: boolean;
+  undo?: () => unknown;
+}
+
+export const toasts = shallowReactive<Toast[]>([]);
+let last = 0;
+
+/** Says that something is done; with an undo it stays ten seconds. */
+export function say(text: string, undo?: () => unknown): void {
+  show({ text, wrong: false, ...(undo ? { undo } : {}) }, undo ? 10_000 : 4000);
+}
+
+/** Says what went wrong where no form is there to say it. */
+export function complain(thrown: unknown): void {
+  show({ text: problemText(Problem.of(thrown)), wrong: true }, 10_000);
+}
+
+/** Runs an action of a button and complains when it fails; true when it went well. */
+export async function attempt(action: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await action();
+    return true;
+  } catch (thrown) {
+    complain(thrown);
+    return false;
+  }
+}
+
+export function dismiss(id: number): void {
+  const at = toasts.findIndex((toast) => toast.id === id);
+  if (at >= 0) toasts.splice(at, 1);
+}
+
+function show(toast: Omit<Toast, 'id'>, stays: number): void {
+  const id = (last += 1);
+  toasts.push({ id, ...toast });
+  setTimeout(() => dismiss(id), stays);
+}

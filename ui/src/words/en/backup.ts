@@ -1,0 +1,5 @@
+// Backup and restore, in English. Deliberately nothing of other screens.
+import type zh from '../zh-CN/backup';
+
+const en: typeof zh = {};
+export default en;

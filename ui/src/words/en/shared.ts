@@ -1,0 +1,56 @@
+// Words of the parts all screens use: states of lists, reasons, conflicts, sheets, fields.
+// Deliberately nothing of one feature.
+import type * as zh from '../zh-CN/shared';
+
+export const states: typeof zh.states = {
+  loading: 'Loading…',
+  empty: 'Nothing here yet',
+  again: 'Try again',
+  back: 'Back',
+  save: 'Save',
+  saved: 'Saved',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  edit: 'Edit',
+  add: 'Add',
+  remove: 'Remove',
+  close: 'Close',
+  more: 'More',
+  all: 'All',
+  yes: 'Yes',
+  no: 'No',
+  none: 'None',
+  print: 'Print',
+  total: 'Total',
+  found_nothing: 'Nothing found',
+  nothing_lost: 'What you typed is kept.',
+  draft_restored: 'What was not saved last time is back',
+  draft_discard: 'Discard the draft',
+};
+export const fields: typeof zh.fields = {
+  date_example: '1123 or 2026-11-23',
+  moment_example: '16:30 or tomorrow 10:00',
+};
+export const reason: typeof zh.reason = {
+  reason: 'Reason',
+  approval: 'Manager’s approval',
+  approval_hint: 'Another person who may approve this enters their own user name and password',
+  login: 'Approver’s user name',
+  password: 'Approver’s password',
+};
+export const conflict: typeof zh.conflict = {
+  title: 'Somebody saved first',
+  kept: 'All you typed is still here; choose for each:',
+  field: 'Field',
+  mine: 'Mine',
+  theirs: 'Theirs',
+  none: 'No field was changed by both; you can simply save.',
+  save: 'Save as chosen',
+  later: 'Go on editing first',
+};
+export const sheets: typeof zh.sheets = {
+  print: 'Open to print',
+  save: 'Save as',
+  saved: 'Saved to a file',
+  page: 'Page {page} of {count}',
+};

@@ -1,0 +1,62 @@
+// The frame around the screens. Deliberately short: the rail is 64 px wide.
+import type zh from '../zh-CN/shell';
+
+const en: typeof zh = {
+  product: 'Jieche',
+  demo: 'Demo',
+  demo_hint: 'This is the demo shop; all its data is made up',
+  close: 'Close',
+  skip: 'Skip to content',
+  rail: 'Places',
+  places: {
+    front_desk: 'Desk',
+    settlement: 'Settle',
+    surveys: 'Calls',
+    reports: 'Reports',
+    settings: 'Settings',
+  },
+  search: {
+    label: 'Find',
+    hint: 'Plate · phone · name or pinyin · VIN · order number',
+    cars: '{count} found',
+    nothing: 'Nothing found for “{text}”',
+    create: 'New customer and car',
+    keys: '↑ ↓ to choose, Enter to open',
+  },
+  foot: {
+    live: 'Connected',
+    lost: 'Connection lost, trying again; what you typed is kept',
+    idle: 'Not connected',
+    keeping: 'Keeping the draft…',
+    kept: 'Draft kept {at}',
+    backup: 'Backup {at}',
+    no_backup: 'No backup yet',
+    commands: 'Commands',
+    terminal: '{terminal}',
+  },
+  palette: { title: 'Commands', find: 'Type a name or pinyin initials', nothing: 'No such command' },
+  person: {
+    menu: 'Me',
+    theme: 'Look',
+    light: 'Light',
+    dark: 'Dark',
+    system: 'As the system',
+    language: 'Language',
+    sign_out: 'Sign out',
+    password: 'Change password',
+    leave_demo: 'Leave the demo shop',
+  },
+  go: {
+    search: 'Find',
+    front_desk: 'Go to the front desk',
+    settlement: 'Go to settlement',
+    surveys: 'Go to calls',
+    reports: 'Go to reports',
+    settings: 'Go to settings',
+  },
+  weekdays: { d0: 'Sun', d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat' },
+  date: '{month}/{day}',
+  not_here: 'There is no such page',
+  to_front: 'Back to the front desk',
+};
+export default en;

@@ -1,0 +1,2 @@
+// The first start, in the shop's own words. Deliberately nothing of other screens.
+export default {};

@@ -1,0 +1,2 @@
+// The front desk, in the shop's own words. Deliberately nothing of other screens.
+export default {};

@@ -1,0 +1,2 @@
+// Who did what when, in the shop's own words. Deliberately nothing of other screens.
+export default {};

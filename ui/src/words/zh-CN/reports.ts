@@ -1,0 +1,2 @@
+// The day report, in the shop's own words. Deliberately nothing of other screens.
+export default {};
