@@ -5,8 +5,19 @@ import type { ChangeNote } from './generated';
 import { Problem } from './problem';
 import { call } from './rpc';
 
-/** What a change can touch, as the journal names it. */
-export type ChangedKind = string;
+/** What a change can touch: the kinds of the journal, named as the core's tables. */
+export type ChangedKind =
+  | 'customers'
+  | 'vehicles'
+  | 'labour_operations'
+  | 'parts'
+  | 'repair_orders'
+  | 'settlements'
+  | 'surveys'
+  | 'questionnaires'
+  | 'people'
+  | 'settings'
+  | 'jobs';
 
 /** `live`: changes come in as they happen; `lost`: the core is not reached. */
 export type Connection = 'idle' | 'live' | 'lost';
@@ -62,6 +73,8 @@ async function loop(signal: AbortSignal): Promise<void> {
       if (signal.aborted) return;
       if (connection.value === 'lost') tell(null);
       connection.value = 'live';
+      // A newer seq without notes: there were too many to tell.
+      if (seq !== null && changes.seq !== seq && !changes.notes.length) tell(null);
       if (seq !== null) changes.notes.forEach(tell);
       seq = changes.seq;
       pause = 500;

@@ -10,6 +10,7 @@
 mod amount;
 mod figures;
 mod layout;
+mod letterhead;
 mod words;
 
 mod day_report;

@@ -3,6 +3,8 @@
 //! Text that is not known is an empty string and prints as a dash. Nothing here is checked against
 //! the rules of the shop: that happened before it was recorded.
 
+use crate::figures::known;
+use crate::layout::{FINE, Text};
 use crate::words::{Energy, PlateKind, RepairCategory};
 
 /// The shop as it stands at the head of every sheet.
@@ -18,6 +20,8 @@ pub struct Shop {
     pub credit_code: String,
     /// 维修企业联系人; empty leaves the settlement list's field to the advisor.
     pub contact: String,
+    /// PNG or JPEG of at most four megapixels, printed above the name; `None` prints none.
+    pub logo: Option<Vec<u8>>,
 }
 
 /// When, by whom and which time a sheet is printed.
@@ -54,6 +58,14 @@ pub struct Car {
     pub vehicle_type: String,
     /// 车辆分类代号, such as M1.
     pub class_code: String,
+}
+
+impl Car {
+    /// The VIN, with 待核 when its check digit is wrong.
+    pub(crate) fn vin_as_printed(&self) -> Text {
+        let vin = Text::new(known(&self.vin));
+        if self.vin_to_check { vin.and(Text::new("（待核）").sized(FINE)) } else { vin }
+    }
 }
 
 /// What the shop promises for a repair: so many kilometres or days, whichever comes first.

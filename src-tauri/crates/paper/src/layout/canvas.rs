@@ -1,2 +1,234 @@
-//! tmp
+//! Where millimetres from the top left become points from the bottom left, and marks become a PDF.
+//!
+//! The only file that knows the page operators of the PDF library and that paper has two origins.
+//! Everything above it measures in millimetres, right and down, and sizes type in points.
+
+use printpdf::{
+    Color, Greyscale, Line, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point,
+    Pt, Rect, TextItem, TextMatrix, TextRenderingMode, XObjectId, XObjectTransform,
+};
+
+use super::fonts::{self, Fonts, Weight};
+use super::picture::Picture;
+use super::problem::PaperError;
+use super::text::Style;
+
+/// A point of type in millimetres.
 pub(super) const MM_PER_POINT: f32 = 25.4 / 72.0;
+/// A4 upright.
+pub(super) const PAGE_WIDTH: f32 = 210.0;
+/// A4 upright.
+pub(super) const PAGE_HEIGHT: f32 = 297.0;
+
+/// Black.
+pub(crate) const INK: f32 = 0.0;
+/// The light grey of heads, faint enough for a copier to lose.
+pub(crate) const TINT: f32 = 0.94;
+
+/// Something drawn, in mm from the top left of what holds it.
+#[derive(Debug, Clone)]
+pub(super) enum Mark {
+    /// Letters on a baseline; `spacing` points are added between them.
+    Letters { x: f32, baseline: f32, text: String, style: Style, spacing: f32 },
+    /// A straight line.
+    Line { from: (f32, f32), to: (f32, f32), thickness: f32 },
+    /// A filled rectangle; `shade` 0 is black, 1 white.
+    Fill { x: f32, y: f32, width: f32, height: f32, shade: f32 },
+    /// An outlined rectangle.
+    Frame { x: f32, y: f32, width: f32, height: f32, thickness: f32 },
+    /// A picture.
+    Picture { x: f32, y: f32, width: f32, height: f32, picture: Picture },
+    /// Large hollow letters rising across the page, so that what is below stays legible.
+    Overprint { x: f32, baseline: f32, text: String, size: f32, degrees: f32 },
+}
+
+impl Mark {
+    /// The mark moved right and down.
+    pub(super) fn moved(mut self, right: f32, down: f32) -> Self {
+        match &mut self {
+            Self::Letters { x, baseline, .. } | Self::Overprint { x, baseline, .. } => {
+                *x += right;
+                *baseline += down;
+            }
+            Self::Line { from, to, .. } => {
+                for end in [from, to] {
+                    end.0 += right;
+                    end.1 += down;
+                }
+            }
+            Self::Fill { x, y, .. } | Self::Frame { x, y, .. } | Self::Picture { x, y, .. } => {
+                *x += right;
+                *y += down;
+            }
+        }
+        self
+    }
+}
+
+/// The PDF of the pages, each a list of marks. The same input gives the same bytes.
+pub(super) fn write(title: &str, printed_at: &str, pages: Vec<Vec<Mark>>, fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
+    let mut document = PdfDocument::new(title);
+    document.resources.fonts = fonts.embedded();
+    let info = &mut document.metadata.info;
+    info.producer = "Jieche".into();
+    if let Ok(date) = printpdf::parse_pdf_date(&pdf_date(printed_at)) {
+        (info.creation_date, info.modification_date) = (date.clone(), date);
+    }
+    for marks in pages {
+        let mut pen = Pen { document: &mut document, ops: Vec::new(), font: None, thickness: -1.0, shade: -1.0 };
+        marks.into_iter().for_each(|mark| pen.draw(mark));
+        let page = PdfPage::new(Mm(PAGE_WIDTH), Mm(PAGE_HEIGHT), pen.ops);
+        document.pages.push(page);
+    }
+    serialise(&document)
+}
+
+fn serialise(document: &PdfDocument) -> Result<Vec<u8>, PaperError> {
+    let mut warnings = Vec::new();
+    let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut warnings);
+    // The library fills the identifier by chance and claims a prepress standard it does not meet.
+    file.trailer.remove(b"ID");
+    let info = file.trailer.get(b"Info").and_then(|info| info.as_reference());
+    if let Ok(info) = info.and_then(|id| file.get_object_mut(id)).and_then(|info| info.as_dict_mut()) {
+        info.remove(b"GTS_PDFXVersion");
+        info.remove(b"Identifier");
+    }
+    file.compress();
+    let mut bytes = Vec::new();
+    file.save_to(&mut bytes).map_err(|problem| PaperError::Pdf(problem.to_string()))?;
+    Ok(bytes)
+}
+
+/// `D:20261123161200+08'00'` from `2026-11-23 16:12`; the shop's clock is Beijing's.
+fn pdf_date(moment: &str) -> String {
+    let digits: String = moment.chars().filter(char::is_ascii_digit).collect();
+    format!("D:{digits:0<14.14}+08'00'")
+}
+
+/// Draws marks as operators, setting colour, thickness and font only when they change.
+struct Pen<'a> {
+    document: &'a mut PdfDocument,
+    ops: Vec<Op>,
+    font: Option<(Weight, f32)>,
+    thickness: f32,
+    shade: f32,
+}
+
+impl Pen<'_> {
+    fn draw(&mut self, mark: Mark) {
+        match mark {
+            Mark::Letters { x, baseline, text, style, spacing } => self.letters(x, baseline, text, style, spacing),
+            Mark::Line { from, to, thickness } => self.line(from, to, thickness),
+            Mark::Fill { x, y, width, height, shade } => {
+                self.set_shade(shade);
+                self.rectangle(x, y, width, height, PaintMode::Fill);
+            }
+            Mark::Frame { x, y, width, height, thickness } => {
+                self.set_thickness(thickness);
+                self.rectangle(x, y, width, height, PaintMode::Stroke);
+            }
+            Mark::Picture { x, y, width, height, picture } => self.picture(x, y, width, height, &picture),
+            Mark::Overprint { x, baseline, text, size, degrees } => self.overprint(x, baseline, text, size, degrees),
+        }
+    }
+
+    fn letters(&mut self, x: f32, baseline: f32, text: String, style: Style, spacing: f32) {
+        self.set_shade(INK);
+        self.ops.push(Op::StartTextSection);
+        self.set_font(style.weight, style.size);
+        if spacing > 0.0 {
+            self.ops.push(Op::SetCharacterSpacing { multiplier: spacing });
+        }
+        self.ops.push(Op::SetTextCursor { pos: point(x, baseline) });
+        self.ops.push(Op::ShowText { items: vec![TextItem::Text(text)] });
+        if spacing > 0.0 {
+            self.ops.push(Op::SetCharacterSpacing { multiplier: 0.0 });
+        }
+        self.ops.push(Op::EndTextSection);
+    }
+
+    fn overprint(&mut self, x: f32, baseline: f32, text: String, size: f32, degrees: f32) {
+        let (sin, cos) = degrees.to_radians().sin_cos();
+        let origin = point(x, baseline);
+        self.set_thickness(0.5);
+        self.ops.push(Op::StartTextSection);
+        self.set_font(Weight::Bold, size);
+        self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Stroke });
+        let matrix = TextMatrix::Raw([rounded(cos), rounded(sin), rounded(-sin), rounded(cos), origin.x.0, origin.y.0]);
+        self.ops.push(Op::SetTextMatrix { matrix });
+        self.ops.push(Op::ShowText { items: vec![TextItem::Text(text)] });
+        self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Fill });
+        self.ops.push(Op::EndTextSection);
+    }
+
+    fn line(&mut self, from: (f32, f32), to: (f32, f32), thickness: f32) {
+        self.set_thickness(thickness);
+        let points = [from, to].map(|(x, y)| LinePoint { p: point(x, y), bezier: false }).to_vec();
+        self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+    }
+
+    fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32, mode: PaintMode) {
+        let corner = point(x, y + height);
+        let rectangle = Rect {
+            x: corner.x,
+            y: corner.y,
+            width: points(width),
+            height: points(height),
+            mode: Some(mode),
+            winding_order: None,
+        };
+        self.ops.push(Op::DrawRectangle { rectangle });
+    }
+
+    fn picture(&mut self, x: f32, y: f32, width: f32, height: f32, picture: &Picture) {
+        let id = XObjectId(format!("P{}", self.document.resources.xobjects.map.len()));
+        self.document.resources.xobjects.map.insert(id.clone(), printpdf::XObject::Image(picture.pixels().clone()));
+        let corner = point(x, y + height);
+        // At 72 dots an inch a pixel is a point, so the scale is the wanted size over the pixels.
+        let (across, down) = picture.size();
+        let transform = XObjectTransform {
+            translate_x: Some(corner.x),
+            translate_y: Some(corner.y),
+            scale_x: Some(points(width).0 / across),
+            scale_y: Some(points(height).0 / down),
+            dpi: Some(72.0),
+            ..XObjectTransform::default()
+        };
+        self.ops.push(Op::UseXobject { id, transform });
+    }
+
+    fn set_font(&mut self, weight: Weight, size: f32) {
+        if self.font != Some((weight, size)) {
+            self.font = Some((weight, size));
+            self.ops.push(Op::SetFont { font: PdfFontHandle::External(fonts::id(weight)), size: Pt(size) });
+        }
+    }
+
+    fn set_thickness(&mut self, thickness: f32) {
+        if self.thickness != thickness {
+            self.thickness = thickness;
+            self.ops.push(Op::SetOutlineThickness { pt: points(thickness) });
+        }
+    }
+
+    fn set_shade(&mut self, shade: f32) {
+        if self.shade != shade {
+            self.shade = shade;
+            self.ops.push(Op::SetFillColor { col: Color::Greyscale(Greyscale::new(shade, None)) });
+        }
+    }
+}
+
+/// The one place that turns the page over.
+fn point(x: f32, y: f32) -> Point {
+    Point { x: points(x), y: points(PAGE_HEIGHT - y) }
+}
+
+fn points(mm: f32) -> Pt {
+    Pt(rounded(mm / MM_PER_POINT))
+}
+
+/// A hundredth of a point is finer than any printer, and a short number is a small file.
+fn rounded(value: f32) -> f32 {
+    (value * 100.0).round() / 100.0
+}

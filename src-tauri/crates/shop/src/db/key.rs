@@ -97,11 +97,11 @@ impl Key {
         [hash[0], hash[1], hash[2]]
     }
 
-    /// As SQLCipher takes a raw key, its salt with it: a database whose first page is still in the WAL
+    /// The statement that hands SQLCipher the raw key, its salt with it: a database whose first page is still in the WAL
     /// has no salt on file yet, and would not open again after a crash.
     pub(super) fn pragma(&self) -> String {
         let hex: String = self.0.iter().chain(&self.salt()).map(|byte| format!("{byte:02X}")).collect();
-        format!("x'{hex}'")
+        format!("PRAGMA key = \"x'{hex}'\"")
     }
 
     /// The first sixteen bytes of every database file under this key.

@@ -62,13 +62,13 @@ pub(super) fn open_reader(database: &Path, key: &Key) -> Result<Connection, Open
 /// A connection to a copy that is being written (a backup's file): the same key, no WAL.
 pub(super) fn open_copy(database: &Path, key: &Key) -> Result<Connection, OpenProblem> {
     let connection = Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.pragma_update(None, "key", key.pragma())?;
+    connection.execute_batch(&key.pragma())?;
     Ok(connection)
 }
 
 fn open(database: &Path, key: &Key, flags: OpenFlags, cache_kib: i64) -> Result<Connection, OpenProblem> {
     let connection = Connection::open_with_flags(database, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
-    connection.pragma_update(None, "key", key.pragma())?;
+    connection.execute_batch(&key.pragma())?;
     connection.busy_timeout(PATIENCE)?;
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     if flags.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) {

@@ -66,7 +66,7 @@ fn meddle(shop: TestShop, sql: &str) -> tempfile::TempDir {
     let key = crate::db::key::Key::from_recovery_code(&shop.recovery_code()).unwrap();
     drop(shop);
     let connection = Connection::open(folder.path().join("shop.db")).unwrap();
-    connection.pragma_update(None, "key", key.pragma_for_test()).unwrap();
+    connection.execute_batch(&key.pragma_for_test()).unwrap();
     let triggers: Vec<String> = {
         let mut found = connection.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").unwrap();
         found.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()

@@ -4,6 +4,9 @@
 //! payments and 大写 are the trade's. The sheet adds nothing up that it was not given, but refuses
 //! to print figures that do not add up. Not here: invoices, which are issued elsewhere.
 
+mod sheet;
+mod sums;
+
 use crate::parties::{Car, Guarantee, Printed, Shop};
 use crate::words::{HoursStandard, Means, OldPart, PartClass, Payer, RepairCategory};
 
@@ -52,6 +55,8 @@ pub struct SettledPart {
 pub struct SettledOther {
     /// 项目.
     pub name: String,
+    /// Discount on the line, fen, not negative.
+    pub discount_fen: i64,
     /// 金额, fen, after the line's discount.
     pub amount_fen: i64,
 }
