@@ -66,7 +66,12 @@ impl Mark {
 }
 
 /// The PDF of the pages, each a list of marks. The same input gives the same bytes.
-pub(super) fn write(title: &str, printed_at: &str, pages: Vec<Vec<Mark>>, fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
+pub(super) fn write(
+    title: &str,
+    printed_at: &str,
+    pages: Vec<Vec<Mark>>,
+    fonts: &Fonts,
+) -> Result<Vec<u8>, PaperError> {
     let mut document = PdfDocument::new(title);
     document.resources.fonts = fonts.embedded();
     let info = &mut document.metadata.info;
@@ -140,7 +145,7 @@ impl Pen<'_> {
             self.ops.push(Op::SetCharacterSpacing { multiplier: spacing });
         }
         self.ops.push(Op::SetTextCursor { pos: point(x, baseline) });
-        self.ops.push(Op::ShowText { items: vec![TextItem::Text(text)] });
+        self.ops.push(Op::ShowText { items: with_tight_dots(&text) });
         if spacing > 0.0 {
             self.ops.push(Op::SetCharacterSpacing { multiplier: 0.0 });
         }
@@ -217,6 +222,21 @@ impl Pen<'_> {
             self.ops.push(Op::SetFillColor { col: Color::Greyscale(Greyscale::new(shade, None)) });
         }
     }
+}
+
+/// The text, its middle dots drawn closer to their neighbours as the fonts measure them.
+fn with_tight_dots(text: &str) -> Vec<TextItem> {
+    let closer = || TextItem::Offset(1000.0 * fonts::DOT_TIGHTENED);
+    let mut items = Vec::new();
+    for (place, part) in text.split(fonts::MIDDLE_DOT).enumerate() {
+        if place > 0 {
+            items.extend([closer(), TextItem::Text(fonts::MIDDLE_DOT.into()), closer()]);
+        }
+        if !part.is_empty() {
+            items.push(TextItem::Text(part.into()));
+        }
+    }
+    items
 }
 
 /// The one place that turns the page over.

@@ -1,0 +1,21 @@
+//! Writes one sample of each sheet into a folder, to be looked at:
+//! `cargo run -p jieche-paper --example samples -- DIR`.
+
+#[path = "../tests/samples/mod.rs"]
+mod samples;
+
+use std::error::Error;
+use std::path::PathBuf;
+
+use jieche_paper::Fonts;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(std::env::args().nth(1).ok_or("usage: samples DIR")?);
+    std::fs::create_dir_all(&folder)?;
+    let fonts = Fonts::load(&samples::font_folder())?;
+    let sheets = [("settlement_list", samples::settlement_list().render(&fonts)?)];
+    for (name, bytes) in sheets {
+        std::fs::write(folder.join(name).with_extension("pdf"), bytes)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,459 @@
+//! Tables: fixed and flexible columns, cells that wrap, heads repeated on each page, rows never
+//! cut, figures right-aligned.
+//!
+//! A figure never breaks over lines: it shrinks to its column. Only a row too tall for any page
+//! (a customer with a very long story) is continued in a second row.
+
+use std::rc::Rc;
+
+use super::blocks::Align;
+use super::canvas::{INK, Mark, TINT};
+use super::flow::{Block, Strip};
+use super::fonts::Fonts;
+use super::text::{BODY, SMALL, Text};
+use super::wrap::{self, Line};
+
+/// Thickness of the lines between cells, mm.
+const HAIRLINE: f32 = 0.2;
+/// Left and right of a cell's text, mm.
+const PADDING: f32 = 1.5;
+/// A row taller than this is continued in another, mm.
+const TALLEST: f32 = 110.0;
+/// The smallest a figure shrinks to, points.
+const SMALLEST: f32 = 5.0;
+
+/// How wide a column is.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Width {
+    /// So many mm.
+    Fixed(f32),
+    /// A share of what the fixed columns leave.
+    Flex(f32),
+}
+
+/// A column and its heading.
+#[derive(Debug, Clone)]
+pub(crate) struct Column {
+    head: &'static str,
+    width: Width,
+    align: Align,
+}
+
+impl Column {
+    pub(crate) fn fixed(head: &'static str, width: f32) -> Self {
+        Self { head, width: Width::Fixed(width), align: Align::Start }
+    }
+
+    pub(crate) fn flex(head: &'static str, share: f32) -> Self {
+        Self { head, width: Width::Flex(share), align: Align::Start }
+    }
+
+    /// Figures.
+    pub(crate) fn end(mut self) -> Self {
+        self.align = Align::End;
+        self
+    }
+
+    pub(crate) fn centre(mut self) -> Self {
+        self.align = Align::Centre;
+        self
+    }
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Cell {
+    text: Text,
+    align: Option<Align>,
+    span: usize,
+    shaded: bool,
+    at_top: bool,
+    /// 0…1: a bar drawn across the cell instead of text.
+    bar: Option<f32>,
+}
+
+impl Cell {
+    pub(crate) fn new(text: impl Into<Text>) -> Self {
+        Self { text: text.into(), span: 1, ..Self::default() }
+    }
+
+    /// Room to write.
+    pub(crate) fn empty() -> Self {
+        Self::new("")
+    }
+
+    /// The name of the field to the right, small on a tint.
+    pub(crate) fn label(text: &str) -> Self {
+        Self { shaded: true, ..Self::new(Text::new(text).sized(SMALL)) }
+    }
+
+    /// A bar of this share of the cell, for comparing figures down a column.
+    pub(crate) fn bar(share: f32) -> Self {
+        Self { bar: Some(share.clamp(0.0, 1.0)), ..Self::empty() }
+    }
+
+    /// The field it is reported under when a character cannot be printed.
+    pub(crate) fn of(mut self, field: &str) -> Self {
+        self.text = self.text.of(field);
+        self
+    }
+
+    /// Over so many columns.
+    pub(crate) fn span(mut self, columns: usize) -> Self {
+        self.span = columns;
+        self
+    }
+
+    pub(crate) fn end(mut self) -> Self {
+        self.align = Some(Align::End);
+        self
+    }
+
+    pub(crate) fn centre(mut self) -> Self {
+        self.align = Some(Align::Centre);
+        self
+    }
+
+    pub(crate) fn start(mut self) -> Self {
+        self.align = Some(Align::Start);
+        self
+    }
+
+    /// Text at the top, room to write below.
+    pub(crate) fn at_top(mut self) -> Self {
+        self.at_top = true;
+        self
+    }
+
+    pub(crate) fn shaded(mut self) -> Self {
+        self.shaded = true;
+        self
+    }
+}
+
+impl<T: Into<Text>> From<T> for Cell {
+    fn from(text: T) -> Self {
+        Self::new(text)
+    }
+}
+
+/// A row of cells.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Row {
+    cells: Vec<Cell>,
+    height: f32,
+    shaded: bool,
+    with_next: bool,
+    with_previous: bool,
+}
+
+impl Row {
+    pub(crate) fn new(cells: impl IntoIterator<Item = Cell>) -> Self {
+        Self { cells: cells.into_iter().collect(), ..Self::default() }
+    }
+
+    /// At least so many mm tall.
+    pub(crate) fn tall(mut self, height: f32) -> Self {
+        self.height = height;
+        self
+    }
+
+    /// On a tint: a sum, or the heading of a group.
+    pub(crate) fn shaded(mut self) -> Self {
+        self.shaded = true;
+        self
+    }
+
+    /// Heading of the rows below: stays with the next.
+    pub(crate) fn with_next(mut self) -> Self {
+        self.with_next = true;
+        self
+    }
+
+    /// Sum of the rows above: stays with the last of them.
+    pub(crate) fn with_previous(mut self) -> Self {
+        self.with_previous = true;
+        self
+    }
+}
+
+/// A table from margin to margin.
+#[derive(Debug, Clone)]
+pub(crate) struct Table {
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+    row_height: f32,
+    together: bool,
+}
+
+impl Table {
+    pub(crate) fn new(columns: impl IntoIterator<Item = Column>) -> Self {
+        Self { columns: columns.into_iter().collect(), rows: Vec::new(), row_height: 6.2, together: false }
+    }
+
+    /// Rows at least so many mm tall.
+    pub(crate) fn row_height(mut self, height: f32) -> Self {
+        self.row_height = height;
+        self
+    }
+
+    /// All rows on one page.
+    pub(crate) fn together(mut self) -> Self {
+        self.together = true;
+        self
+    }
+
+    pub(crate) fn row(mut self, row: Row) -> Self {
+        self.push(row);
+        self
+    }
+
+    pub(crate) fn push(&mut self, row: Row) {
+        if row.with_previous {
+            if let Some(above) = self.rows.last_mut() {
+                above.with_next = true;
+            }
+        }
+        self.rows.push(row);
+    }
+
+    fn head(&self) -> Option<Row> {
+        let headed = self.columns.iter().any(|column| !column.head.is_empty());
+        headed.then(|| {
+            let cells = self.columns.iter().map(|column| {
+                let align = if column.align == Align::Start { Align::Start } else { column.align };
+                Cell { align: Some(align), ..Cell::new(Text::bold(column.head).sized(SMALL)) }
+            });
+            Row::new(cells).shaded().with_next()
+        })
+    }
+
+    /// Left edge of each column and the right edge of the last, mm.
+    fn edges(&self, width: f32) -> Vec<f32> {
+        let (mut fixed, mut shares) = (0.0, 0.0);
+        for column in &self.columns {
+            match column.width {
+                Width::Fixed(mm) => fixed += mm,
+                Width::Flex(share) => shares += share,
+            }
+        }
+        let mut edges = vec![0.0];
+        let mut edge = 0.0;
+        for column in &self.columns {
+            edge += match column.width {
+                Width::Fixed(mm) => mm,
+                Width::Flex(share) => (width - fixed) * share / shares,
+            };
+            edges.push(edge);
+        }
+        edges
+    }
+
+    fn row_strips(&self, row: &Row, edges: &[f32], fonts: &Fonts) -> Vec<Strip> {
+        let mut boxes = self.boxes(row, edges, fonts);
+        let mut strips = Vec::new();
+        loop {
+            let rest: Vec<CellBox> = boxes.iter_mut().map(CellBox::split_off).collect();
+            let height = boxes.iter().map(CellBox::height).fold(self.row_height.max(row.height), f32::max);
+            strips.push(draw_row(&boxes, height, row.with_next));
+            if rest.iter().all(|cell| cell.lines.is_empty()) {
+                return strips;
+            }
+            boxes = rest;
+        }
+    }
+
+    fn boxes<'a>(&self, row: &'a Row, edges: &[f32], fonts: &Fonts) -> Vec<CellBox<'a>> {
+        let mut boxes = Vec::new();
+        let mut first = 0;
+        for cell in &row.cells {
+            let after = (first + cell.span).min(edges.len() - 1);
+            let (Some(left), Some(right)) = (edges.get(first), edges.get(after)) else { break };
+            let align = cell.align.or_else(|| self.columns.get(first).map(|column| column.align)).unwrap_or_default();
+            let room = right - left - 2.0 * PADDING;
+            let text = if align == Align::End { shrunk(&cell.text, room, fonts) } else { cell.text.clone() };
+            boxes.push(CellBox {
+                left: *left,
+                right: *right,
+                align,
+                shaded: row.shaded || cell.shaded,
+                lines: wrap::lines(&text, room, 0.0, fonts),
+                cell,
+            });
+            first = after;
+        }
+        boxes
+    }
+}
+
+/// A figure is read as a whole, so it is made smaller rather than broken.
+fn shrunk(text: &Text, room: f32, fonts: &Fonts) -> Text {
+    let width = wrap::natural_width(text, fonts);
+    if width <= room { text.clone() } else { text.clone().scaled(room / width * 0.99, SMALLEST) }
+}
+
+/// A cell with its text broken into lines.
+struct CellBox<'a> {
+    left: f32,
+    right: f32,
+    align: Align,
+    shaded: bool,
+    lines: Vec<Line>,
+    cell: &'a Cell,
+}
+
+impl CellBox<'_> {
+    const ABOVE: f32 = 0.7;
+
+    fn text_height(&self) -> f32 {
+        self.lines.iter().map(Line::height).sum()
+    }
+
+    fn height(&self) -> f32 {
+        self.text_height() + 2.0 * Self::ABOVE
+    }
+
+    /// Keeps what a row may hold and hands back the rest.
+    fn split_off(&mut self) -> Self {
+        let mut height = 0.0;
+        let fits = self
+            .lines
+            .iter()
+            .take_while(|line| {
+                height += line.height();
+                height <= TALLEST
+            })
+            .count();
+        Self { lines: self.lines.split_off(fits.max(1).min(self.lines.len())), ..*self }
+    }
+
+    fn draw(&self, height: f32, marks: &mut Vec<Mark>) {
+        let width = self.right - self.left;
+        if self.shaded {
+            marks.push(Mark::Fill { x: self.left, y: 0.0, width, height, shade: TINT });
+        }
+        if let Some(share) = self.cell.bar {
+            let bar = (width - 2.0 * PADDING) * share;
+            marks.push(Mark::Fill {
+                x: self.left + PADDING,
+                y: height * 0.3,
+                width: bar,
+                height: height * 0.4,
+                shade: INK,
+            });
+        }
+        let mut top = if self.cell.at_top { 1.2 } else { (height - self.text_height()) / 2.0 };
+        for line in &self.lines {
+            let inside = self.align.left(width - 2.0 * PADDING, line.width);
+            line.draw(self.left + PADDING + inside, top, marks);
+            top += line.height();
+        }
+    }
+}
+
+fn draw_row(boxes: &[CellBox], height: f32, with_next: bool) -> Strip {
+    let mut marks = Vec::new();
+    for cell in boxes {
+        cell.draw(height, &mut marks);
+    }
+    let left = boxes.first().map_or(0.0, |cell| cell.left);
+    let right = boxes.last().map_or(0.0, |cell| cell.right);
+    let line = |from, to| Mark::Line { from, to, thickness: HAIRLINE };
+    marks.push(line((left, 0.0), (right, 0.0)));
+    marks.push(line((left, height), (right, height)));
+    marks.extend(boxes.iter().map(|cell| line((cell.left, 0.0), (cell.left, height))));
+    marks.push(line((right, 0.0), (right, height)));
+    Strip { height, marks, with_next, ..Strip::default() }
+}
+
+impl Block for Table {
+    fn texts<'a>(&'a self, see: &mut dyn FnMut(&'a Text, &'a str)) {
+        for row in &self.rows {
+            let mut first = 0;
+            for cell in &row.cells {
+                see(&cell.text, self.columns.get(first).map_or("", |column| column.head));
+                first += cell.span;
+            }
+        }
+    }
+
+    fn strips(&self, width: f32, fonts: &Fonts) -> Vec<Strip> {
+        let edges = self.edges(width);
+        let mut strips: Vec<Strip> = Vec::new();
+        let head = self.head().and_then(|row| self.row_strips(&row, &edges, fonts).pop());
+        strips.extend(head.clone());
+        let head = head.map(Rc::new);
+        for row in &self.rows {
+            strips.extend(
+                self.row_strips(row, &edges, fonts).into_iter().map(|strip| Strip { head: head.clone(), ..strip }),
+            );
+        }
+        if self.together {
+            let last = strips.len().saturating_sub(1);
+            strips.iter_mut().take(last).for_each(|strip| strip.with_next = true);
+        }
+        strips
+    }
+}
+
+/// A form of named fields: `columns` pairs of label and value on a row.
+pub(crate) struct Pairs {
+    table: Table,
+    columns: usize,
+}
+
+impl Pairs {
+    /// Each column's label width in mm and its share of what is left.
+    pub(crate) fn new(columns: &[(f32, f32)]) -> Self {
+        let table = Table::new(columns.iter().flat_map(|(label, share)| {
+            [Column { head: "", width: Width::Fixed(*label), align: Align::Start }, Column::flex("", *share)]
+        }));
+        Self { table, columns: columns.len() }
+    }
+
+    /// Rows at least so many mm tall.
+    pub(crate) fn row_height(mut self, height: f32) -> Self {
+        self.table = self.table.row_height(height);
+        self
+    }
+
+    /// A row of fields; with fewer than the columns, the first takes the room to spare.
+    pub(crate) fn row<const N: usize>(self, fields: [(&'static str, Cell); N]) -> Self {
+        self.tall_row(0.0, fields)
+    }
+
+    /// A row of fields at least so many mm tall.
+    pub(crate) fn tall_row<const N: usize>(mut self, height: f32, fields: [(&'static str, Cell); N]) -> Self {
+        let first = 2 * self.columns.saturating_sub(N) + 1;
+        let cells = fields.into_iter().enumerate().flat_map(|(place, (label, value))| {
+            [Cell::label(label), value.of(label).span(if place == 0 { first } else { 1 })]
+        });
+        self.table.push(Row::new(cells).tall(height));
+        self
+    }
+
+    /// All rows on one page.
+    pub(crate) fn together(mut self) -> Self {
+        self.table = self.table.together();
+        self
+    }
+
+    /// A row of another make.
+    pub(crate) fn with(mut self, row: Row) -> Self {
+        self.table.push(row);
+        self
+    }
+}
+
+impl Block for Pairs {
+    fn texts<'a>(&'a self, see: &mut dyn FnMut(&'a Text, &'a str)) {
+        self.table.texts(see);
+    }
+
+    fn strips(&self, width: f32, fonts: &Fonts) -> Vec<Strip> {
+        self.table.strips(width, fonts)
+    }
+}
+
+/// Body type for figures that are read first.
+pub(crate) const FIGURE: f32 = BODY + 2.5;
