@@ -37,7 +37,7 @@ export type Leave = { id: PersonId, version: number, left_on: BusinessDate };
 export type Return = { id: PersonId, version: number };
 export type ChangePassword = { old_password: string, new_password: string };
 export type Approve = { login: string, password: string, what: ApprovalOf };
-export type ApprovalOf = "cancel_order" | "void_settlement" | "put_on_account";
+export type ApprovalOf = "cancel_order" | "void_settlement" | "put_on_account" | "discount";
 export type Approval = { approval: string, person: string };
 
 // ---- settings ---------------------------------------------------------------------
@@ -46,13 +46,14 @@ export type BusinessType = "first_service" | "regular_service" | "general_repair
 export type GuaranteePromise = { category: RepairCategory, km: number, days: number };
 export type LabourRate = { name: string, rate_fen: Fen };
 export type BusinessTypeRule = { business_type: BusinessType, category: RepairCategory };
-export type Settings = {
-  version: number, demo: boolean, name: string, address: string, phone: string, contact: string, credit_code: string,
+export type ShopSettings = {
+  name: string, address: string, phone: string, contact: string, credit_code: string,
   labour_rates: Array<LabourRate>, tax_rate_bp: BasisPoints, guarantee: Array<GuaranteePromise>, business_types: Array<BusinessTypeRule>,
   order_prefix: string, settlement_prefix: string, hours_standard: HoursStandard, survey_within_hours: number, discount_limit_bp: BasisPoints, over_estimate_note: string, backup_at: string, backup_keep: number,
 };
+export type Settings = { version: number, demo: boolean, shop: ShopSettings };
 export type HoursStandard = "industry" | "maker";
-export type SaveSettings = Omit<Settings, "demo">;
+export type SaveSettings = { version: number, shop: ShopSettings };
 
 // ---- customers, vehicles -----------------------------------------------------------
 export type CustomerKind = "person" | "company";
@@ -142,7 +143,7 @@ export type Payment = { id: number, means: Means, amount_fen: Fen, at: Millis, p
 export type Invoice = { id: number, number: string, kind: InvoiceKind, issued_on: BusinessDate, amount_fen: Fen, title: string, noted_by: string, noted_at: Millis };
 export type InvoiceKind = "digital_special" | "digital_ordinary" | "paper_special" | "paper_ordinary";
 export type Settlement = { brief: SettlementBrief, version: number, labour_fen: Fen, part_fen: Fen, other_fen: Fen, discount_fen: Fen, rounding_fen: Fen, lines: Array<OrderLine>, payments: Array<Payment>, invoices: Array<Invoice>, void_reason: string | null, voided_by: string | null, approved_by: string | null, account_reason: string | null, replaces: string | null, next_service_on: BusinessDate | null, next_service_km: number | null, odometer_out_km: number | null, guarantee: GuaranteePromise, kept_pdf: FileHash };
-export type Settle = { order_id: OrderId, version: number, payer: Payer, debtor_id: CustomerId | null, discount_fen: Fen, rounding_fen: Fen, odometer_out_km: number | null, next_service_on: BusinessDate | null, next_service_km: number | null };
+export type Settle = { order_id: OrderId, version: number, payer: Payer, debtor_id: CustomerId | null, discount_fen: Fen, rounding_fen: Fen, odometer_out_km: number | null, next_service_on: BusinessDate | null, next_service_km: number | null, approval: string | null };
 export type VoidSettlement = { id: SettlementId, version: number, reason: string, approval: string | null };
 export type Pay = { id: SettlementId, version: number, payments: Array<NewPayment> };
 export type NewPayment = { means: Means, amount_fen: Fen, remark: string | null };

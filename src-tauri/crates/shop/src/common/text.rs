@@ -47,7 +47,7 @@ pub fn fold(text: &str) -> String {
 
 /// [`fold`] without spaces, dots and dashes: how plates, VINs and phones are compared.
 pub fn compact(text: &str) -> String {
-    fold(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, '·' | '•' | '・' | '.' | '-' | '–' | '—' | '_' | '\u{B7}')).collect()
+    fold(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, '·' | '•' | '・' | '.' | '-' | '–' | '—' | '_')).collect()
 }
 
 /// Only the digits, full-width ones included.
