@@ -13,7 +13,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("usage: samples DIR")?);
     std::fs::create_dir_all(&folder)?;
     let fonts = Fonts::load(&samples::font_folder())?;
-    let sheets = [("settlement_list", samples::settlement_list().render(&fonts)?)];
+    let sheets = [
+        ("settlement_list", samples::settlement_list().render(&fonts)?),
+        ("job_card", samples::job_card().render(&fonts)?),
+    ];
     for (name, bytes) in sheets {
         std::fs::write(folder.join(name).with_extension("pdf"), bytes)?;
     }

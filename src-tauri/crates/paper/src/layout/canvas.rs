@@ -11,6 +11,7 @@ use printpdf::{
 use super::fonts::{self, Fonts, Weight};
 use super::picture::Picture;
 use super::problem::PaperError;
+use super::sfnt;
 use super::text::Style;
 
 /// A point of type in millimetres.
@@ -97,6 +98,13 @@ fn serialise(document: &PdfDocument) -> Result<Vec<u8>, PaperError> {
     if let Ok(info) = info.and_then(|id| file.get_object_mut(id)).and_then(|info| info.as_dict_mut()) {
         info.remove(b"GTS_PDFXVersion");
         info.remove(b"Identifier");
+    }
+    let fonts = file.objects.values_mut().filter_map(|object| object.as_stream_mut().ok());
+    for font in fonts.filter(|stream| stream.dict.has(b"Length1")) {
+        if let Some(program) = sfnt::lean(&font.content) {
+            font.dict.set("Length1", i64::try_from(program.len()).unwrap_or(i64::MAX));
+            font.set_plain_content(program);
+        }
     }
     file.compress();
     let mut bytes = Vec::new();

@@ -220,10 +220,7 @@ impl Table {
     fn head(&self) -> Option<Row> {
         let headed = self.columns.iter().any(|column| !column.head.is_empty());
         headed.then(|| {
-            let cells = self.columns.iter().map(|column| {
-                let align = if column.align == Align::Start { Align::Start } else { column.align };
-                Cell { align: Some(align), ..Cell::new(Text::bold(column.head).sized(SMALL)) }
-            });
+            let cells = self.columns.iter().map(|column| Cell::new(Text::new(column.head).sized(SMALL)));
             Row::new(cells).shaded().with_next()
         })
     }

@@ -60,9 +60,12 @@ impl Text {
 
     /// A box and its words, kept on one line with the first of them.
     pub(crate) fn tick(ticked: bool, words: &str) -> Self {
-        let mut text = Self { runs: vec![Run::Tick { ticked, size: BODY }], field: None };
-        text.runs.extend(Self::new(words).runs);
-        text
+        Self { runs: vec![Run::Tick { ticked, size: BODY }], field: None }.and(Self::new(words))
+    }
+
+    /// A ticked box with its words in bold, to be seen without reading.
+    pub(crate) fn bold_tick(words: &str) -> Self {
+        Self { runs: vec![Run::Tick { ticked: true, size: BODY }], field: None }.and(Self::bold(words))
     }
 
     /// Several boxes in a row, ticked where their words equal `chosen`.

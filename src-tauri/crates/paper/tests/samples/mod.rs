@@ -109,3 +109,68 @@ fn own_oil() -> SettledPart {
         ..settled_part("制动液", "", 500, "升", 0)
     }
 }
+
+pub fn job_card() -> JobCard {
+    JobCard {
+        shop: shop(),
+        printed: Printed { at: "2026-11-23 10:41".into(), by: "陈晓东".into(), copy_no: 1 },
+        demo: false,
+        number: "WX20261123-0007".into(),
+        car: car(),
+        promised_at: "2026-11-23 16:30".into(),
+        arrived_at: "2026-11-23 09:38".into(),
+        odometer_in_km: Some(31_380),
+        energy_level_pct: Some(62),
+        advisor: "陈晓东".into(),
+        business_type: BusinessType::Warranty,
+        category: RepairCategory::MinorRepair,
+        key_tag: "12".into(),
+        parking: "B3".into(),
+        waiting: false,
+        urgent: true,
+        wash: true,
+        road_test: true,
+        complaint: "低速过减速带左前有异响，刹车时方向盘轻微抖动。".into(),
+        diagnosis: "左前减振器渗油，前制动片余 3 mm；建议更换并做四轮定位。".into(),
+        notes: vec![
+            "返修鉴定待判定：10-28 同故障（WX20261028-0011，更换稳定杆连杆）。".into(),
+            "索赔旧件返厂：减振器挂签。".into(),
+        ],
+        labour: vec![
+            job_labour("GS1001", "故障诊断检测 左前异响", 100, Payer::Maker, "何俊", "2 号"),
+            job_labour("GS1042", "更换前减振器（单侧）左", 150, Payer::Maker, "何俊", "2 号"),
+            job_labour("GS1077", "更换前制动片", 80, Payer::Customer, "", ""),
+            job_labour("GS1103", "四轮定位", 100, Payer::Customer, "", ""),
+        ],
+        parts: vec![
+            job_part("前减振器", "PJK4410982", "支", "A-03-2", OldPart::Maker, Payer::Maker),
+            job_part("前制动片", "PJB7730125", "套", "B-01-4", OldPart::Customer, Payer::Customer),
+        ],
+        others: vec!["外加工 轮毂校正".into()],
+    }
+}
+
+pub fn job_labour(code: &str, name: &str, hours: i64, payer: Payer, technician: &str, bay: &str) -> JobLabour {
+    JobLabour {
+        code: code.into(),
+        name: name.into(),
+        trade: "机电".into(),
+        hours,
+        payer,
+        technician: technician.into(),
+        bay: bay.into(),
+    }
+}
+
+fn job_part(name: &str, number: &str, unit: &str, location: &str, old_part: OldPart, payer: Payer) -> JobPart {
+    JobPart {
+        name: name.into(),
+        number: number.into(),
+        class: PartClass::Original,
+        quantity: 1_000,
+        unit: unit.into(),
+        location: location.into(),
+        old_part,
+        payer,
+    }
+}

@@ -3,6 +3,8 @@
 //! The plate and the promised time are read from two metres away; the rest is room to write.
 //! Deliberately absent: the customer's name, telephone and every price.
 
+mod sheet;
+
 use crate::parties::{Car, Printed, Shop};
 use crate::words::{BusinessType, OldPart, PartClass, Payer, RepairCategory};
 
