@@ -1,0 +1,59 @@
+// What can be chosen on an order, in the order of how often it is, with the letters that choose it.
+// Deliberately no rules: what may follow what is the core's.
+import type { BusinessType, Channel, HoldReason, OldPart, PartClass, Payer } from '@/backend/generated';
+import { t } from '@/words';
+
+const BUSINESS: Record<BusinessType, string> = {
+  regular_service: 'dqby',
+  general_repair: 'ybwx',
+  first_service: 'sb',
+  warranty: 'bxsp',
+  accident: 'sg',
+  body_paint: 'bp',
+  recall: 'zh',
+  rework: 'fx',
+  inspection: 'jc',
+  beauty: 'mr',
+  pdi: 'pdi',
+  internal: 'nb',
+};
+const PAYERS: Record<Payer, string> = { customer: 'kh', insurer: 'bx', maker: 'cj', shop: 'dn' };
+const OLD: Record<OldPart, string> = { none: 'w', customer: 'kh', maker: 'fc', insurer: 'bx', shop: 'dn' };
+const CLASSES: Record<PartClass, string> = {
+  original: 'yc',
+  equivalent: 'tz',
+  remanufactured: 'zzz',
+  repaired: 'xf',
+  reused: 'hy',
+  customer_supplied: 'zb',
+};
+const HOLDS: Record<HoldReason, string> = {
+  parts: 'dl',
+  customer: 'dkh',
+  loss_assessment: 'dds',
+  price_approval: 'dhj',
+  stopped: 'tg',
+};
+const CHANNELS: Record<Channel, string> = { in_person: 'dm', phone: 'dh', message: 'wx', written: 'sm' };
+
+function choices<T extends string>(letters: Record<T, string>, label: (value: T) => string) {
+  return (Object.keys(letters) as T[]).map((value) => ({
+    value,
+    label: label(value),
+    letters: letters[value],
+  }));
+}
+
+export const businessTypes = () => choices(BUSINESS, (one) => t(`orders.business_types.${one}`));
+export const payers = () => choices(PAYERS, (one) => t(`orders.payers.${one}`));
+export const oldParts = () => choices(OLD, (one) => t(`orders.old_parts.${one}`));
+export const partClasses = () => choices(CLASSES, (one) => t(`orders.part_classes.${one}`));
+export const holds = () => choices(HOLDS, (one) => t(`orders.hold_verbs.${one}`));
+export const channels = () => choices(CHANNELS, (one) => t(`orders.channels.${one}`));
+
+/** The next of a round: what a single key steps through on a line. */
+export function nextOf<T>(all: readonly T[], now: T): T {
+  return all[(all.indexOf(now) + 1) % all.length] as T;
+}
+export const PAYER_ROUND = Object.keys(PAYERS) as Payer[];
+export const OLD_ROUND = Object.keys(OLD) as OldPart[];

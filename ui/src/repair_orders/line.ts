@@ -1,0 +1,123 @@
+// A line of an order as it is asked to be put: from the catalogue, from what was typed, or from the line there is.
+// Deliberately no prices of its own: the core computes every amount.
+import type {
+  CustomerId,
+  LabourOperation,
+  LineKind,
+  OrderLine,
+  Part,
+  PutLine,
+  RepairOrder,
+} from '@/backend/generated';
+
+/** What the editor holds: a request without the order it goes to. */
+export type Typed = Omit<PutLine, 'order_id' | 'version'>;
+
+/** Something found in one of the two catalogues. */
+export type Found = { operation: LabourOperation; part: null } | { operation: null; part: Part };
+
+export function fromLine(line: OrderLine): Typed {
+  return {
+    line_id: line.id,
+    kind: line.kind,
+    operation_id: line.operation_id,
+    part_id: line.part_id,
+    code: line.code,
+    name: line.name,
+    hours: line.hours,
+    quantity: line.quantity,
+    unit: line.unit,
+    unit_price_fen: line.unit_price_fen,
+    discount_fen: line.discount_fen,
+    tax_rate_bp: line.tax_rate_bp,
+    brand: line.brand,
+    part_class: line.part_class,
+    payer: line.payer,
+    debtor_id: line.debtor?.id ?? null,
+    old_part: line.old_part,
+  };
+}
+
+const HOUR = 100;
+const PIECE = 1000;
+
+export function fromCatalogue(found: Found, like: Typed): Typed {
+  const whose = { payer: like.payer, debtor_id: like.debtor_id };
+  if (found.operation) {
+    const { id, code, name, hours, rate_fen, tax_rate_bp } = found.operation;
+    return {
+      ...blank('labour', tax_rate_bp),
+      ...whose,
+      operation_id: id,
+      code,
+      name,
+      hours,
+      unit_price_fen: rate_fen,
+    };
+  }
+  const { id, number, name, unit, price_fen, tax_rate_bp, brand, class: part_class } = found.part;
+  return {
+    ...blank('part', tax_rate_bp),
+    ...whose,
+    part_id: id,
+    code: number,
+    name,
+    unit,
+    unit_price_fen: price_fen,
+    brand,
+    part_class,
+  };
+}
+
+export function blank(kind: LineKind, tax_rate_bp: number): Typed {
+  return {
+    line_id: null,
+    kind,
+    operation_id: null,
+    part_id: null,
+    code: null,
+    name: '',
+    hours: kind === 'labour' ? HOUR : null,
+    quantity: kind === 'labour' ? null : PIECE,
+    unit: kind === 'part' ? '个' : null,
+    unit_price_fen: 0,
+    discount_fen: 0,
+    tax_rate_bp,
+    brand: null,
+    part_class: kind === 'part' ? 'original' : null,
+    payer: 'customer',
+    debtor_id: null,
+    old_part: 'none',
+  };
+}
+
+/** A line of another kind keeps what both kinds have. */
+export function asKind(typed: Typed, kind: LineKind): Typed {
+  const { line_id, code, name, unit_price_fen, discount_fen, payer, debtor_id } = typed;
+  return {
+    ...blank(kind, typed.tax_rate_bp),
+    line_id,
+    code,
+    name,
+    unit_price_fen,
+    discount_fen,
+    payer,
+    debtor_id,
+  };
+}
+
+export function put(order: RepairOrder, typed: Typed): PutLine {
+  return { ...typed, order_id: order.id, version: order.version };
+}
+
+/** The debtor last used for a payer on this order: the second insurance line needs no search. */
+export function usualDebtor(order: RepairOrder, payer: string): { id: CustomerId; name: string } | null {
+  const line = [...order.lines].reverse().find((one) => one.payer === payer && one.debtor !== null);
+  return line?.debtor ?? null;
+}
+
+/** Rows in the order of the sheet: labour, parts, other. */
+export function sheetOrder(lines: OrderLine[]): OrderLine[] {
+  const place: Record<LineKind, number> = { labour: 0, part: 1, other: 2 };
+  return [...lines].sort((a, b) => place[a.kind] - place[b.kind] || a.id - b.id);
+}
