@@ -24,6 +24,9 @@ export const states: typeof zh.states = {
   total: 'Total',
   found_nothing: 'Nothing found',
   nothing_lost: 'What you typed is kept.',
+  stop: 'Stop',
+  working: 'Working…',
+  progress: '{done} of {total}',
   draft_restored: 'What was not saved last time is back',
   draft_discard: 'Discard the draft',
 };

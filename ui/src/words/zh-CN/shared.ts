@@ -22,6 +22,9 @@ export const states = {
   total: '合计',
   found_nothing: '没找到',
   nothing_lost: '已输入的内容不会丢。',
+  stop: '停止',
+  working: '正在进行…',
+  progress: '{done} / {total}',
   draft_restored: '已恢复上次没保存的内容',
   draft_discard: '丢弃草稿',
 };
