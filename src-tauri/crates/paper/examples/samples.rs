@@ -14,8 +14,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::create_dir_all(&folder)?;
     let fonts = Fonts::load(&samples::font_folder())?;
     let sheets = [
+        ("repair_authorisation", samples::repair_authorisation().render(&fonts)?),
         ("settlement_list", samples::settlement_list().render(&fonts)?),
         ("job_card", samples::job_card().render(&fonts)?),
+        ("day_report", samples::day_report().render(&fonts)?),
+        ("recovery_code", samples::recovery_code().render(&fonts)?),
     ];
     for (name, bytes) in sheets {
         std::fs::write(folder.join(name).with_extension("pdf"), bytes)?;

@@ -13,6 +13,9 @@ macro_rules! worded {
         pub enum $name { $(#[doc = $words] $(#[$doc])* $variant,)+ }
 
         impl $name {
+            /// Every one, in the order they are listed on paper.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
             /// How it is printed.
             #[must_use]
             pub const fn words(self) -> &'static str {

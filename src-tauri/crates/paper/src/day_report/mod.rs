@@ -3,6 +3,8 @@
 //! Mirrors the report the screens show; adds nothing to its figures but shares and differences.
 //! What needs a person today stands above the tables.
 
+mod sheet;
+
 use crate::parties::{Printed, Shop};
 use crate::words::{BusinessType, Means, Payer};
 

@@ -181,6 +181,7 @@ impl Row {
 #[derive(Debug, Clone)]
 pub(crate) struct Table {
     columns: Vec<Column>,
+    groups: Option<Row>,
     rows: Vec<Row>,
     row_height: f32,
     together: bool,
@@ -188,7 +189,20 @@ pub(crate) struct Table {
 
 impl Table {
     pub(crate) fn new(columns: impl IntoIterator<Item = Column>) -> Self {
-        Self { columns: columns.into_iter().collect(), rows: Vec::new(), row_height: 6.2, together: false }
+        Self {
+            columns: columns.into_iter().collect(),
+            groups: None,
+            rows: Vec::new(),
+            row_height: 6.2,
+            together: false,
+        }
+    }
+
+    /// Headings above the columns' own, each over so many of them.
+    pub(crate) fn groups<const N: usize>(mut self, groups: [(&str, usize); N]) -> Self {
+        let cells = groups.map(|(head, span)| Cell::new(Text::new(head).sized(SMALL)).span(span).centre());
+        self.groups = Some(Row::new(cells).shaded());
+        self
     }
 
     /// Rows at least so many mm tall.
@@ -217,11 +231,22 @@ impl Table {
         self.rows.push(row);
     }
 
-    fn head(&self) -> Option<Row> {
+    /// The headings as one strip, which stays with the first row and returns on every page.
+    fn head(&self, edges: &[f32], fonts: &Fonts) -> Option<Strip> {
         let headed = self.columns.iter().any(|column| !column.head.is_empty());
-        headed.then(|| {
+        let columns = headed.then(|| {
             let cells = self.columns.iter().map(|column| Cell::new(Text::new(column.head).sized(SMALL)));
-            Row::new(cells).shaded().with_next()
+            Row::new(cells).shaded()
+        });
+        let rows = self.groups.iter().chain(&columns);
+        let strips: Vec<Strip> = rows.flat_map(|row| self.row_strips(row, edges, fonts)).collect();
+        (!strips.is_empty()).then(|| {
+            let mut head = Strip { with_next: true, ..Strip::default() };
+            for strip in strips {
+                head.marks.extend(strip.marks.into_iter().map(|mark| mark.moved(0.0, head.height)));
+                head.height += strip.height;
+            }
+            head
         })
     }
 
@@ -377,7 +402,7 @@ impl Block for Table {
     fn strips(&self, width: f32, fonts: &Fonts) -> Vec<Strip> {
         let edges = self.edges(width);
         let mut strips: Vec<Strip> = Vec::new();
-        let head = self.head().and_then(|row| self.row_strips(&row, &edges, fonts).pop());
+        let head = self.head(&edges, fonts);
         strips.extend(head.clone());
         let head = head.map(Rc::new);
         for row in &self.rows {

@@ -4,6 +4,8 @@
 //! standards with the estimate and what happens beyond it, delivery, guarantee. The terms are the
 //! shop's promise in plain words. Not here: what the customer finally pays ([`crate::SettlementList`]).
 
+mod sheet;
+
 use crate::parties::{Car, Guarantee, Printed, Shop};
 use crate::words::{BusinessType, HoursStandard, OldPart, PartClass, Payer, RepairCategory};
 

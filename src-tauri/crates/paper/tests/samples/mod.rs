@@ -174,3 +174,182 @@ fn job_part(name: &str, number: &str, unit: &str, location: &str, old_part: OldP
         payer,
     }
 }
+
+pub fn repair_authorisation() -> RepairAuthorisation {
+    RepairAuthorisation {
+        shop: shop(),
+        printed: Printed { at: "2026-11-23 09:52".into(), by: "陈晓东".into(), copy_no: 1 },
+        demo: false,
+        copies: RepairAuthorisation::COPIES.to_vec(),
+        number: "WX20261123-0007".into(),
+        signed_on: "2026-11-23".into(),
+        customer: "黄喆堃".into(),
+        customer_phone: "13500000166".into(),
+        brought_by: "赟䶮㛃".into(),
+        brought_by_phone: "13600000288".into(),
+        car: car(),
+        arrived_at: "2026-11-23 09:38".into(),
+        odometer_in_km: Some(31_380),
+        energy_level_pct: Some(62),
+        business_type: BusinessType::Warranty,
+        category: RepairCategory::MinorRepair,
+        advisor: "陈晓东".into(),
+        complaint: "低速过减速带左前有异响，刹车时方向盘轻微抖动。".into(),
+        diagnosis: "左前减振器渗油，前制动片余 3 mm；建议更换并做四轮定位。".into(),
+        labour: vec![
+            estimated_labour("故障诊断检测 左前异响", 100, Payer::Maker, false),
+            estimated_labour("更换前减振器（单侧）左", 150, Payer::Maker, false),
+            estimated_labour("更换前制动片", 80, Payer::Customer, false),
+            estimated_labour("四轮定位", 100, Payer::Customer, true),
+        ],
+        parts: vec![
+            estimated_part("前减振器", "PJK4410982", 1_000, "支", 89_000, Payer::Maker, OldPart::Maker),
+            estimated_part("前制动片", "PJB7730125", 1_000, "套", 46_000, Payer::Customer, OldPart::Customer),
+        ],
+        others: vec![],
+        hours_standard: HoursStandard::Maker,
+        labour_rates: vec![
+            LabourRate { name: "机电".into(), rate_fen: 16_000 },
+            LabourRate { name: "钣喷".into(), rate_fen: 18_000 },
+        ],
+        over_estimate_note: String::new(),
+        promised_at: "2026-11-23 16:30".into(),
+        delivery_place: String::new(),
+        delivery_way: String::new(),
+        guarantee: Guarantee { category: RepairCategory::MinorRepair, km: 5_000, days: 60 },
+        waiting: false,
+        urgent: true,
+        wash: true,
+        road_test: true,
+    }
+}
+
+pub fn estimated_labour(name: &str, hours: i64, payer: Payer, declined: bool) -> EstimatedLabour {
+    let amount_fen = hours * 160;
+    EstimatedLabour { name: name.into(), hours, rate_fen: 16_000, amount_fen, payer, declined }
+}
+
+fn estimated_part(
+    name: &str,
+    number: &str,
+    quantity: i64,
+    unit: &str,
+    unit_price_fen: i64,
+    payer: Payer,
+    old_part: OldPart,
+) -> EstimatedPart {
+    EstimatedPart {
+        name: name.into(),
+        number: number.into(),
+        class: PartClass::Original,
+        quantity,
+        unit: unit.into(),
+        unit_price_fen,
+        amount_fen: quantity * unit_price_fen / 1000,
+        payer,
+        old_part,
+        declined: false,
+    }
+}
+
+pub fn day_report() -> DayReport {
+    DayReport {
+        shop: shop(),
+        printed: Printed { at: "2026-11-23 18:06".into(), by: "李经理".into(), copy_no: 1 },
+        demo: false,
+        date: "2026-11-23".into(),
+        day: figures(1, [15, 13, 10], Some(9_450), Some(61)),
+        month: figures(21, [301, 240, 201], Some(9_120), Some(58)),
+        cancelled: vec![CancelledOrder {
+            number: Some("WX20261123-0012".into()),
+            plate: Some("京E890ND".into()),
+            reason: "客户改期，退料齐".into(),
+            person: "林梅".into(),
+        }],
+        voided: vec![VoidedSettlement {
+            number: "JS20261123-0003".into(),
+            order_number: "WX20261123-0004".into(),
+            plate: Some("粤V1N034".into()),
+            total_fen: 128_000,
+            reason: "付费方写错，重新结算".into(),
+        }],
+        delivered_unpaid: vec![DeliveredUnpaid {
+            number: "WX20261123-0009".into(),
+            plate: Some("粤B·D12345".into()),
+            customer: "鹏城示例物流有限公司".into(),
+            owed_fen: 175_000,
+            reason: Some("挂账，月结".into()),
+        }],
+    }
+}
+
+/// A period `times` as busy as a day; revenue, money and receivables agree.
+fn figures(times: i64, arrivals: [i64; 3], survey_score: Option<i64>, nps: Option<i64>) -> DayFigures {
+    let kind = |business_type, orders: i64, labour: i64, part: i64, other: i64| TypeRevenue {
+        business_type,
+        orders: orders * times,
+        revenue: revenue(labour * times, part * times, other * times),
+    };
+    let by_type = vec![
+        kind(BusinessType::FirstService, 3, 36_000, 54_000, 0),
+        kind(BusinessType::RegularService, 13, 288_000, 933_000, 0),
+        kind(BusinessType::GeneralRepair, 11, 518_000, 846_000, 0),
+        kind(BusinessType::Accident, 3, 460_000, 532_000, 60_000),
+        kind(BusinessType::Warranty, 4, 148_000, 253_600, 0),
+        kind(BusinessType::Rework, 1, 0, 0, 0),
+    ];
+    let sum = |fee: fn(&Revenue) -> i64| by_type.iter().map(|kind| fee(&kind.revenue)).sum();
+    let means = |means, fen: i64| MeansTotal { means, amount_fen: fen * times };
+    let owes = |payer, debtor: Option<&str>, fen: i64| DebtorTotal {
+        payer,
+        debtor: debtor.map(str::to_owned),
+        amount_fen: fen * times,
+    };
+    let advisors = ["陈晓东", "林梅", "周凯"].into_iter().zip(arrivals).zip([1_732_000, 1_346_600, 1_050_000]);
+    DayFigures {
+        arrivals: arrivals.iter().sum(),
+        deliveries: 35 * times,
+        in_shop: 12,
+        in_shop_before: 9,
+        revenue: revenue(sum(|r| r.labour_fen), sum(|r| r.part_fen), sum(|r| r.other_fen)),
+        received: vec![
+            means(Means::Wechat, 1_648_200),
+            means(Means::Alipay, 500_000),
+            means(Means::BankCard, 631_000),
+            means(Means::Cash, 48_400),
+        ],
+        received_for_earlier_fen: 320_000 * times,
+        receivables: vec![
+            owes(Payer::Insurer, Some("示例财产保险深圳分公司"), 724_400),
+            owes(Payer::Maker, Some("示例汽车厂"), 401_600),
+            owes(Payer::Customer, Some("鹏城示例物流有限公司"), 175_000),
+        ],
+        discounts_fen: 61_200 * times,
+        advisors: advisors
+            .map(|((advisor, arrivals), fen)| AdvisorDay {
+                advisor: advisor.into(),
+                arrivals,
+                deliveries: arrivals - 1,
+                revenue_fen: fen * times,
+                score: survey_score,
+            })
+            .collect(),
+        survey_score,
+        surveys: 22 * times,
+        nps,
+        by_type,
+    }
+}
+
+fn revenue(labour_fen: i64, part_fen: i64, other_fen: i64) -> Revenue {
+    Revenue { labour_fen, part_fen, other_fen, total_fen: labour_fen + part_fen + other_fen }
+}
+
+pub fn recovery_code() -> RecoveryCode {
+    RecoveryCode {
+        shop: shop(),
+        printed: Printed { at: "2026-11-23 08:20".into(), by: "李经理".into(), copy_no: 1 },
+        demo: false,
+        code: "K7QM-2XPD-94TR-HW3N-8VFB-Y6CJ-ZA5K-P2DL-7TXE-M4RQ-3GHN-9BWC-5YVF".into(),
+    }
+}
