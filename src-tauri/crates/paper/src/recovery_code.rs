@@ -22,11 +22,11 @@ pub struct RecoveryCode {
 
 const TITLE: &str = "恢复码";
 /// Type of the code, points: read aloud and typed again, perhaps by someone in a hurry.
-const CODE: f32 = 21.0;
+const CODE: f32 = 17.0;
 /// Type of the explanations, points.
 const PLAIN: f32 = 10.5;
 /// Boxes on a row.
-const ON_A_ROW: usize = 4;
+const ON_A_ROW: usize = 7;
 /// Characters in a box when the code brings no groups of its own.
 const IN_A_BOX: usize = 4;
 
@@ -40,7 +40,7 @@ const KEEPING: [&str; 4] = [
 const RESTORING: [&str; 4] = [
     "在新电脑上安装接车台，第一次打开时选择从备份恢复。",
     "选择存放备份的文件夹，一般选日期最近的一份。",
-    "按格子上的编号，从第 1 格开始逐格输入恢复码。",
+    "按格子上的编号，从第 1 格开始逐格输入恢复码，不分大小写。其中没有字母 I、L、O、U，看着像的是数字 1 和 0。",
     "恢复完成后，核对店名和最后一天的营业日报，再开始营业。",
 ];
 

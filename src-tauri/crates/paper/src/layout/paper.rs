@@ -68,7 +68,7 @@ impl Paper<'_> {
     fn check_glyphs(&self, fonts: &Fonts) -> Result<(), PaperError> {
         let mut missing: Vec<Missing> = Vec::new();
         let mut see = |text: &Text, heading: &str| {
-            for found in text.missing(heading, fonts) {
+            if let Some(found) = text.missing(heading, fonts) {
                 if !missing.contains(&found) {
                     missing.push(found);
                 }

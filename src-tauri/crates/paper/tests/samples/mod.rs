@@ -350,6 +350,6 @@ pub fn recovery_code() -> RecoveryCode {
         shop: shop(),
         printed: Printed { at: "2026-11-23 08:20".into(), by: "李经理".into(), copy_no: 1 },
         demo: false,
-        code: "K7QM-2XPD-94TR-HW3N-8VFB-Y6CJ-ZA5K-P2DL-7TXE-M4RQ-3GHN-9BWC-5YVF".into(),
+        code: "K7QM-2XPD-94TR-HW3N-8VFB-Y6CJ-ZA5K-P2DE-7TXE-M4RQ-3GHN-9BWC-5YVF-WMWM".into(),
     }
 }

@@ -1,0 +1,430 @@
+//! Every sheet read back with poppler: what it says, what it is set in, that nothing is lost,
+//! cut, laid over something else or left to chance.
+
+mod poppler;
+mod samples;
+
+use std::sync::OnceLock;
+
+use jieche_paper::{Fonts, Missing, PaperError, Printed};
+use poppler::{Pdf, Word};
+
+/// mm; margins of the sheets as designed, with room for a glyph's overhang.
+const MARGINS: (f32, f32) = (13.5, 210.0 - 13.5);
+/// A page, bytes.
+const LARGEST_PAGE: usize = 60 * 1024;
+
+fn fonts() -> &'static Fonts {
+    static FONTS: OnceLock<Fonts> = OnceLock::new();
+    FONTS.get_or_init(|| Fonts::load(&samples::font_folder()).unwrap_or_else(|problem| panic!("{problem}")))
+}
+
+/// Each sheet with its name.
+fn sheets() -> Vec<(&'static str, Vec<u8>)> {
+    let render =
+        |name, bytes: Result<Vec<u8>, PaperError>| (name, bytes.unwrap_or_else(|problem| panic!("{name}: {problem}")));
+    vec![
+        render("repair_authorisation", samples::repair_authorisation().render(fonts())),
+        render("job_card", samples::job_card().render(fonts())),
+        render("settlement_list", samples::settlement_list().render(fonts())),
+        render("day_report", samples::day_report().render(fonts())),
+        render("recovery_code", samples::recovery_code().render(fonts())),
+    ]
+}
+
+#[test]
+fn fonts_are_embedded_and_subset_and_a_page_is_small() {
+    for (name, bytes) in sheets() {
+        let pdf = Pdf::new(&bytes);
+        let fonts = pdf.fonts();
+        assert_eq!(fonts.len(), 2, "{name}: {fonts:?}");
+        assert!(fonts.iter().all(|font| font.embedded && font.subset && font.unicode), "{name}: {fonts:?}");
+        assert!(fonts.iter().all(|font| font.name.contains("NotoSansSC")), "{name}: {fonts:?}");
+        let page = pdf.bytes / pdf.pages();
+        assert!(page <= LARGEST_PAGE, "{name}: {page} bytes a page");
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for ((name, first), (_, second)) in sheets().into_iter().zip(sheets()) {
+        assert!(first == second, "{name}");
+    }
+}
+
+#[test]
+fn the_date_in_the_file_is_the_time_of_print() {
+    let info = Pdf::new(&samples::settlement_list().render(fonts()).unwrap()).info();
+    assert!(info.contains("机动车维修费用结算清单 JS20261123-0005"), "{info}");
+    let date = info.lines().find(|line| line.starts_with("CreationDate")).expect("a date");
+    // poppler prints the reader's zone: 16:12 in Beijing is 08:12 in Greenwich.
+    assert!(date.contains("2026") && date.contains(":12:00"), "{date}");
+}
+
+#[test]
+fn nothing_stands_outside_the_margins_or_over_another_word() {
+    for (name, bytes) in sheets() {
+        assert_well_set(name, &Pdf::new(&bytes));
+    }
+}
+
+fn assert_well_set(name: &str, pdf: &Pdf) {
+    let words = pdf.words();
+    assert!(words.len() > 10, "{name} says something");
+    for word in &words {
+        assert!(word.left >= MARGINS.0 && word.right <= MARGINS.1, "{name} beside the margins: {word:?}");
+        assert!(word.top >= 3.0 && word.bottom <= 297.0 - 5.0, "{name} above or below the margins: {word:?}");
+    }
+    for (place, word) in words.iter().enumerate() {
+        for other in &words[place + 1..] {
+            assert!(!overlap(word, other), "{name}: {word:?} over {other:?}");
+        }
+    }
+}
+
+/// Whether the letters touch. A reader's box is the font's whole height, a fifth more than its letters above and below.
+fn overlap(one: &Word, other: &Word) -> bool {
+    let inner = |word: &Word| {
+        let trim = 0.22 * (word.bottom - word.top);
+        (word.left + 0.3, word.top + trim, word.right - 0.3, word.bottom - trim)
+    };
+    let (a, b) = (inner(one), inner(other));
+    one.page == other.page && a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3
+}
+
+#[test]
+fn the_settlement_list_says_what_the_standard_asks() {
+    let pdf = Pdf::new(&samples::settlement_list().render(fonts()).unwrap());
+    assert_eq!(pdf.pages(), 2);
+    assert!(pdf.lines().contains("机动车维修费用结算清单\n"), "the title is read as one word");
+    let letters = pdf.letters();
+    for said in [
+        "机动车维修费用结算清单",
+        "JS20261123-0005",
+        "工单WX20261123-0007·客户付费",
+        "机动车所有人黄喆堃",
+        "送修人赟䶮㛃",
+        "联系电话13500000166",
+        "车牌号码粤B·D12345",
+        "车辆识别代码LFVVB9E60S5000001",
+        "工时定额标准行业制造企业",
+        "车辆分类代号M1",
+        "企业联系人陈晓东",
+        "统一社会信用代码或组织机构代码91440300MA5G00000R",
+        "送修里程31,380km",
+        "出厂里程31,388km",
+        "维修类别小修",
+        "工时费用小计(元)288.00",
+        "材料费用小计(元)460.00",
+        "总费用(元)748.00",
+        "优惠−20.00",
+        "人民币柒佰贰拾捌元整",
+        "¥728.00",
+        "实收728.00",
+        "欠款0.00",
+        "微信700.00",
+        "旧配件已确认，由托修方收回",
+        "旧配件已确认，由承修方收回",
+        "无旧配件",
+        "2027-02-14或35,000km",
+        "1.本结算清单一式两联，分别由托修方、承修方留存。",
+        "2.结算清单项目及应付金额经双方核实，托修方签字后生效。",
+        "3.承修方不承担托修方自备配件质量保证责任。",
+        "4.企业承诺本次维修质量保证期为车辆行驶5,000公里或者60日，里程和时间以先到者为准。",
+        "5.企业承诺本次维修的新能源汽车专用部件——维修质量保证期为——。",
+        "承修方（盖章）",
+        "托修方签名（盖章）",
+    ] {
+        assert!(letters.contains(said), "{said} is missing in {letters}");
+    }
+    assert!(pdf.letters_of(1).contains("第一联托修方留存") && pdf.letters_of(2).contains("第二联承修方留存"));
+    assert!(pdf.letters_of(1).contains("第1/1页") && pdf.letters_of(2).contains("第1/1页"));
+}
+
+#[test]
+fn the_fields_stand_in_the_order_of_the_standard() {
+    let letters = Pdf::new(&samples::settlement_list().render(fonts()).unwrap()).letters();
+    let order = [
+        "机动车所有人",
+        "送修人",
+        "联系电话",
+        "品牌型号",
+        "车牌号码",
+        "发动机号",
+        "车辆识别代码",
+        "车辆类型",
+        "工时定额",
+        "车辆分类代号",
+        "维修企业名称",
+        "企业联系人",
+        "维修企业地址",
+        "企业电话",
+        "统一社会信用代码",
+        "送修日期",
+        "出厂日期",
+        "维修类别",
+        "送修里程",
+        "出厂里程",
+        "故障描述",
+        "结算工时",
+        "材料名称",
+        "其他费用项目",
+        "总费用",
+        "旧件处理结果",
+        "1.本结算清单",
+        "承修方（盖章）",
+    ];
+    let mut from = 0;
+    for field in order {
+        let at =
+            letters[from..].find(field).unwrap_or_else(|| panic!("{field} is missing or out of place in {letters}"));
+        from += at;
+    }
+}
+
+#[test]
+fn void_reprint_and_demo_are_marked_on_every_page() {
+    let mut list = samples::settlement_list();
+    list.voided =
+        Some(jieche_paper::Void {
+            reason: "付费方写错".into(), by: "吴静".into(), approved_by: "李经理".into()
+        });
+    list.replaces = "JS20261122-0002".into();
+    list.demo = true;
+    list.printed = Printed { copy_no: 3, ..samples::printed() };
+    list.parts = (0..70).map(|n| samples::settled_part("前制动片", &format!("P{n}"), 1_000, "套", 1_000)).collect();
+    list.total_fen = 26_800 + 70_000;
+    let pdf = Pdf::new(&list.render(fonts()).unwrap());
+    assert!(pdf.pages() >= 4);
+    for page in 1..=pdf.pages() {
+        let text = pdf.letters_of(page);
+        for mark in ["作废", "补打第3次", "演示", "打印2026-11-2316:12吴静"] {
+            assert!(text.contains(mark), "{mark} is missing on page {page}: {text}");
+        }
+    }
+    let letters = pdf.letters();
+    assert!(letters.contains("本清单已作废。原因：付费方写错·作废人吴静·批准人李经理"));
+    assert!(letters.contains("本清单替代已作废的结算清单JS20261122-0002"));
+}
+
+#[test]
+fn a_long_table_repeats_its_head_and_counts_its_pages_a_copy() {
+    let mut list = samples::settlement_list();
+    let story = "更换部件并检查相邻部件的磨损情况，必要时清洁、润滑、紧固";
+    list.labour = (0..90).map(|n| samples::settled_labour(&format!("{story} {n}"), 10, 10_000, 0)).collect();
+    list.total_fen = 90 * 1_000 + 46_000;
+    let pdf = Pdf::new(&list.render(fonts()).unwrap());
+    let (pages, each) = (pdf.pages(), pdf.pages() / 2);
+    assert!(each >= 3, "{pages} pages");
+    for page in 1..=pages {
+        let text = pdf.letters_of(page);
+        assert!(text.contains(&format!("第{}/{each}页", (page - 1) % each + 1)), "{text}");
+        if text.contains(story) {
+            assert!(text.contains("结算工时"), "page {page} has rows without a head: {text}");
+        }
+        if (page - 1) % each > 0 {
+            assert!(text.contains("JS20261123-0005（续）"), "{text}");
+        }
+    }
+    let letters = pdf.letters();
+    assert!((0..90).all(|n| letters.contains(&format!("紧固{n}"))), "a row is lost");
+    assert_well_set("long settlement list", &pdf);
+}
+
+#[test]
+fn a_very_long_story_is_printed_whole() {
+    let mut card = samples::job_card();
+    let story = "低速过减速带左前有异响，刹车时方向盘轻微抖动；".repeat(120);
+    card.complaint = story.clone();
+    card.labour =
+        vec![samples::job_labour("", &"W".repeat(300), i64::from(u32::MAX), jieche_paper::Payer::Shop, "", "")];
+    let pdf = Pdf::new(&card.render(fonts()).unwrap());
+    assert!(pdf.pages() > 1);
+    let count = |text: &str, what: &str| text.matches(what).count();
+    assert_eq!(count(&pdf.letters(), "异响"), 120);
+    assert_eq!(count(&pdf.letters(), "W"), 300 + pdf.pages() + 1);
+    assert_well_set("long job card", &pdf);
+}
+
+#[test]
+fn a_character_without_a_glyph_is_reported_by_its_field() {
+    let mut list = samples::settlement_list();
+    list.owner = "黄😀喆\u{7}".into();
+    list.parts[0].name = "制动片𠮿\u{10FFFF}".into();
+    list.printed.by = "吴\u{E000}".into();
+    let Err(PaperError::NoGlyph { missing }) = list.render(fonts()) else { panic!("it was printed") };
+    let of =
+        |field: &str| missing.iter().find(|missing| missing.field == field).map(|missing| missing.characters.as_str());
+    assert_eq!(of("机动车所有人"), Some("😀\u{7}"), "{missing:?}");
+    assert!(of("材料名称").is_some_and(|characters| characters.contains('\u{10FFFF}')), "{missing:?}");
+    assert_eq!(of("打印人"), Some("\u{E000}"), "{missing:?}");
+    let said = PaperError::NoGlyph { missing: vec![Missing { field: "送修人".into(), characters: "😀".into() }] };
+    assert_eq!(said.to_string(), "no glyph for U+1F600 in 送修人");
+}
+
+#[test]
+fn figures_that_do_not_add_up_are_refused() {
+    let mut list = samples::settlement_list();
+    list.total_fen += 1;
+    assert!(matches!(
+        list.render(fonts()),
+        Err(PaperError::DoesNotAddUp { what: "应付金额", given: 72_801, sum: 72_800 })
+    ));
+    let mut list = samples::settlement_list();
+    list.labour[0].amount_fen += 2;
+    list.total_fen += 2;
+    assert!(matches!(list.render(fonts()), Err(PaperError::DoesNotAddUp { what: "工时费用", .. })));
+}
+
+#[test]
+fn the_authorisation_holds_the_seven_contents_on_three_copies() {
+    let pdf = Pdf::new(&samples::repair_authorisation().render(fonts()).unwrap());
+    assert_eq!(pdf.pages(), 3);
+    let letters = pdf.letters();
+    for said in [
+        "托修方/车主黄喆堃",
+        "签约日期2026-11-23",
+        "车牌号码粤B·D12345",
+        "车牌颜色渐变绿",
+        "维修项目",
+        "更换前减振器（单侧）左",
+        "四轮定位1.00160.00—客户本次不做",
+        "工时费(预计)528.00",
+        "材料费(预计)1,350.00",
+        "人民币壹仟捌佰柒拾捌元整",
+        "客户588.00；厂家1,290.00",
+        "机电160.00元/工时",
+        "经托修方以签字、短信或电话等可留存的方式同意后再做",
+        "预计交车2026-11-2316:30",
+        "到店验收自提",
+        "60日或5,000km，先到者为准",
+        "旧件处理",
+        "供给系统",
+        "进厂：托修方签字",
+        "出厂：已验收车辆",
+    ] {
+        assert!(letters.contains(said), "{said} is missing in {letters}");
+    }
+    for (page, name) in (1..).zip(["客户联", "前台联", "车间联"]) {
+        assert!(pdf.letters_of(page).contains(name));
+    }
+    assert!(pdf.letters_of(1).contains("13500000166") && pdf.letters_of(2).contains("13600000288"));
+    let workshop = pdf.letters_of(3);
+    assert!(workshop.contains("135****0166") && !workshop.contains("13500000166") && !workshop.contains("13600000288"));
+}
+
+#[test]
+fn the_job_card_shows_plate_and_promise_largest_and_no_customer() {
+    let pdf = Pdf::new(&samples::job_card().render(fonts()).unwrap());
+    assert_eq!(pdf.pages(), 1);
+    let words = pdf.words();
+    let height = |text: &str| {
+        words
+            .iter()
+            .find(|word| word.text == text)
+            .map(|word| word.bottom - word.top)
+            .unwrap_or_else(|| panic!("{text}"))
+    };
+    let others = words.iter().filter(|word| !["粤B·D12345", "11-23", "16:30"].contains(&word.text.as_str()));
+    let next = others.map(|word| word.bottom - word.top).fold(0.0, f32::max);
+    assert!(height("粤B·D12345") > 1.3 * next && height("16:30") > 1.3 * next);
+    let letters = pdf.letters();
+    for said in [
+        "钥匙牌12",
+        "车位B3",
+        "低速过减速带左前有异响",
+        "工种",
+        "领料签字",
+        "故障原因",
+        "发现与建议",
+        "自检",
+        "互检",
+        "质检",
+        "WX20261123-0007",
+    ] {
+        assert!(letters.contains(said), "{said} is missing in {letters}");
+    }
+    for kept_away in ["黄喆堃", "赟䶮㛃", "1350000", "1360000", "元"] {
+        assert!(!letters.contains(kept_away), "{kept_away} has no place on a job card");
+    }
+}
+
+#[test]
+fn a_car_without_plates_is_named_by_its_vin() {
+    let mut card = samples::job_card();
+    card.car.plate = None;
+    card.car.vin_to_check = true;
+    card.promised_at.clear();
+    let letters = Pdf::new(&card.render(fonts()).unwrap()).letters();
+    assert!(letters.contains("未上牌") && letters.contains("LFVVB9E60S5000001（待核）") && letters.contains("未约定"));
+}
+
+#[test]
+fn the_day_report_balances_and_names_what_needs_a_person() {
+    let pdf = Pdf::new(&samples::day_report().render(fonts()).unwrap());
+    assert_eq!(pdf.pages(), 1);
+    let letters = pdf.letters();
+    for said in [
+        "2026年11月23日星期一",
+        "进厂台次",
+        "41,286",
+        "满意度·NPS",
+        "94.5·61",
+        "出厂未收款WX20261123-0009粤B·D12345",
+        "结算作废JS20261123-0003",
+        "工单取消WX20261123-0012",
+        "定期保养132,880.009,330.00—12,210.00",
+        "微信16,482.00346,122.00",
+        "示例财产保险深圳分公司（保险）",
+        "今日41,286.0028,276.0013,010.000.00612.00",
+        "陈晓东151417,320.00",
+        "总经理",
+    ] {
+        assert!(letters.contains(said), "{said} is missing in {letters}");
+    }
+    let at = |what: &str| letters.find(what).unwrap();
+    assert!(at("需要处理") < at("产值构成"), "what needs a person stands above the tables");
+}
+
+#[test]
+fn a_day_that_does_not_balance_says_so() {
+    let mut report = samples::day_report();
+    report.day.received[0].amount_fen -= 100;
+    let letters = Pdf::new(&report.render(fonts()).unwrap()).letters();
+    assert!(letters.contains("账目不符") && letters.contains("今日产值不等于收款加应收"));
+}
+
+#[test]
+fn a_quiet_first_day_prints_too() {
+    let empty = jieche_paper::DayReport {
+        day: jieche_paper::DayFigures::default(),
+        month: jieche_paper::DayFigures::default(),
+        cancelled: vec![],
+        voided: vec![],
+        delivered_unpaid: vec![],
+        ..samples::day_report()
+    };
+    let pdf = Pdf::new(&empty.render(fonts()).unwrap());
+    assert!(pdf.letters().contains("今日没有未收款出厂、作废和取消，账目相符。"));
+    assert_well_set("quiet day", &pdf);
+}
+
+#[test]
+fn the_recovery_code_is_read_off_paper_group_by_group() {
+    let code = samples::recovery_code();
+    let pdf = Pdf::new(&code.render(fonts()).unwrap());
+    assert_eq!(pdf.pages(), 1);
+    let words: Vec<String> = pdf.words().into_iter().map(|word| word.text).collect();
+    let groups: Vec<&str> = code.code.split('-').collect();
+    let read: Vec<&str> = words.iter().map(String::as_str).filter(|word| groups.contains(word)).collect();
+    assert_eq!(read, groups);
+}
+
+#[test]
+fn missing_fonts_say_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let Err(problem) = Fonts::load(folder.path()) else { panic!("there are no fonts") };
+    assert!(problem.to_string().contains("NotoSansSC-Regular.ttf") && problem.to_string().contains("cargo xtask test"));
+    std::fs::write(folder.path().join("NotoSansSC-Regular.ttf"), b"no font").unwrap();
+    assert!(matches!(Fonts::load(folder.path()), Err(PaperError::FontDamaged { .. })));
+}
