@@ -1,1 +1,335 @@
-//! vehicles
+//! The cars: known by plate, by VIN, or by both; owned by one customer at a time, by several over time.
+//!
+//! A plate is not a car's identity, it changes hands; a VIN is, when its check digit fits. A VIN that fails
+//! is kept as 待核 and stops nobody at the desk. Deliberately not here: what was done to a car
+//! (`repair_orders`) and what it is guaranteed for (`warranty`, later).
+
+mod ownership;
+mod rules;
+mod store;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::common::plate::{Plate, PlateKind};
+use crate::common::vin::VinState;
+use crate::common::{BusinessDate, Change, CustomerId, Fen, Problem, Result, Shown, VehicleId};
+use crate::ctx::Personal;
+use crate::customers::{self, CustomerBrief};
+use crate::db::handle::{Read, Tx, same_version};
+use crate::repair_orders::{self, DeclinedLine, OrderBrief};
+use crate::search;
+
+pub use ownership::change_owner;
+pub(crate) use store::{VehicleRecord, by_good_vin, by_plate, by_vin_to_check};
+
+/// What drives the car.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Energy {
+    /// 汽油
+    Petrol,
+    /// 柴油
+    Diesel,
+    /// 纯电
+    Electric,
+    /// 混动
+    Hybrid,
+    /// 插电混动, 增程
+    PlugInHybrid,
+    /// 燃气
+    Gas,
+    /// 其他
+    Other,
+}
+
+/// A car's card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Vehicle {
+    /// Its id.
+    pub id: VehicleId,
+    /// What a save must name.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Who owns it now.
+    pub owner: CustomerBrief,
+    /// Its plate; `None` for a car not registered yet.
+    pub plate: Option<Plate>,
+    /// Its VIN.
+    pub vin: Option<Shown<String>>,
+    /// Whether the VIN holds.
+    pub vin_state: VinState,
+    /// 品牌
+    pub brand: String,
+    /// 车型
+    pub model: String,
+    /// 颜色
+    pub colour: Option<String>,
+    /// 发动机号
+    pub engine_no: Option<String>,
+    /// What drives it.
+    pub energy: Option<Energy>,
+    /// 车辆类型, as the driving licence of the car has it.
+    pub vehicle_type: Option<String>,
+    /// The class labour times are looked up by.
+    pub class_code: Option<String>,
+    /// 购车日期
+    pub bought_on: Option<BusinessDate>,
+    /// Kilometres, as last read.
+    #[ts(type = "number | null")]
+    pub odometer_km: Option<i64>,
+    /// 保险到期
+    pub insurance_until: Option<BusinessDate>,
+    /// 年检到期
+    pub inspection_until: Option<BusinessDate>,
+    /// 家用: 三包 holds only for these.
+    pub household: bool,
+    /// What the desk should know.
+    pub remark: Option<String>,
+}
+
+/// A car in a list or among hits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct VehicleBrief {
+    /// Its id.
+    pub id: VehicleId,
+    /// Its plate.
+    pub plate: Option<Plate>,
+    /// Its VIN.
+    pub vin: Option<Shown<String>>,
+    /// 品牌
+    pub brand: String,
+    /// 车型
+    pub model: String,
+    /// 颜色
+    pub colour: Option<String>,
+    /// Who owns it.
+    pub owner_id: CustomerId,
+    /// The owner's name.
+    pub owner_name: Shown<String>,
+    /// The day it came last.
+    pub last_visit: Option<BusinessDate>,
+    /// Kilometres, as last read.
+    #[ts(type = "number | null")]
+    pub odometer_km: Option<i64>,
+}
+
+/// Whose the car was, from when until when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Ownership {
+    /// The owner.
+    pub customer: CustomerBrief,
+    /// The first day.
+    pub from: BusinessDate,
+    /// The day it passed on; `None` for the owner of now.
+    pub until: Option<BusinessDate>,
+}
+
+/// A car with everything that hangs on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VehicleFile {
+    /// The card.
+    pub vehicle: Vehicle,
+    /// Its owners, the one of now first.
+    pub owners: Vec<Ownership>,
+    /// Its orders, newest first.
+    pub orders: Vec<OrderBrief>,
+    /// Work that was advised and declined, newest first.
+    pub declined: Vec<DeclinedLine>,
+    /// What stands unpaid on its orders, in fen.
+    pub unpaid_fen: Fen,
+}
+
+/// A new car, or a car's card changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SaveVehicle {
+    /// Which car; `None` for a new one.
+    pub id: Option<VehicleId>,
+    /// The version seen; needed with `id`.
+    #[ts(type = "number | null")]
+    pub version: Option<i64>,
+    /// Who owns it; another than on file is an owner from today.
+    pub owner_id: CustomerId,
+    /// As read from the car; blank for none yet, then the VIN is needed.
+    pub plate: Option<String>,
+    /// Yellow, or another shape kept as typed; otherwise told by the plate itself.
+    pub plate_kind: Option<PlateKind>,
+    /// 5 to 17 letters and digits; one whose check fails is kept as 待核.
+    pub vin: Change<Option<String>>,
+    /// 1 to 40 characters.
+    pub brand: String,
+    /// 1 to 80 characters.
+    pub model: String,
+    /// Up to 20 characters.
+    pub colour: Option<String>,
+    /// Up to 30 characters.
+    pub engine_no: Option<String>,
+    /// What drives it.
+    pub energy: Option<Energy>,
+    /// Up to 40 characters.
+    pub vehicle_type: Option<String>,
+    /// Up to 20 characters.
+    pub class_code: Option<String>,
+    /// Not after today.
+    pub bought_on: Option<BusinessDate>,
+    /// 0 to 9 999 999 km; lower than before is a correction of the card.
+    #[ts(type = "number | null")]
+    pub odometer_km: Option<i64>,
+    /// 保险到期
+    pub insurance_until: Option<BusinessDate>,
+    /// 年检到期
+    pub inspection_until: Option<BusinessDate>,
+    /// 家用
+    pub household: bool,
+    /// Up to 500 characters.
+    pub remark: Option<String>,
+}
+
+/// A car that was sold on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ChangeOwner {
+    /// The car.
+    pub id: VehicleId,
+    /// The version seen.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Whose it is now.
+    pub customer_id: CustomerId,
+    /// From which day; not after today, not before the owner of now had it.
+    pub on: BusinessDate,
+}
+
+/// What a new car has in common with one on file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FindVehicleDuplicates {
+    /// The plate as typed so far.
+    pub plate: String,
+    /// The VIN as typed so far.
+    pub vin: String,
+    /// The car being edited.
+    pub except: Option<VehicleId>,
+}
+
+/// A car with owners, orders, declined work and what stands unpaid; `not_found`.
+pub fn get(read: &Read, id: VehicleId) -> Result<VehicleFile> {
+    Ok(VehicleFile {
+        vehicle: shown(read, id)?,
+        owners: ownership::owners(read, id)?,
+        orders: repair_orders::of_vehicle(read, id)?,
+        declined: repair_orders::declined_of_vehicle(read, id)?,
+        unpaid_fen: repair_orders::unpaid_of_vehicle(read, id)?,
+    })
+}
+
+/// A car's card alone; `not_found`.
+pub fn shown(read: &Read, id: VehicleId) -> Result<Vehicle> {
+    card(read, store::get(read, id)?)
+}
+
+/// A car as lists name it; `not_found`.
+pub fn brief(read: &Read, id: VehicleId) -> Result<VehicleBrief> {
+    store::brief(read, id)
+}
+
+/// The cars somebody owns, those visited last first.
+pub(crate) fn of_owner(read: &Read, owner: CustomerId) -> Result<Vec<VehicleBrief>> {
+    store::of_owner(read, owner)
+}
+
+/// Those on file with the same plate or the same VIN, a VIN still to check included: offered, for a person to decide.
+pub fn duplicates(read: &Read, asked: FindVehicleDuplicates) -> Result<Vec<VehicleBrief>> {
+    let (plate, vin) = rules::compared(&asked.plate, &asked.vin);
+    store::alike(read, plate.as_deref(), vin.as_deref(), asked.except)
+}
+
+/// Saves a new or changed card.
+///
+/// Refuses a plate or VIN that cannot be one, a car with neither, a plate or a good VIN another car has
+/// (`duplicate`, args: vehicle), an unknown owner, dates and kilometres out of range, and a stale version.
+pub fn save(tx: &Tx, request: SaveVehicle) -> Result<Vehicle> {
+    let before = request.id.map(|id| store::get(tx, id)).transpose()?;
+    if let Some(before) = &before {
+        let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
+        same_version(tx, "vehicles", before.id.0, before.version, given)?;
+    }
+    let record = rules::checked(request, before.as_ref(), tx.ctx().today())?;
+    customers::record(tx, record.owner_id).map_err(|problem| Problem { field: Some("owner_id".into()), ..problem })?;
+    refuse_twins(tx, &record)?;
+    card(tx, keep(tx, before.as_ref(), record)?)
+}
+
+/// Writes a checked record, its owner's row and its search terms, and says what changed; a new one when
+/// there was none before.
+pub(crate) fn keep(tx: &Tx, before: Option<&VehicleRecord>, record: VehicleRecord) -> Result<VehicleRecord> {
+    let kept = match before {
+        Some(before) => store::update(tx, before, record)?,
+        None => store::insert(tx, record)?,
+    };
+    if before.is_none_or(|before| before.owner_id != kept.owner_id) {
+        ownership::hand_over(tx, &kept, before.is_some())?;
+    }
+    if before.is_none_or(|before| (&before.plate, &before.vin) != (&kept.plate, &kept.vin)) {
+        search::put_vehicle(tx, kept.id.0, kept.plate.as_ref().map(|plate| plate.plate.as_str()), kept.vin.as_deref())?;
+    }
+    tx.touched("vehicles", kept.id.0, before, Some(&kept))?;
+    Ok(kept)
+}
+
+/// The car came in on a day with a reading: the card follows, never backwards.
+pub(crate) fn visited(tx: &Tx, id: VehicleId, on: BusinessDate, odometer_km: Option<i64>) -> Result<()> {
+    let before = store::get(tx, id)?;
+    let after = VehicleRecord { last_visit: before.last_visit.max(Some(on)), odometer_km: before.odometer_km.max(odometer_km), ..before.clone() };
+    if after != before {
+        keep(tx, Some(&before), after)?;
+    }
+    Ok(())
+}
+
+/// The record behind a card; `not_found`.
+pub(crate) fn record(read: &Read, id: VehicleId) -> Result<VehicleRecord> {
+    store::get(read, id)
+}
+
+fn refuse_twins(read: &Read, record: &VehicleRecord) -> Result<()> {
+    let twin = |field, found: Option<VehicleRecord>| match found {
+        Some(other) if other.id != record.id => Err(Problem::of(field, "duplicate").with("vehicle", other.id.0)),
+        _ => Ok(()),
+    };
+    if let Some(plate) = &record.plate {
+        twin("plate", by_plate(read, &plate.plate)?)?;
+    }
+    match &record.vin {
+        Some(vin) if record.vin_state == VinState::Good => twin("vin", by_good_vin(read, vin)?),
+        _ => Ok(()),
+    }
+}
+
+fn card(read: &Read, record: VehicleRecord) -> Result<Vehicle> {
+    let whole = read.ctx().sees(Personal::Vin);
+    Ok(Vehicle {
+        id: record.id,
+        version: record.version,
+        owner: customers::brief(read, record.owner_id)?,
+        plate: record.plate,
+        vin: record.vin.map(|vin| Shown::vin(&vin, whole)),
+        vin_state: record.vin_state,
+        brand: record.brand,
+        model: record.model,
+        colour: record.colour,
+        engine_no: record.engine_no,
+        energy: record.energy,
+        vehicle_type: record.vehicle_type,
+        class_code: record.class_code,
+        bought_on: record.bought_on,
+        odometer_km: record.odometer_km,
+        insurance_until: record.insurance_until,
+        inspection_until: record.inspection_until,
+        household: record.household,
+        remark: record.remark,
+    })
+}

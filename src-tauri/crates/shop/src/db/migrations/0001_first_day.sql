@@ -104,13 +104,15 @@ CREATE UNIQUE INDEX ownerships_now ON ownerships (vehicle_id) WHERE until_date I
 CREATE INDEX ownerships_customer ON ownerships (customer_id);
 
 -- search --------------------------------------------------------------------------------------------------
+-- kind: 1 customer, 2 vehicle, 3 order, 4 labour operation, 5 part. The rule is the version that made the object's terms.
 CREATE TABLE search_objects (
-  kind TEXT NOT NULL, object_id INTEGER NOT NULL, rule INTEGER NOT NULL, PRIMARY KEY (kind, object_id)
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 5), object_id INTEGER NOT NULL, rule INTEGER NOT NULL, PRIMARY KEY (kind, object_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX search_objects_rule ON search_objects (rule);
 CREATE TABLE search_terms (
-  term TEXT NOT NULL, kind TEXT NOT NULL, object_id INTEGER NOT NULL, PRIMARY KEY (term, kind, object_id)
+  kind INTEGER NOT NULL, term TEXT NOT NULL, object_id INTEGER NOT NULL, PRIMARY KEY (kind, term, object_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX search_terms_object ON search_terms (kind, object_id);
+CREATE INDEX search_terms_object ON search_terms (kind, object_id, term);
 
 -- catalogue -------------------------------------------------------------------------------------------------
 CREATE TABLE labour_operations (
@@ -141,6 +143,7 @@ CREATE INDEX repair_orders_open ON repair_orders (opened_ms) WHERE state NOT IN 
 CREATE INDEX repair_orders_vehicle ON repair_orders (vehicle_id, opened_ms);
 CREATE INDEX repair_orders_customer ON repair_orders (customer_id, opened_ms);
 CREATE INDEX repair_orders_opened ON repair_orders (opened_ms, id);
+CREATE INDEX repair_orders_state ON repair_orders (state, opened_ms, id);
 CREATE INDEX repair_orders_date ON repair_orders (date);
 CREATE INDEX repair_orders_delivered ON repair_orders (delivered_on) WHERE delivered_on IS NOT NULL;
 CREATE INDEX repair_orders_cancelled ON repair_orders (cancelled_on) WHERE cancelled_on IS NOT NULL;
@@ -159,7 +162,7 @@ CREATE INDEX order_lines_order ON order_lines (order_id, place);
 CREATE INDEX order_lines_settlement ON order_lines (settlement_id) WHERE settlement_id IS NOT NULL;
 CREATE TABLE order_events (
   order_id INTEGER NOT NULL REFERENCES repair_orders (id), n INTEGER NOT NULL, step TEXT NOT NULL, from_state TEXT, to_state TEXT NOT NULL,
-  at_ms INTEGER NOT NULL, person_id INTEGER NOT NULL REFERENCES people (id), terminal TEXT NOT NULL, note TEXT,
+  at_ms INTEGER NOT NULL, person_id INTEGER NOT NULL REFERENCES people (id), terminal TEXT NOT NULL, via TEXT, note TEXT,
   PRIMARY KEY (order_id, n)
 ) STRICT, WITHOUT ROWID;
 
@@ -169,7 +172,8 @@ CREATE TABLE settlements (
   order_id INTEGER NOT NULL REFERENCES repair_orders (id), payer TEXT NOT NULL CHECK (payer IN ('customer', 'insurer', 'maker', 'shop')), debtor_id INTEGER REFERENCES customers (id),
   state TEXT NOT NULL CHECK (state IN ('open', 'part_paid', 'paid', 'void')),
   labour_fen INTEGER NOT NULL, part_fen INTEGER NOT NULL, other_fen INTEGER NOT NULL, discount_fen INTEGER NOT NULL CHECK (discount_fen >= 0), rounding_fen INTEGER NOT NULL CHECK (rounding_fen >= 0),
-  total_fen INTEGER NOT NULL CHECK (total_fen >= 0), paid_fen INTEGER NOT NULL DEFAULT 0,
+  line_discount_fen INTEGER NOT NULL CHECK (line_discount_fen >= 0), total_fen INTEGER NOT NULL CHECK (total_fen >= 0), paid_fen INTEGER NOT NULL DEFAULT 0,
+  business_type TEXT NOT NULL, category TEXT NOT NULL, advisor_id INTEGER NOT NULL REFERENCES people (id),
   odometer_out_km INTEGER, next_service_on TEXT, next_service_km INTEGER, guarantee_km INTEGER NOT NULL, guarantee_days INTEGER NOT NULL,
   settled_ms INTEGER NOT NULL, date TEXT NOT NULL, settled_by INTEGER NOT NULL REFERENCES people (id),
   lines TEXT NOT NULL CHECK (json_valid(lines)), kept_pdf TEXT NOT NULL REFERENCES files (hash), replaces TEXT,
@@ -181,6 +185,8 @@ CREATE TABLE settlements (
 ) STRICT;
 CREATE INDEX settlements_order ON settlements (order_id);
 CREATE INDEX settlements_date ON settlements (date, id);
+CREATE INDEX settlements_settled ON settlements (settled_ms, id);
+CREATE INDEX settlements_state ON settlements (state, settled_ms, id);
 CREATE INDEX settlements_owed ON settlements (payer, debtor_id) WHERE state IN ('open', 'part_paid');
 CREATE INDEX settlements_voided ON settlements (voided_on) WHERE voided_on IS NOT NULL;
 CREATE TABLE payments (
@@ -199,7 +205,8 @@ CREATE INDEX invoices_settlement ON invoices (settlement_id);
 CREATE TRIGGER settlements_stand BEFORE UPDATE ON settlements
 WHEN old.number <> new.number OR old.order_id <> new.order_id OR old.payer <> new.payer OR old.debtor_id IS NOT new.debtor_id
   OR old.labour_fen <> new.labour_fen OR old.part_fen <> new.part_fen OR old.other_fen <> new.other_fen OR old.discount_fen <> new.discount_fen
-  OR old.rounding_fen <> new.rounding_fen OR old.total_fen <> new.total_fen OR old.lines <> new.lines OR old.kept_pdf <> new.kept_pdf
+  OR old.rounding_fen <> new.rounding_fen OR old.line_discount_fen <> new.line_discount_fen OR old.total_fen <> new.total_fen
+  OR old.business_type <> new.business_type OR old.category <> new.category OR old.advisor_id <> new.advisor_id OR old.lines <> new.lines OR old.kept_pdf <> new.kept_pdf
   OR old.date <> new.date OR old.settled_ms <> new.settled_ms OR old.state = 'void'
 BEGIN SELECT RAISE(ABORT, 'settled'); END;
 CREATE TRIGGER settlements_kept BEFORE DELETE ON settlements BEGIN SELECT RAISE(ABORT, 'settled'); END;
@@ -233,6 +240,7 @@ CREATE TABLE surveys (
 ) STRICT;
 CREATE INDEX surveys_due ON surveys (due_ms, id) WHERE state = 'due';
 CREATE INDEX surveys_all ON surveys (due_ms, id);
+CREATE INDEX surveys_state ON surveys (state, due_ms, id);
 CREATE INDEX surveys_answered ON surveys (answered_on) WHERE answered_on IS NOT NULL;
 CREATE TABLE survey_calls (
   survey_id INTEGER NOT NULL REFERENCES surveys (id), n INTEGER NOT NULL, at_ms INTEGER NOT NULL, person_id INTEGER NOT NULL REFERENCES people (id),

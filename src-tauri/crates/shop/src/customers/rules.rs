@@ -1,0 +1,53 @@
+//! What a customer's card must be like: pure checks, each naming the field at fault.
+
+use super::{CustomerKind, CustomerRecord, DebtorKind, SaveCustomer};
+use crate::common::{Change, CustomerId, Problem, Result, credit_code, phone, text};
+
+/// Characters of a name.
+pub const NAME: usize = 80;
+/// Characters of a contact's name.
+pub const CONTACT: usize = 40;
+/// Characters of an address.
+pub const ADDRESS: usize = 120;
+/// Characters of a remark.
+pub const REMARK: usize = 500;
+
+/// The record a request makes, over the one on file.
+pub fn checked(request: SaveCustomer, before: Option<&CustomerRecord>) -> Result<CustomerRecord> {
+    let name = match (request.name, before) {
+        (Change::Set(name), _) => text::required("name", &name, NAME)?,
+        (Change::Keep, Some(before)) => before.name.clone(),
+        (Change::Keep, None) => return Err(Problem::of("name", "required")),
+    };
+    let phone = match request.phone {
+        Change::Set(phone) => phone::parse_optional("phone", phone.as_deref())?,
+        Change::Keep => before.and_then(|before| before.phone.clone()),
+    };
+    let address = match request.address {
+        Change::Set(address) => text::optional("address", address.as_deref(), ADDRESS)?,
+        Change::Keep => before.and_then(|before| before.address.clone()),
+    };
+    if request.kind == CustomerKind::Person && matches!(request.debtor, DebtorKind::Insurer | DebtorKind::Maker) {
+        return Err(Problem::of("debtor", "bad_value"));
+    }
+    Ok(CustomerRecord {
+        id: before.map_or(CustomerId(0), |before| before.id),
+        version: before.map_or(0, |before| before.version),
+        kind: request.kind,
+        name,
+        phone,
+        contact_name: text::optional("contact_name", request.contact_name.as_deref(), CONTACT)?,
+        credit_code: credit_code::parse_optional("credit_code", request.credit_code.as_deref())?,
+        address,
+        debtor: request.debtor,
+        no_marketing: request.no_marketing,
+        remark: text::lines("remark", request.remark.as_deref(), REMARK)?,
+        code: before.and_then(|before| before.code.clone()),
+    })
+}
+
+/// Name and phone as they are compared with those on file; what is blank or no phone compares with nothing.
+pub fn compared(name: &str, phone: &str) -> (Option<String>, Option<String>) {
+    let name = name.trim();
+    ((!name.is_empty()).then(|| name.to_owned()), phone::parse("phone", phone).ok())
+}

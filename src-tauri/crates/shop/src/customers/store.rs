@@ -1,0 +1,115 @@
+//! The table of customers.
+
+use rusqlite::{Row, ToSql, named_params};
+use serde::{Deserialize, Serialize};
+
+use super::{CustomerKind, DebtorKind};
+use crate::common::plate::Plate;
+use crate::common::sql::{from_text, to_text, to_text_opt};
+use crate::common::{CustomerId, Problem, Result};
+use crate::db::handle::{Read, Tx};
+
+const COLUMNS: &str = "id, version, kind, name, phone, contact_name, credit_code, address, debtor, no_marketing, remark, code";
+/// Plates a brief names.
+const PLATES: i64 = 20;
+/// Look-alikes worth offering.
+const ALIKE: i64 = 20;
+
+/// A customer as stored: whole, for rules and the journal, never for a screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct CustomerRecord {
+    pub id: CustomerId,
+    pub version: i64,
+    pub kind: CustomerKind,
+    pub name: String,
+    pub phone: Option<String>,
+    pub contact_name: Option<String>,
+    pub credit_code: Option<String>,
+    pub address: Option<String>,
+    pub debtor: DebtorKind,
+    pub no_marketing: bool,
+    pub remark: Option<String>,
+    /// The number the customer had in the program before this one.
+    pub code: Option<String>,
+}
+
+fn record(row: &Row<'_>) -> rusqlite::Result<CustomerRecord> {
+    Ok(CustomerRecord {
+        id: row.get(0)?,
+        version: row.get(1)?,
+        kind: from_text(row, 2)?,
+        name: row.get(3)?,
+        phone: row.get(4)?,
+        contact_name: row.get(5)?,
+        credit_code: row.get(6)?,
+        address: row.get(7)?,
+        debtor: from_text(row, 8)?,
+        no_marketing: row.get(9)?,
+        remark: row.get(10)?,
+        code: row.get(11)?,
+    })
+}
+
+pub(super) fn get(read: &Read, id: CustomerId) -> Result<CustomerRecord> {
+    read.maybe(&format!("SELECT {COLUMNS} FROM customers WHERE id = ?1"), [id], record)?.ok_or_else(|| Problem::not_found("customer"))
+}
+
+pub(super) fn insert(tx: &Tx, mut new: CustomerRecord) -> Result<CustomerRecord> {
+    let sql = "INSERT INTO customers (kind, name, phone, contact_name, credit_code, address, debtor, no_marketing, remark, code)
+               VALUES (:kind, :name, :phone, :contact_name, :credit_code, :address, :debtor, :no_marketing, :remark, :code)";
+    let id = tx.insert(
+        sql,
+        named_params! {
+            ":kind": to_text(&new.kind)?, ":name": new.name, ":phone": new.phone, ":contact_name": new.contact_name, ":credit_code": new.credit_code,
+            ":address": new.address, ":debtor": to_text(&new.debtor)?, ":no_marketing": new.no_marketing, ":remark": new.remark, ":code": new.code,
+        },
+    )?;
+    (new.id, new.version) = (CustomerId(id), 1);
+    Ok(new)
+}
+
+pub(super) fn update(tx: &Tx, before: &CustomerRecord, mut new: CustomerRecord) -> Result<CustomerRecord> {
+    let sql = "UPDATE customers SET version = version + 1, kind = :kind, name = :name, phone = :phone, contact_name = :contact_name, credit_code = :credit_code,
+               address = :address, debtor = :debtor, no_marketing = :no_marketing, remark = :remark, code = :code WHERE id = :id";
+    tx.execute(
+        sql,
+        named_params! {
+            ":id": before.id, ":kind": to_text(&new.kind)?, ":name": new.name, ":phone": new.phone, ":contact_name": new.contact_name, ":credit_code": new.credit_code,
+            ":address": new.address, ":debtor": to_text(&new.debtor)?, ":no_marketing": new.no_marketing, ":remark": new.remark, ":code": new.code,
+        },
+    )?;
+    (new.id, new.version) = (before.id, before.version + 1);
+    Ok(new)
+}
+
+/// Newest first. `find` is folded as terms are; a blank one lists everybody.
+pub(super) fn list(read: &Read, find: &str, debtor: Option<DebtorKind>, after: Option<i64>, limit: i64) -> Result<Vec<CustomerRecord>> {
+    let (after, end, owes) = (after.unwrap_or(i64::MAX), format!("{find}\u{10FFFF}"), to_text_opt(debtor.as_ref())?);
+    let mut filters = String::new();
+    let mut params: Vec<(&str, &dyn ToSql)> = vec![(":after", &after), (":limit", &limit)];
+    if !find.is_empty() {
+        filters += " AND id IN (SELECT object_id FROM search_terms WHERE kind = 1 AND term >= :find AND term < :end)";
+        params.extend([(":find", &find as &dyn ToSql), (":end", &end)]);
+    }
+    if let Some(owes) = &owes {
+        filters += if owes == "none" { " AND debtor = :owes" } else { " AND debtor = :owes AND debtor <> 'none'" };
+        params.push((":owes", owes));
+    }
+    read.list(&format!("SELECT {COLUMNS} FROM customers WHERE id < :after{filters} ORDER BY id DESC LIMIT :limit"), &params[..], record)
+}
+
+/// Same phone or same name, the newest first.
+pub(super) fn alike(read: &Read, name: Option<&str>, phone: Option<&str>, except: Option<CustomerId>) -> Result<Vec<CustomerRecord>> {
+    let sql = format!("SELECT {COLUMNS} FROM customers WHERE (phone = ?1 OR name = ?2) AND id IS NOT ?3 ORDER BY id DESC LIMIT {ALIKE}");
+    read.list(&sql, (phone, name, except), record)
+}
+
+/// The customer of this very name and phone, the oldest if there are several.
+pub(crate) fn same_name_and_phone(read: &Read, name: &str, phone: &str) -> Result<Option<CustomerRecord>> {
+    read.maybe(&format!("SELECT {COLUMNS} FROM customers WHERE phone = ?1 AND name = ?2 ORDER BY id LIMIT 1"), (phone, name), record)
+}
+
+pub(super) fn plates(read: &Read, owner: CustomerId) -> Result<Vec<Plate>> {
+    let sql = format!("SELECT plate, plate_kind FROM vehicles WHERE owner_id = ?1 AND plate IS NOT NULL ORDER BY id LIMIT {PLATES}");
+    read.list(&sql, [owner], |row| Ok(Plate { plate: row.get(0)?, kind: from_text(row, 1)? }))
+}

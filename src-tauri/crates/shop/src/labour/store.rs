@@ -1,0 +1,66 @@
+//! The table of labour operations.
+
+use rusqlite::{Params, Row, named_params};
+
+use super::LabourOperation;
+use crate::common::{OperationId, Problem, Result};
+use crate::db::handle::{Read, Tx};
+
+const COLUMNS: &str = "id, version, code, name, trade, hours, rate_fen, tax_rate_bp, retired";
+
+fn operation(row: &Row<'_>) -> rusqlite::Result<LabourOperation> {
+    Ok(LabourOperation {
+        id: row.get(0)?,
+        version: row.get(1)?,
+        code: row.get(2)?,
+        name: row.get(3)?,
+        trade: row.get(4)?,
+        hours: row.get(5)?,
+        rate_fen: row.get(6)?,
+        tax_rate_bp: row.get(7)?,
+        retired: row.get(8)?,
+    })
+}
+
+fn rows(read: &Read, which: &str, params: impl Params) -> Result<Vec<LabourOperation>> {
+    read.list(&format!("SELECT {COLUMNS} FROM labour_operations WHERE {which}"), params, operation)
+}
+
+pub(super) fn get(read: &Read, id: OperationId) -> Result<LabourOperation> {
+    rows(read, "id = ?1", [id])?.pop().ok_or_else(|| Problem::not_found("operation"))
+}
+
+/// The operation with this code, folded.
+pub(crate) fn by_code(read: &Read, code: &str) -> Result<Option<LabourOperation>> {
+    Ok(rows(read, "code = ?1", [code])?.pop())
+}
+
+pub(super) fn by_ids(read: &Read, ids: &[i64]) -> Result<Vec<LabourOperation>> {
+    rows(read, "id IN (SELECT value FROM json_each(?1))", [serde_json::to_string(ids)?])
+}
+
+/// By code, after one; `find` is folded as terms are, a blank one lists all.
+pub(super) fn list(read: &Read, find: &str, after: &str, limit: i64) -> Result<Vec<LabourOperation>> {
+    if find.is_empty() {
+        return rows(read, "code > ?1 ORDER BY code LIMIT ?2", (after, limit));
+    }
+    let found = "code > ?1 AND id IN (SELECT object_id FROM search_terms WHERE kind = 4 AND term >= ?3 AND term < ?4) ORDER BY code LIMIT ?2";
+    rows(read, found, (after, limit, find, format!("{find}\u{10FFFF}")))
+}
+
+pub(super) fn insert(tx: &Tx, mut new: LabourOperation) -> Result<LabourOperation> {
+    let sql = "INSERT INTO labour_operations (code, name, trade, hours, rate_fen, tax_rate_bp, retired) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+    let id = tx.insert(sql, (&new.code, &new.name, &new.trade, new.hours, new.rate_fen, new.tax_rate_bp, new.retired))?;
+    (new.id, new.version) = (OperationId(id), 1);
+    Ok(new)
+}
+
+pub(super) fn update(tx: &Tx, before: &LabourOperation, mut new: LabourOperation) -> Result<LabourOperation> {
+    let sql = "UPDATE labour_operations SET version = version + 1, code = :code, name = :name, trade = :trade, hours = :hours, rate_fen = :rate, tax_rate_bp = :tax, retired = :retired WHERE id = :id";
+    tx.execute(
+        sql,
+        named_params! { ":id": before.id, ":code": new.code, ":name": new.name, ":trade": new.trade, ":hours": new.hours, ":rate": new.rate_fen, ":tax": new.tax_rate_bp, ":retired": new.retired },
+    )?;
+    (new.id, new.version) = (before.id, before.version + 1);
+    Ok(new)
+}

@@ -1,0 +1,163 @@
+//! From what was typed to the best hits: cars in the shop first, then by latest visit.
+//!
+//! Every step is bounded: the rarest word is looked up, the other words are tried on what it found. A
+//! word that fits more than [`CANDIDATES`] objects is too short to mean one of them; then the cars
+//! standing in the shop are tried one by one, for it is one of those that somebody at the desk means.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::store::{self, Car, Order};
+use super::{Indexed, SearchFor, SearchHit, SearchKind, terms};
+use crate::common::{CustomerId, OrderId, Result, VehicleId, page};
+use crate::db::handle::Read;
+use crate::{customers, repair_orders, vehicles};
+
+/// Objects of a kind looked at for one word.
+const CANDIDATES: i64 = 200;
+
+/// The best hits for what was typed; none for blank text.
+pub fn find(read: &Read, search: SearchFor) -> Result<Vec<SearchHit>> {
+    let limit = usize::try_from(page::limit(search.limit)?).unwrap_or(0);
+    let words = terms::words(&search.text);
+    let mut looks = words.iter().map(|word| Look::up(read, word)).collect::<Result<Vec<_>>>()?;
+    looks.sort_by_key(Look::size);
+    let Some((rarest, others)) = looks.split_first() else { return Ok(Vec::new()) };
+    let open = OpenOrders::new(read)?;
+    let mut found = Found::default();
+    found.take(read, rarest, others, &open)?;
+    if rarest.is_cut() {
+        found.take_in_shop(read, &looks, &open)?;
+    }
+    found.best(limit, &open).into_iter().map(|target| hit(read, target, &open)).collect()
+}
+
+/// What one word fits.
+struct Look<'a> {
+    word: &'a str,
+    vehicles: Vec<i64>,
+    customers: Vec<i64>,
+    orders: Vec<i64>,
+}
+
+impl<'a> Look<'a> {
+    fn up(read: &Read, word: &'a str) -> Result<Self> {
+        let fitting = |kind| store::fitting(read, kind, word, CANDIDATES);
+        Ok(Self { word, vehicles: fitting(Indexed::Vehicle)?, customers: fitting(Indexed::Customer)?, orders: fitting(Indexed::Order)? })
+    }
+
+    fn size(&self) -> usize {
+        self.vehicles.len() + self.customers.len() + self.orders.len()
+    }
+
+    fn is_cut(&self) -> bool {
+        let most = usize::try_from(CANDIDATES).unwrap_or(0);
+        self.vehicles.len() >= most || self.customers.len() >= most
+    }
+}
+
+/// The orders that stand open, by id and by car.
+struct OpenOrders {
+    orders: BTreeSet<i64>,
+    of_car: BTreeMap<i64, i64>,
+}
+
+impl OpenOrders {
+    fn new(read: &Read) -> Result<Self> {
+        let open = store::in_shop(read)?;
+        Ok(Self { orders: open.iter().map(|&(order, _)| order).collect(), of_car: open.iter().map(|&(order, car)| (car, order)).collect() })
+    }
+}
+
+type Target = (SearchKind, i64);
+
+/// What fits every word, with the day it was last here.
+#[derive(Default)]
+struct Found(HashMap<Target, Option<String>>);
+
+impl Found {
+    fn take(&mut self, read: &Read, rarest: &Look, others: &[Look], open: &OpenOrders) -> Result<()> {
+        let mut cars = store::cars(read, &rarest.vehicles)?;
+        let owned = store::cars_of(read, &rarest.customers, CANDIDATES)?;
+        let owners: BTreeSet<i64> = owned.iter().map(|car| car.owner).collect();
+        cars.extend(owned);
+        for car in cars {
+            self.take_car(read, car, others)?;
+        }
+        for &customer in rarest.customers.iter().filter(|customer| !owners.contains(customer)) {
+            if all(others, |word| store::fits(read, Indexed::Customer, customer, word))? {
+                self.0.insert((SearchKind::Customer, customer), None);
+            }
+        }
+        for order in store::orders(read, &rarest.orders)? {
+            self.take_order(read, order, others)?;
+        }
+        self.leave_out_orders_of_found_cars(open);
+        Ok(())
+    }
+
+    fn take_car(&mut self, read: &Read, car: Car, words: &[Look]) -> Result<()> {
+        if all(words, |word| car_fits(read, car.id, car.owner, word))? {
+            self.0.insert((SearchKind::Vehicle, car.id), car.last_visit);
+        }
+        Ok(())
+    }
+
+    fn take_order(&mut self, read: &Read, order: Order, others: &[Look]) -> Result<()> {
+        let fits = |word: &str| Ok(store::fits(read, Indexed::Order, order.id, word)? || car_fits(read, order.vehicle, order.customer, word)?);
+        if all(others, fits)? {
+            self.0.insert((SearchKind::Order, order.id), Some(order.date));
+        }
+        Ok(())
+    }
+
+    fn take_in_shop(&mut self, read: &Read, words: &[Look], open: &OpenOrders) -> Result<()> {
+        let here: Vec<i64> = open.of_car.keys().copied().collect();
+        store::cars(read, &here)?.into_iter().try_for_each(|car| self.take_car(read, car, words))
+    }
+
+    /// A car found that is in the shop carries its open order already.
+    fn leave_out_orders_of_found_cars(&mut self, open: &OpenOrders) {
+        let carried: Vec<i64> = open.of_car.iter().filter(|&(&car, _)| self.0.contains_key(&(SearchKind::Vehicle, car))).map(|(_, &order)| order).collect();
+        for order in carried {
+            self.0.remove(&(SearchKind::Order, order));
+        }
+    }
+
+    fn best(self, limit: usize, open: &OpenOrders) -> Vec<Target> {
+        let in_shop = |(kind, id): Target| match kind {
+            SearchKind::Vehicle => open.of_car.contains_key(&id),
+            SearchKind::Order => open.orders.contains(&id),
+            SearchKind::Customer => false,
+        };
+        let mut found: Vec<(Target, Option<String>)> = self.0.into_iter().collect();
+        found.sort_by_cached_key(|(target, day)| Reverse((in_shop(*target), day.clone(), target.0 == SearchKind::Vehicle, target.1)));
+        found.into_iter().take(limit).map(|(target, _)| target).collect()
+    }
+}
+
+fn car_fits(read: &Read, car: i64, owner: i64, word: &str) -> Result<bool> {
+    Ok(store::fits(read, Indexed::Vehicle, car, word)? || store::fits(read, Indexed::Customer, owner, word)?)
+}
+
+fn all(words: &[Look], fits: impl Fn(&str) -> Result<bool>) -> Result<bool> {
+    for look in words {
+        if !fits(look.word)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn hit(read: &Read, (kind, id): Target, open: &OpenOrders) -> Result<SearchHit> {
+    let mut hit = SearchHit { kind, id, vehicle: None, customer: None, order: None };
+    match kind {
+        SearchKind::Vehicle => {
+            hit.vehicle = Some(vehicles::brief(read, VehicleId(id))?);
+            hit.order = open.of_car.get(&id).map(|&order| repair_orders::brief(read, OrderId(order))).transpose()?;
+        }
+        SearchKind::Customer => hit.customer = Some(customers::brief(read, CustomerId(id))?),
+        SearchKind::Order => hit.order = Some(repair_orders::brief(read, OrderId(id))?),
+    }
+    Ok(hit)
+}

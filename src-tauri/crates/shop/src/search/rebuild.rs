@@ -1,0 +1,52 @@
+//! Making every object's terms anew, when the rule that makes them has changed.
+//!
+//! No business of its own: nothing is journalled, and a rebuild that stops half-way leaves each object
+//! with the old terms or the new ones, never with some of each.
+
+use super::store::{self, Named};
+use super::{Indexed, terms};
+use crate::common::{Problem, Result};
+use crate::ctx::Ctx;
+use crate::db::handle::{Note, Read};
+use crate::jobs::{Outcome, Progress};
+use crate::shop::Shop;
+
+/// Objects between two looks at the clock: short enough that nobody at the desk waits for the writer.
+const BATCH: i64 = 200;
+
+/// Whether the rule has changed since some object was made findable.
+pub fn needs_rebuild(read: &Read) -> Result<bool> {
+    store::has_other_rule(read)
+}
+
+/// Makes all terms anew, a batch a write; `cancelled` when asked to stop.
+pub fn rebuild(shop: &Shop, ctx: &Ctx, progress: &Progress) -> Result<Outcome> {
+    let total = shop.read(ctx, store::count)?;
+    let mut done = 0;
+    for kind in [Indexed::Customer, Indexed::Vehicle, Indexed::Order, Indexed::Operation, Indexed::Part] {
+        let mut after = 0;
+        loop {
+            progress.tell(done, total.max(done))?;
+            let batch = shop.note(ctx, |note| remake(note, kind, after))?;
+            let Some(&last) = batch.last() else { break };
+            after = last;
+            done += i64::try_from(batch.len()).map_err(Problem::internal)?;
+        }
+    }
+    progress.tell(done, done)?;
+    Ok(Outcome::default())
+}
+
+fn remake(note: &Note, kind: Indexed, after: i64) -> Result<Vec<i64>> {
+    let batch = store::named_after(note, kind, after, BATCH)?;
+    for (id, named) in &batch {
+        let terms = match named {
+            Named::Customer(kind, name, phone) => terms::of_customer(*kind, name, phone.as_deref()),
+            Named::Vehicle(plate, vin) => terms::of_vehicle(plate.as_deref(), vin.as_deref()),
+            Named::Order(number) => terms::of_order(number),
+            Named::Catalogue(code, name) => terms::of_catalogue(code, name),
+        };
+        store::put(note, kind, *id, &terms)?;
+    }
+    Ok(batch.into_iter().map(|(id, _)| id).collect())
+}

@@ -1,0 +1,170 @@
+//! The tables of terms, and what of other features' tables is read to rank and to rebuild.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Params;
+
+use super::terms::Terms;
+use super::{Indexed, RULE};
+use crate::common::Result;
+use crate::common::sql::from_text;
+use crate::customers::CustomerKind;
+use crate::db::handle::{Note, Read, Tx};
+
+/// Terms are written with the record they stand for, and made anew by a job that is no business of its own.
+pub(super) trait Writes {
+    fn read(&self) -> &Read<'_>;
+    fn execute(&self, sql: &str, params: impl Params) -> Result<usize>;
+}
+
+impl Writes for Tx<'_> {
+    fn read(&self) -> &Read<'_> {
+        self
+    }
+
+    fn execute(&self, sql: &str, params: impl Params) -> Result<usize> {
+        Tx::execute(self, sql, params)
+    }
+}
+
+impl Writes for Note<'_> {
+    fn read(&self) -> &Read<'_> {
+        self
+    }
+
+    fn execute(&self, sql: &str, params: impl Params) -> Result<usize> {
+        Note::execute(self, sql, params)
+    }
+}
+
+/// Writes the difference between the terms an object has and those it should have.
+pub(super) fn put(to: &impl Writes, kind: Indexed, id: i64, terms: &Terms) -> Result<()> {
+    let sql = "SELECT term FROM search_terms WHERE kind = ?1 AND object_id = ?2";
+    let had: BTreeSet<String> = to.read().list(sql, (kind as i64, id), |row| row.get(0))?.into_iter().collect();
+    for gone in had.difference(terms) {
+        to.execute("DELETE FROM search_terms WHERE kind = ?1 AND term = ?2 AND object_id = ?3", (kind as i64, gone, id))?;
+    }
+    for new in terms.difference(&had) {
+        to.execute("INSERT INTO search_terms (kind, term, object_id) VALUES (?1, ?2, ?3)", (kind as i64, new, id))?;
+    }
+    let sql = "INSERT INTO search_objects (kind, object_id, rule) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET rule = excluded.rule WHERE rule <> excluded.rule";
+    to.execute(sql, (kind as i64, id, RULE)).map(|_| ())
+}
+
+/// Every term begins below this.
+fn end_of(word: &str) -> String {
+    format!("{word}\u{10FFFF}")
+}
+
+/// The objects a word fits: those it names exactly, newest first, then by the beginning of a term.
+pub(super) fn fitting(read: &Read, kind: Indexed, word: &str, most: i64) -> Result<Vec<i64>> {
+    let exact = "SELECT object_id FROM search_terms WHERE kind = ?1 AND term = ?2 ORDER BY object_id DESC LIMIT ?3";
+    let mut found: Vec<i64> = read.list(exact, (kind as i64, word, most), |row| row.get(0))?;
+    let mut seen: BTreeSet<i64> = found.iter().copied().collect();
+    let begins = "SELECT object_id FROM search_terms WHERE kind = ?1 AND term > ?2 AND term < ?3 LIMIT ?4";
+    for id in read.list(begins, (kind as i64, word, end_of(word), most), |row| row.get(0))? {
+        if seen.insert(id) {
+            found.push(id);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a word fits an object.
+pub(super) fn fits(read: &Read, kind: Indexed, id: i64, word: &str) -> Result<bool> {
+    let sql = "SELECT 1 FROM search_terms WHERE kind = ?1 AND object_id = ?2 AND term >= ?3 AND term < ?4";
+    Ok(read.maybe(sql, (kind as i64, id, word, end_of(word)), |_| Ok(()))?.is_some())
+}
+
+/// The ids of one kind that all words fit.
+pub(super) fn ids(read: &Read, kind: Indexed, words: &[String], most: i64) -> Result<Vec<i64>> {
+    let Some(longest) = words.iter().max_by_key(|word| word.chars().count()) else { return Ok(Vec::new()) };
+    let mut fit = Vec::new();
+    for id in fitting(read, kind, longest, most)? {
+        let mut others = words.iter().filter(|&word| word != longest);
+        if others.try_fold(true, |so_far, word| Ok::<_, crate::Problem>(so_far && fits(read, kind, id, word)?))? {
+            fit.push(id);
+        }
+    }
+    Ok(fit)
+}
+
+/// What ranks a car: whose it is and when it was here last.
+pub(super) struct Car {
+    pub id: i64,
+    pub owner: i64,
+    pub last_visit: Option<String>,
+}
+
+fn car(row: &rusqlite::Row<'_>) -> rusqlite::Result<Car> {
+    Ok(Car { id: row.get(0)?, owner: row.get(1)?, last_visit: row.get(2)? })
+}
+
+/// The cars of these ids.
+pub(super) fn cars(read: &Read, ids: &[i64]) -> Result<Vec<Car>> {
+    read.list("SELECT id, owner_id, last_visit FROM vehicles WHERE id IN (SELECT value FROM json_each(?1))", [serde_json::to_string(ids)?], car)
+}
+
+/// The cars of these owners.
+pub(super) fn cars_of(read: &Read, owners: &[i64], most: i64) -> Result<Vec<Car>> {
+    let sql = "SELECT id, owner_id, last_visit FROM vehicles WHERE owner_id IN (SELECT value FROM json_each(?1)) LIMIT ?2";
+    read.list(sql, (serde_json::to_string(owners)?, most), car)
+}
+
+/// What ranks an order: when it was opened, and whose and for which car.
+pub(super) struct Order {
+    pub id: i64,
+    pub vehicle: i64,
+    pub customer: i64,
+    pub date: String,
+}
+
+/// The orders of these ids.
+pub(super) fn orders(read: &Read, ids: &[i64]) -> Result<Vec<Order>> {
+    let sql = "SELECT id, vehicle_id, customer_id, date FROM repair_orders WHERE id IN (SELECT value FROM json_each(?1))";
+    read.list(sql, [serde_json::to_string(ids)?], |row| Ok(Order { id: row.get(0)?, vehicle: row.get(1)?, customer: row.get(2)?, date: row.get(3)? }))
+}
+
+/// The open orders and their cars, oldest first: what stands in the shop now.
+pub(super) fn in_shop(read: &Read) -> Result<Vec<(i64, i64)>> {
+    let sql = "SELECT id, vehicle_id FROM repair_orders WHERE state NOT IN ('closed', 'cancelled', 'delivered') ORDER BY opened_ms";
+    read.list(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Whether any object's terms were made by another rule.
+pub(super) fn has_other_rule(read: &Read) -> Result<bool> {
+    Ok(read.maybe("SELECT 1 FROM search_objects WHERE rule < ?1 OR rule > ?1", [RULE], |_| Ok(()))?.is_some())
+}
+
+/// What a batch of objects is named by, for making their terms anew.
+pub(super) enum Named {
+    Customer(CustomerKind, String, Option<String>),
+    Vehicle(Option<String>, Option<String>),
+    Order(String),
+    Catalogue(String, String),
+}
+
+/// The next objects of a kind after an id.
+pub(super) fn named_after(read: &Read, kind: Indexed, after: i64, most: i64) -> Result<Vec<(i64, Named)>> {
+    let sql = match kind {
+        Indexed::Customer => "SELECT id, kind, name, phone FROM customers WHERE id > ?1 ORDER BY id LIMIT ?2",
+        Indexed::Vehicle => "SELECT id, plate, vin FROM vehicles WHERE id > ?1 ORDER BY id LIMIT ?2",
+        Indexed::Order => "SELECT id, number FROM repair_orders WHERE id > ?1 AND number IS NOT NULL ORDER BY id LIMIT ?2",
+        Indexed::Operation => "SELECT id, code, name FROM labour_operations WHERE id > ?1 ORDER BY id LIMIT ?2",
+        Indexed::Part => "SELECT id, number, name FROM parts WHERE id > ?1 ORDER BY id LIMIT ?2",
+    };
+    read.list(sql, (after, most), |row| {
+        let named = match kind {
+            Indexed::Customer => Named::Customer(from_text(row, 1)?, row.get(2)?, row.get(3)?),
+            Indexed::Vehicle => Named::Vehicle(row.get(1)?, row.get(2)?),
+            Indexed::Order => Named::Order(row.get(1)?),
+            Indexed::Operation | Indexed::Part => Named::Catalogue(row.get(1)?, row.get(2)?),
+        };
+        Ok((row.get(0)?, named))
+    })
+}
+
+/// How many objects there are to make findable.
+pub(super) fn count(read: &Read) -> Result<i64> {
+    read.one("SELECT count(*) FROM search_objects", [], |row| row.get(0))
+}

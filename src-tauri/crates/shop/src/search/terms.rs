@@ -1,0 +1,133 @@
+//! What an object is found by: pure functions from its names and numbers to terms.
+//!
+//! A term is folded (half-width, upper case) and has letters and digits only. Whoever changes what
+//! comes out here raises [`super::RULE`].
+
+use std::collections::BTreeSet;
+
+use super::readings;
+use crate::common::{phone, text};
+use crate::customers::CustomerKind;
+
+/// Characters of a term that count; what is typed is cut to the same length.
+const LONGEST: usize = 24;
+/// Words of a query that count.
+const WORDS: usize = 4;
+/// Shorter endings of plates, phones and VINs would fit everything.
+const SHORTEST_PLATE: usize = 2;
+const SHORTEST_PHONE: usize = 3;
+const SHORTEST_VIN: usize = 4;
+const SHORTEST_CODE: usize = 3;
+/// Endings of one name that count: the longest company names have about this many characters.
+const ENDINGS: usize = 40;
+/// What every company is called besides its own name.
+const LEGAL_FORMS: [&str; 9] = ["股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "分公司", "总公司", "公司", "集团"];
+
+/// Terms, each once.
+pub type Terms = BTreeSet<String>;
+
+/// Half-width, upper case, letters and digits only.
+pub fn plain(text: &str) -> String {
+    text::fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// The words of a query, as terms are written.
+pub fn words(text: &str) -> Vec<String> {
+    let whole = phone::normalise(text);
+    if phone::is_mobile(&whole) {
+        return vec![whole];
+    }
+    text::fold(text).split_whitespace().map(word).filter(|word| !word.is_empty()).take(WORDS).collect()
+}
+
+fn word(typed: &str) -> String {
+    let number = phone::normalise(typed);
+    if phone::is_mobile(&number) { number } else { cut(&plain(typed)) }
+}
+
+/// A car: its plate's and its VIN's endings.
+pub fn of_vehicle(plate: Option<&str>, vin: Option<&str>) -> Terms {
+    let mut terms = Terms::new();
+    if let Some(plate) = plate {
+        put_endings(&mut terms, &plain(plate), SHORTEST_PLATE);
+    }
+    if let Some(vin) = vin {
+        put_endings(&mut terms, &plain(vin), SHORTEST_VIN);
+    }
+    terms
+}
+
+/// A customer: the name by character, in pinyin and by initials in every reading, and the phone's endings.
+pub fn of_customer(kind: CustomerKind, name: &str, phone: Option<&str>) -> Terms {
+    let mut terms = Terms::new();
+    let name = plain(name);
+    put_endings(&mut terms, &name, 1);
+    let spoken = match kind {
+        CustomerKind::Person => readings::of_person(&name),
+        CustomerKind::Company => readings::of_text(without_legal_form(&name)),
+    };
+    for reading in spoken {
+        put_reading(&mut terms, &reading);
+    }
+    if let Some(phone) = phone {
+        put_endings(&mut terms, &plain(phone), SHORTEST_PHONE);
+    }
+    terms
+}
+
+/// An order: its number whole, from the day, from month and day, and its count of the day.
+pub fn of_order(number: &str) -> Terms {
+    let mut terms = Terms::from([cut(&plain(number))]);
+    if let Some((day, count)) = number.rsplit_once('-') {
+        let day: String = day.chars().filter(char::is_ascii_digit).collect();
+        terms.insert(format!("{day}{count}"));
+        terms.insert(format!("{}{count}", day.get(4..).unwrap_or_default()));
+        terms.insert(count.to_owned());
+    }
+    terms
+}
+
+/// An operation or a part: its code's endings, its name by character, in pinyin and by initials.
+pub fn of_catalogue(code: &str, name: &str) -> Terms {
+    let mut terms = Terms::new();
+    let (code, name) = (plain(code), plain(name));
+    terms.insert(cut(&code));
+    put_endings(&mut terms, &code, SHORTEST_CODE);
+    put_endings(&mut terms, &name, 1);
+    if let Some(reading) = readings::of_text(&name).into_iter().next() {
+        terms.insert(cut(&reading.concat()));
+        put_initials(&mut terms, &reading);
+    }
+    terms
+}
+
+fn without_legal_form(name: &str) -> &str {
+    let stripped = LEGAL_FORMS.iter().find_map(|form| name.strip_suffix(form));
+    stripped.filter(|rest| !rest.is_empty()).unwrap_or(name)
+}
+
+fn put_reading(terms: &mut Terms, syllables: &[String]) {
+    for start in 0..syllables.len().min(ENDINGS) {
+        terms.insert(cut(&syllables.iter().skip(start).map(String::as_str).collect::<String>()));
+    }
+    put_initials(terms, syllables);
+}
+
+/// A single initial fits everybody; two are the least.
+fn put_initials(terms: &mut Terms, syllables: &[String]) {
+    let initials: String = syllables.iter().filter_map(|syllable| syllable.chars().next()).collect();
+    put_endings(terms, &initials, 2);
+}
+
+fn put_endings(terms: &mut Terms, text: &str, shortest: usize) {
+    let length = text.chars().count();
+    for (place, (start, _)) in text.char_indices().enumerate().take(ENDINGS) {
+        if length - place >= shortest {
+            terms.insert(cut(text.get(start..).unwrap_or_default()));
+        }
+    }
+}
+
+fn cut(text: &str) -> String {
+    text.chars().take(LONGEST).collect()
+}

@@ -1,0 +1,43 @@
+//! A car's owners over time: one of now, the others with the day it passed on.
+//!
+//! Deliberately not here: who brought the car on a day, who collected it, who paid; those stand on the order.
+
+use super::{ChangeOwner, Ownership, Vehicle, VehicleRecord, card, store};
+use crate::common::{BusinessDate, Problem, Result, VehicleId};
+use crate::customers;
+use crate::db::handle::{Read, Tx, same_version};
+
+/// The car passes to another customer on a day; the owner before is kept with that day as the last.
+///
+/// Refuses an unknown customer, a day after today or before the owner of now had the car
+/// (`out_of_range`, args: min, max), and a stale version.
+pub fn change_owner(tx: &Tx, request: ChangeOwner) -> Result<Vehicle> {
+    let before = store::get(tx, request.id)?;
+    same_version(tx, "vehicles", before.id.0, before.version, request.version)?;
+    customers::record(tx, request.customer_id).map_err(|problem| Problem { field: Some("customer_id".into()), ..problem })?;
+    let (today, since) = (tx.ctx().today(), store::owned_since(tx, before.id)?);
+    if request.on > today || since.is_some_and(|since| request.on < since) {
+        return Err(Problem::of("on", "out_of_range").with("min", since.unwrap_or(request.on)).with("max", today));
+    }
+    if request.customer_id == before.owner_id {
+        return Err(Problem::of("customer_id", "bad_value"));
+    }
+    let after = store::update(tx, &before, VehicleRecord { owner_id: request.customer_id, ..before.clone() })?;
+    store::pass_on(tx, after.id, after.owner_id, request.on)?;
+    tx.touched("vehicles", after.id.0, Some(&before), Some(&after))?;
+    card(tx, after)
+}
+
+/// Its owners, the one of now first.
+pub(super) fn owners(read: &Read, id: VehicleId) -> Result<Vec<Ownership>> {
+    let owners = store::owners(read, id)?;
+    owners.into_iter().map(|(customer, from, until)| Ok(Ownership { customer: customers::brief(read, customer)?, from, until })).collect()
+}
+
+/// The owner's row of a car just written: from the day it was bought when it is new here, from today when
+/// it had another owner.
+pub(super) fn hand_over(tx: &Tx, car: &VehicleRecord, had_another: bool) -> Result<()> {
+    let today = tx.ctx().today();
+    let from: BusinessDate = if had_another { today } else { car.bought_on.unwrap_or(today).min(today) };
+    store::pass_on(tx, car.id, car.owner_id, from)
+}
