@@ -16,6 +16,7 @@ const en: typeof zh = {
   bad_value: 'This value is not right',
   bad_text: 'Contains characters that cannot be kept',
   duplicate: 'There is one like this already',
+  choose_one: 'Please choose one from the list',
   not_found: 'This record cannot be found; it may have been merged or voided',
   not_allowed: 'You may not do this',
   not_signed_in: 'Your session has ended, please sign in again',

@@ -32,7 +32,6 @@ const en: typeof zh = {
   head: {
     title: 'Reception',
     save: 'Save',
-    dirty: 'not saved yet',
     own: 'brought by the owner',
     other: 'brought by {name}',
     key: 'key {key}',

@@ -12,6 +12,7 @@ export const states: typeof zh.states = {
   cancel: 'Cancel',
   undo: 'Undo',
   edit: 'Edit',
+  unsaved: 'not saved yet',
   add: 'Add',
   remove: 'Remove',
   close: 'Close',

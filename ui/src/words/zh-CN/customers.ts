@@ -1,5 +1,32 @@
 // Customers in the shop's own words. Deliberately no vehicle words: those stand in vehicles.
 export default {
+  title: '客户',
+  file: '客户档案 {name}',
+  cars: '名下车辆',
+  orders: '工单',
+  no_cars: '名下没有车。按 Alt C 登记新车。',
+  last_visit: '上次来店',
+  owes: '欠款 ¥{amount}',
+  no_marketing: '勿营销',
+  save_and_open: '保存并开单',
+  duplicates: {
+    title: '可能已有',
+    none: '输入姓名、电话或车牌时，相同或相近的会列在这里。',
+    this_car: '就是这辆车',
+    this_person: '就是这位客户',
+    another: '换一位',
+  },
+  fields: {
+    kind: '性质',
+    name: '姓名或单位',
+    phone: '电话',
+    contact_name: '联系人',
+    credit_code: '统一社会信用代码',
+    address: '地址',
+    debtor: '挂账',
+    no_marketing: '勿营销（只联系售后事宜）',
+    remark: '备注',
+  },
   kinds: { person: '个人', company: '单位' },
   debtors: { none: '不挂账', insurer: '保险公司', maker: '主机厂', account: '挂账单位' },
 };

@@ -14,6 +14,7 @@ export default {
   bad_value: '填写的内容不对，请核对',
   bad_text: '含有不能保存的字符',
   duplicate: '已有相同的记录',
+  choose_one: '请从列表中选择',
   not_found: '找不到这条记录，可能已被合并或作废',
   not_allowed: '您没有这项权限',
   not_signed_in: '登录已过期，请重新登录',

@@ -30,7 +30,6 @@ export default {
   head: {
     title: '接车信息',
     save: '保存',
-    dirty: '有改动未保存',
     own: '本人送修',
     other: '{name} 送修',
     key: '钥匙 {key}',

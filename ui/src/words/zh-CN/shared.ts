@@ -10,6 +10,7 @@ export const states = {
   cancel: '取消',
   undo: '撤销',
   edit: '修改',
+  unsaved: '有改动未保存',
   add: '添加',
   remove: '移除',
   close: '关闭',
