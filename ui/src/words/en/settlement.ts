@@ -18,7 +18,8 @@ const en: typeof zh = {
   discount: 'Discount',
   rounding: 'Rounding',
   round: 'Round to yuan',
-  discount_approval: 'More than the allowed discount: another person who may approve it enters their user name and password',
+  discount_approval:
+    'More than the allowed discount: another person who may approve it enters their user name and password',
   below_nothing: 'The discount exceeds the fees',
   km_in: '{km} on arrival',
   next_service_km: 'Next service km',

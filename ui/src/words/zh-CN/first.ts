@@ -1,2 +1,37 @@
-// The first start, in the shop's own words. Deliberately nothing of other screens.
-export default {};
+// The first start, in the shop's own words. Deliberately short: nobody reads a long welcome.
+export default {
+  welcome: '欢迎使用接车台',
+  found: '新建门店',
+  found_hint: '填写门店和管理员，两分钟开始接车。',
+  demo: '打开演示门店',
+  demo_hint: '一家编出来的门店，一个月的业务，随便试。',
+  restore: '从备份恢复',
+  restore_hint: '换了电脑或硬盘坏了，用备份和恢复码找回全部数据。',
+  restore_go: '恢复',
+  restoring: '正在核对并恢复，请不要关闭窗口…',
+  preparing: '正在准备演示门店…',
+  preparing_hint: '正在写入一个月的工单，通常不到一分钟。',
+  shop: '门店',
+  shop_hint: '会印在委托书和结算清单上',
+  administrator: '管理员',
+  administrator_hint: '以后可在设置里添加其他员工',
+  fields: {
+    name: '单位全称',
+    address: '地址',
+    phone: '电话',
+    credit_code: '统一社会信用代码',
+    administrator_name: '姓名',
+    again: '再输一遍密码',
+    folder: '备份所在文件夹',
+    folder_hint: '运行接车台的这台电脑上的路径，例如 D:\\备份\\接车台-20261123',
+    recovery_code: '恢复码',
+    recovery_hint: '建店时打印的那张纸上的一串字母和数字',
+  },
+  code: {
+    title: '恢复码',
+    why: '数据是加密存放的。换电脑或从备份恢复时要用这个恢复码，没有它谁也打不开。请打印或抄下来，和营业执照放在一起，不要存在这台电脑里。',
+    print: '打印恢复码',
+    kept: '已打印或抄好，收在安全的地方',
+    enter: '进入门店',
+  },
+};
