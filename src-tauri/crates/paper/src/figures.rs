@@ -33,7 +33,7 @@ pub(crate) fn hours(hundredths: i64) -> String {
 pub(crate) fn quantity(thousandths: i64, unit: &str) -> String {
     let amount = thousandths.unsigned_abs();
     let mut text = format!("{}{}", sign(thousandths), grouped(amount / 1000));
-    if amount % 1000 > 0 {
+    if !amount.is_multiple_of(1000) {
         let fraction = format!(".{:03}", amount % 1000);
         text.push_str(fraction.trim_end_matches('0'));
     }
@@ -123,7 +123,7 @@ fn grouped(number: u64) -> String {
     let digits = number.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);

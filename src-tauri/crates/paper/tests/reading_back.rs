@@ -1,6 +1,8 @@
 //! Every sheet read back with poppler: what it says, what it is set in, that nothing is lost,
 //! cut, laid over something else or left to chance.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "a test says what is wrong by panicking")]
+
 mod poppler;
 mod samples;
 
@@ -427,4 +429,24 @@ fn missing_fonts_say_what_to_do() {
     assert!(problem.to_string().contains("NotoSansSC-Regular.ttf") && problem.to_string().contains("cargo xtask test"));
     std::fs::write(folder.path().join("NotoSansSC-Regular.ttf"), b"no font").unwrap();
     assert!(matches!(Fonts::load(folder.path()), Err(PaperError::FontDamaged { .. })));
+}
+
+#[test]
+fn a_logo_is_printed_within_its_room() {
+    let logo = printpdf::RawImage {
+        pixels: printpdf::RawImageData::U8([200, 30, 30, 128].repeat(120 * 40)),
+        width: 120,
+        height: 40,
+        data_format: printpdf::RawImageFormat::RGBA8,
+        tag: vec![],
+    };
+    let (png, _) = logo.encode_to_bytes(&[printpdf::OutputImageFormat::Png]).expect("a PNG");
+    let mut list = samples::settlement_list();
+    list.shop.logo = Some(png);
+    let pdf = Pdf::new(&list.render(fonts()).unwrap());
+    // 120 × 40 pixels in 46 × 10 mm: the height decides, 40 pixels in 10 mm are 102 an inch.
+    let listed = pdf.pictures();
+    assert!(listed.contains(" 120 ") && listed.contains(" 102 "), "{listed}");
+    list.shop.logo = Some(b"no picture".to_vec());
+    assert!(matches!(list.render(fonts()), Err(PaperError::Image { field }) if field == "门店标志"));
 }

@@ -78,7 +78,7 @@ pub(super) fn write(
     let info = &mut document.metadata.info;
     info.producer = "Jieche".into();
     if let Ok(date) = printpdf::parse_pdf_date(&pdf_date(printed_at)) {
-        (info.creation_date, info.modification_date) = (date.clone(), date);
+        (info.creation_date, info.modification_date) = (date, date);
     }
     for marks in pages {
         let mut pen = Pen { document: &mut document, ops: Vec::new(), font: None, thickness: -1.0, shade: -1.0 };

@@ -100,10 +100,11 @@ impl<F: Fn(usize) -> Area> Filler<F> {
         if at_top && strip.is_space {
             return;
         }
-        if at_top && self.pages.len() > 1 {
-            if let Some(head) = &strip.head {
-                self.draw(head.as_ref().clone());
-            }
+        if at_top
+            && self.pages.len() > 1
+            && let Some(head) = &strip.head
+        {
+            self.draw(head.as_ref().clone());
         }
         self.draw(strip);
     }

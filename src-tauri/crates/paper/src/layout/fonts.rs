@@ -41,6 +41,13 @@ impl Fonts {
         })
     }
 
+    /// The fonts where they are fetched to; a test without them fails and says how to get them.
+    #[cfg(test)]
+    pub(crate) fn for_tests() -> Self {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../resources/fonts");
+        Self::load(&folder).unwrap_or_else(|problem| panic!("{problem}"))
+    }
+
     /// Width in mm of the text set at `size` points.
     pub(crate) fn width(&self, text: &str, weight: Weight, size: f32) -> f32 {
         let ems: f32 = text.chars().map(|letter| self.advance(letter, weight)).sum();

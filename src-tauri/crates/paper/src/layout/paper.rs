@@ -68,11 +68,7 @@ impl Paper<'_> {
     fn check_glyphs(&self, fonts: &Fonts) -> Result<(), PaperError> {
         let mut missing: Vec<Missing> = Vec::new();
         let mut see = |text: &Text, heading: &str| {
-            if let Some(found) = text.missing(heading, fonts) {
-                if !missing.contains(&found) {
-                    missing.push(found);
-                }
-            }
+            missing.extend(text.missing(heading, fonts).filter(|found| !missing.contains(found)));
         };
         see(&Text::new(self.number), "编号");
         see(&Text::new(&self.printed.at), "打印时间");

@@ -114,19 +114,9 @@ impl Cell {
         self
     }
 
-    pub(crate) fn start(mut self) -> Self {
-        self.align = Some(Align::Start);
-        self
-    }
-
     /// Text at the top, room to write below.
     pub(crate) fn at_top(mut self) -> Self {
         self.at_top = true;
-        self
-    }
-
-    pub(crate) fn shaded(mut self) -> Self {
-        self.shaded = true;
         self
     }
 }
@@ -161,12 +151,6 @@ impl Row {
     /// On a tint: a sum, or the heading of a group.
     pub(crate) fn shaded(mut self) -> Self {
         self.shaded = true;
-        self
-    }
-
-    /// Heading of the rows below: stays with the next.
-    pub(crate) fn with_next(mut self) -> Self {
-        self.with_next = true;
         self
     }
 
@@ -223,10 +207,8 @@ impl Table {
     }
 
     pub(crate) fn push(&mut self, row: Row) {
-        if row.with_previous {
-            if let Some(above) = self.rows.last_mut() {
-                above.with_next = true;
-            }
+        if let Some(above) = self.rows.last_mut().filter(|_| row.with_previous) {
+            above.with_next = true;
         }
         self.rows.push(row);
     }

@@ -249,3 +249,54 @@ fn assemble(atoms: Vec<Atom>, indent: f32, fallback: f32) -> Line {
     }
     line
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::text::BODY;
+
+    fn set(text: &Text, ems: f32) -> Vec<String> {
+        let fonts = Fonts::for_tests();
+        let set = lines(text, ems * BODY * MM_PER_POINT, 0.0, &fonts);
+        let words = |line: &Line| {
+            let letters = line.parts.iter().filter_map(|part| match &part.run {
+                Run::Letters { text, .. } => Some(text.as_str()),
+                _ => None,
+            });
+            letters.collect::<String>()
+        };
+        set.iter().map(words).collect()
+    }
+
+    #[test]
+    fn chinese_breaks_anywhere_but_before_a_closing_or_after_an_opening_mark() {
+        assert_eq!(set(&"更换前减振器左".into(), 4.1), ["更换前减", "振器左"]);
+        assert_eq!(set(&"更换前减。振器".into(), 4.1), ["更换前", "减。振器"]);
+        assert_eq!(set(&"更换前（单侧）".into(), 4.1), ["更换前", "（单侧）"]);
+    }
+
+    #[test]
+    fn latin_words_stay_whole_and_spaces_hang() {
+        assert_eq!(set(&"大众 ID.4 CROZZ 版".into(), 6.0), ["大众 ID.4 ", "CROZZ 版"]);
+        assert_eq!(set(&"WX20261123-0007".into(), 4.0).concat(), "WX20261123-0007");
+    }
+
+    #[test]
+    fn line_breaks_are_kept_and_an_empty_text_is_one_line() {
+        assert_eq!(set(&"一\n\n二".into(), 9.0), ["一", "", "二"]);
+        assert_eq!(set(&"".into(), 9.0), [""]);
+    }
+
+    #[test]
+    fn a_box_stays_with_its_words() {
+        let text = Text::new("旧件：").and(Text::tick(true, "收回"));
+        assert_eq!(set(&text, 4.5), ["旧件：", "收回"]);
+    }
+
+    #[test]
+    fn a_dot_in_a_name_is_measured_as_it_is_set() {
+        let fonts = Fonts::for_tests();
+        let width = |text: &str| natural_width(&text.into(), &fonts);
+        assert!((width("粤B·D") - width("粤BD") - 0.46 * BODY * MM_PER_POINT).abs() < 0.01);
+    }
+}

@@ -69,6 +69,11 @@ impl Pdf {
         listed.lines().skip(2).map(font).collect()
     }
 
+    /// What `pdfimages` lists.
+    pub fn pictures(&self) -> String {
+        run("pdfimages", &["-list"], &self.path)
+    }
+
     pub fn words(&self) -> Vec<Word> {
         let mut page = 0;
         let mut words = Vec::new();
