@@ -1,0 +1,74 @@
+// A field's name and value as people read them: amounts in yuan, times on the clock, codes in the trade's words.
+// Deliberately guesses by the field's name: the journal keeps records as they were, of any version.
+import { dateAndClock } from '@/backend/day';
+import { showHours, showMoney, showPercent, showQuantity, showWhole } from '@/shared/fields/read';
+import { hasWord, t } from '@/words';
+
+/** The last part of the field's path names it: `shop.backup_at` is 备份时间. */
+export function fieldName(field: string): string {
+  const name = field.split('.').at(-1) ?? field;
+  const key = `journal.fields.${name}`;
+  return hasWord(key) ? t(key) : field;
+}
+
+export function operationName(operation: string): string {
+  const key = `journal.operations.${operation}`;
+  return hasWord(key) ? t(key) : operation;
+}
+
+/** Where the words of a coded field stand. */
+const CODES: Record<string, string[]> = {
+  state: ['orders.states', 'settlement.states', 'surveys.states'],
+  business_type: ['orders.business_types'],
+  category: ['orders.categories'],
+  hold: ['orders.holds'],
+  payer: ['orders.payers'],
+  decision: ['orders.decisions'],
+  decided_via: ['orders.channels'],
+  old_part: ['orders.old_parts'],
+  part_class: ['orders.part_classes'],
+  kind: ['orders.kinds', 'settlement.invoice_kinds', 'vehicles.plate_kinds', 'surveys.kinds'],
+  means: ['settlement.means'],
+  roles: ['staff.roles'],
+  energy: ['vehicles.energies'],
+  plate_kind: ['vehicles.plate_kinds'],
+  vin_state: ['vehicles.vin_states'],
+  outcome: ['surveys.outcomes'],
+  hours_standard: ['settings.hours_standards'],
+};
+
+const BY_ENDING: [RegExp, (value: number) => string][] = [
+  [/_fen$/, showMoney],
+  [/(_at|_ms)$/, (value) => (value > 1e11 ? dateAndClock(value) : String(value))],
+  [/_bp$/, (value) => `${showPercent(value)} %`],
+  [/_km$|^km$/, (value) => `${showWhole(value)} km`],
+  [/^hours$/, showHours],
+  [/^quantity$/, showQuantity],
+];
+
+export function valueText(field: string, value: unknown): string {
+  const name = field.split('.').at(-1) ?? field;
+  if (value === null || value === undefined || value === '') return '—';
+  if (typeof value === 'boolean') return value ? t('states.yes') : t('states.no');
+  if (typeof value === 'number')
+    return BY_ENDING.find(([ending]) => ending.test(name))?.[1](value) ?? String(value);
+  if (typeof value === 'string') return coded(name, value);
+  if (Array.isArray(value)) return value.map((one) => valueText(field, one)).join('、');
+  return recordText(value as Record<string, unknown>);
+}
+
+function coded(name: string, value: string): string {
+  const key = (CODES[name] ?? []).map((place) => `${place}.${value}`).find(hasWord);
+  return key && hasWord(key) ? t(key) : value;
+}
+
+function recordText(value: Record<string, unknown>): string {
+  const personal = value.whole ?? value.masked;
+  if (typeof personal === 'string') return personal;
+  return Object.entries(value)
+    .filter(([name, inner]) => name !== 'id' && name !== 'version' && inner !== null && inner !== '')
+    .map(([name, inner]) =>
+      name === 'name' || name === 'plate' || name === 'text' ? String(inner) : valueText(name, inner),
+    )
+    .join(' ');
+}
