@@ -322,7 +322,7 @@ fn a_car(period: &DayFigures) -> String {
 fn signatures() -> Paragraph {
     let who = ["制表", "服务经理", "总经理"];
     let text = who.into_iter().fold(Text::default(), |text, who| {
-        text.and(Text::new(format!("{who} "))).and(Text::room(38.0)).and(Text::new("      "))
+        text.and(Text::new(format!("{who} "))).and(Text::room(46.0)).and(Text::new("      "))
     });
     Paragraph::new(text).aligned(Align::Start)
 }

@@ -71,18 +71,15 @@ impl JobCard {
             .tall_row(14.0, [("车牌", large(plate)), ("预计交车", large(promised))])
             .row([("客户要求", self.requests())]);
         let kind = dotted([self.business_type.words().into(), self.category.words().into()]);
-        let model = dotted([
-            car.brand_model.clone(),
-            car.colour.clone(),
-            car.energy.map(|energy| energy.words().to_owned()).unwrap_or_default(),
-        ]);
-        let level = self.energy_level_pct.map_or_else(|| known(""), |percent| format!("{percent} %"));
+        let model = dotted([car.brand_model.clone(), car.colour.clone()]);
+        let energy = car.energy.map(|energy| energy.words().to_owned()).unwrap_or_default();
+        let level = self.energy_level_pct.map(|percent| format!("{percent} %")).unwrap_or_default();
         let rest = Pairs::new(&[(17.0, 2.1), (17.0, 1.0), (17.0, 1.0)])
             .row([("车型", known(&model).into()), ("钥匙牌", board(&self.key_tag)), ("车位", board(&self.parking))])
             .row([
                 ("VIN", car.vin_as_printed().into()),
                 ("里程", kilometres(self.odometer_in_km).into()),
-                ("油 / 电量", level.into()),
+                ("油 / 电量", known(&dotted([level, energy])).into()),
             ])
             .row([
                 ("业务类型", kind.into()),

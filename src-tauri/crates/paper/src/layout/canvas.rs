@@ -163,7 +163,7 @@ impl Pen<'_> {
     fn overprint(&mut self, x: f32, baseline: f32, text: String, size: f32, degrees: f32) {
         let (sin, cos) = degrees.to_radians().sin_cos();
         let origin = point(x, baseline);
-        self.set_thickness(0.5);
+        self.set_thickness(0.3);
         self.ops.push(Op::StartTextSection);
         self.set_font(Weight::Bold, size);
         self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Stroke });

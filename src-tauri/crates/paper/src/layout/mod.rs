@@ -7,8 +7,10 @@
 mod barcode;
 mod blocks;
 mod canvas;
+mod cell;
 mod flow;
 mod fonts;
+mod pairs;
 mod paper;
 mod picture;
 mod problem;
@@ -19,9 +21,11 @@ mod wrap;
 
 pub(crate) use barcode::Barcode;
 pub(crate) use blocks::{Align, Beside, Image, Paragraph, Rule, Space, Title, Together};
+pub(crate) use cell::{Cell, Column, Row};
 pub use fonts::Fonts;
+pub(crate) use pairs::Pairs;
 pub(crate) use paper::{Blocks, Paper, Slip};
 pub(crate) use picture::Picture;
 pub use problem::{Missing, PaperError};
-pub(crate) use table::{Cell, Column, FIGURE, Pairs, Row, Table};
-pub(crate) use text::{FINE, SMALL, Text};
+pub(crate) use table::Table;
+pub(crate) use text::{FIGURE, FINE, SMALL, Text};

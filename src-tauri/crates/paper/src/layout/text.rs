@@ -8,6 +8,8 @@ use super::problem::Missing;
 
 /// Body type, points.
 pub(crate) const BODY: f32 = 9.5;
+/// Figures that are read first, points.
+pub(crate) const FIGURE: f32 = BODY + 2.5;
 /// Headings of cells and small print, points.
 pub(crate) const SMALL: f32 = 8.5;
 /// Foot line and captions, points.
