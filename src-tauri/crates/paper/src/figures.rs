@@ -115,6 +115,13 @@ fn weekday(year: i64, month: i64, day: i64) -> &'static str {
     }
 }
 
+/// `amount` × `price` in units of `scale`, rounded half away from zero.
+pub(crate) fn product(amount: i64, price: i64, scale: i128) -> i64 {
+    let exact = i128::from(amount) * i128::from(price);
+    let half = if exact < 0 { -scale / 2 } else { scale / 2 };
+    i64::try_from((exact + half) / scale).unwrap_or(i64::MAX)
+}
+
 fn sign(number: i64) -> &'static str {
     if number < 0 { "−" } else { "" }
 }
@@ -153,6 +160,14 @@ mod tests {
         assert_eq!(quantity(4_500, "升"), "4.5 升");
         assert_eq!(quantity(-125, ""), "−0.125");
         assert_eq!(points(9_445), "94.5");
+    }
+
+    #[test]
+    fn products_round_half_away_from_zero() {
+        assert_eq!(product(80, 16_000, 100), 12_800);
+        assert_eq!(product(33, 150, 100), 50);
+        assert_eq!(product(-33, 150, 100), -50);
+        assert_eq!(product(4_500, 7_999, 1000), 35_996);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! shop's promise in plain words. Not here: what the customer finally pays ([`crate::SettlementList`]).
 
 mod sheet;
+mod terms;
 
 use crate::parties::{Car, Guarantee, Printed, Shop};
 use crate::words::{BusinessType, HoursStandard, OldPart, PartClass, Payer, RepairCategory};

@@ -1,9 +1,12 @@
 //! How the authorisation reads: who, which car, what for how much, how it is handed over, and the
 //! terms both sign.
 
+use super::terms::terms;
 use super::{AuthorisationCopy, EstimatedLabour, EstimatedPart, RepairAuthorisation};
 use crate::amount::in_capitals;
-use crate::figures::{UNKNOWN, count, hours, kilometres, known, masked_phone, money, money_with_sign, quantity};
+use crate::figures::{
+    UNKNOWN, count, hours, kilometres, known, masked_phone, money, money_with_sign, product, quantity,
+};
 use crate::layout::{Blocks, Cell, Column, FIGURE, FINE, Fonts, Pairs, Paper, PaperError, Paragraph, Row, SMALL, Slip};
 use crate::layout::{Space, Table, Text, Together};
 use crate::letterhead::{address_line, document_number, dotted, letterhead};
@@ -143,7 +146,7 @@ impl RepairAuthorisation {
             Column::fixed("金额(元)", 22.0).end(),
             Column::fixed("付费", 12.0).centre(),
             Column::fixed("旧件", 13.0).centre(),
-            Column::fixed("备注", 18.0),
+            Column::fixed("备注", 20.0),
         ])
         .row_height(ROW);
         for (place, line) in (1..).zip(&self.parts) {
@@ -167,7 +170,7 @@ impl RepairAuthorisation {
                 line.name.as_str().into(),
                 amount(line.amount_fen, line.declined),
                 small(line.payer.words()),
-                remark(line.declined),
+                remark(line.declined, 0),
             ]));
         }
         table
@@ -240,7 +243,7 @@ impl RepairAuthorisation {
 
     fn terms_and_signatures(&self) -> Together {
         let mut blocks: Blocks = Vec::new();
-        for term in self.terms() {
+        for term in terms(&self.over_estimate_note) {
             blocks.push(Box::new(Paragraph::new(Text::new(term).sized(FINE).of("费用超出的解决方式")).hanging(3.0)));
         }
         blocks.push(Box::new(Space(1.6)));
@@ -256,16 +259,6 @@ impl RepairAuthorisation {
         let boxes = Table::new([Column::flex("", 1.0), Column::flex("", 1.0), Column::flex("", 1.15)]);
         blocks.push(Box::new(boxes.row(row.tall(20.0))));
         Together(blocks)
-    }
-
-    fn terms(&self) -> Vec<String> {
-        let beyond = match self.over_estimate_note.trim() {
-            "" => BEYOND_ESTIMATE,
-            note => note,
-        };
-        let mut terms = vec![FIRST_TERM.to_owned(), beyond.to_owned()];
-        terms.extend(LATER_TERMS.map(str::to_owned));
-        (1..).zip(terms).map(|(place, term)| format!("{place}. {term}")).collect()
     }
 
     fn labour_sum(&self, payer: Option<Payer>) -> i64 {
@@ -284,17 +277,6 @@ impl RepairAuthorisation {
     }
 }
 
-const FIRST_TERM: &str = "承修方按本委托书所列项目和价格维修，使用的配件与所列性质一致，不更换不需要更换的零部件。";
-const BEYOND_ESTIMATE: &str = "维修中需增加项目，或费用将超出预计的，承修方先说明原因、价格和对交车时间的影响，经托修方以签字、短信或电话等可留存的方式同意后再做；未经同意的部分，托修方可以不付费。";
-const LATER_TERMS: [&str; 6] = [
-    "承修方妥善保管车辆，除移车和托修方同意的路试外不使用车辆。贵重物品请随身带走，留在车内的登记在上面「留车物品登记」栏。",
-    "换下的旧件归托修方，按上面勾选的方式处理；保修索赔和保险更换的旧件按厂家、保险公司的要求返还。",
-    "因待料等原因不能按预计时间交车的，承修方及时告知原因，另约交车时间。",
-    "竣工后承修方通知托修方验收，付款前提供结算清单并逐项说明；托修方核对签字、结清应付费用后提车。",
-    "质量保证期自竣工出厂之日起算。保证期内因维修质量造成车辆不能正常使用的，承修方及时无偿返修，返修项目的保证期自返修出厂之日重新起算。托修方自备配件的质量由托修方负责。",
-    "托修方可随时要求停止维修，已完成的工时和已使用的配件据实结算。发生争议先协商，协商不成的可向道路运输管理机构、消费者组织投诉，或依法起诉。",
-];
-
 fn labour_row(place: usize, line: &EstimatedLabour) -> Row {
     Row::new([
         Cell::new(place.to_string()),
@@ -303,7 +285,7 @@ fn labour_row(place: usize, line: &EstimatedLabour) -> Row {
         money(line.rate_fen).into(),
         amount(line.amount_fen, line.declined),
         small(line.payer.words()),
-        remark(line.declined),
+        remark(line.declined, product(line.hours, line.rate_fen, 100) - line.amount_fen),
     ])
 }
 
@@ -318,7 +300,7 @@ fn part_row(place: usize, line: &EstimatedPart) -> Row {
         amount(line.amount_fen, line.declined),
         small(line.payer.words()),
         small(line.old_part.words()),
-        remark(line.declined),
+        remark(line.declined, product(line.quantity, line.unit_price_fen, 1000) - line.amount_fen),
     ])
 }
 
@@ -332,8 +314,15 @@ fn amount(fen: i64, declined: bool) -> Cell {
     if declined { UNKNOWN.into() } else { money(fen).into() }
 }
 
-fn remark(declined: bool) -> Cell {
-    small(if declined { "本次不做" } else { "" })
+/// Why the amount is not what hours or quantity times price come to; a fen of rounding needs no word.
+fn remark(declined: bool, discount_fen: i64) -> Cell {
+    if declined {
+        small("本次不做")
+    } else if discount_fen > 1 {
+        small(&format!("优惠 {}", money(discount_fen)))
+    } else {
+        Cell::empty()
+    }
 }
 
 fn small(text: &str) -> Cell {

@@ -5,6 +5,7 @@
 //! 优惠 together with the discount on the whole, so that every line multiplies out on paper.
 
 use super::SettlementList;
+use crate::figures::product;
 use crate::layout::PaperError;
 
 /// What the lines add up to, fen, before any discount.
@@ -56,13 +57,6 @@ pub(super) fn add_up(list: &SettlementList) -> Result<Sums, PaperError> {
     }
 }
 
-/// `amount` × `price` in units of `scale`, rounded half away from zero.
-fn product(amount: i64, price: i64, scale: i128) -> i64 {
-    let exact = i128::from(amount) * i128::from(price);
-    let half = if exact < 0 { -scale / 2 } else { scale / 2 };
-    i64::try_from((exact + half) / scale).unwrap_or(i64::MAX)
-}
-
 fn agree_within_a_fen(what: &'static str, given: i64, sum: i64) -> Result<(), PaperError> {
     if given.abs_diff(sum) <= 1 { Ok(()) } else { Err(PaperError::DoesNotAddUp { what, given, sum }) }
 }
@@ -70,14 +64,6 @@ fn agree_within_a_fen(what: &'static str, given: i64, sum: i64) -> Result<(), Pa
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn products_round_half_away_from_zero() {
-        assert_eq!(product(80, 16_000, 100), 12_800);
-        assert_eq!(product(33, 150, 100), 50);
-        assert_eq!(product(-33, 150, 100), -50);
-        assert_eq!(product(4_500, 7_999, 1000), 35_996);
-    }
 
     #[test]
     fn a_fen_is_tolerated_and_no_more() {

@@ -263,3 +263,14 @@ fn the_recovery_code_is_read_off_paper_group_by_group() {
     let read: Vec<&str> = words.iter().map(String::as_str).filter(|word| groups.contains(word)).collect();
     assert_eq!(read, groups);
 }
+
+#[test]
+fn an_authorisation_shows_discounts_and_the_shops_own_sentence() {
+    let mut sheet = samples::repair_authorisation();
+    sheet.labour[2].amount_fen -= 2_000;
+    sheet.over_estimate_note = "超出预计百分之十的，须由托修方书面同意。".into();
+    let letters = Pdf::new(&sheet.render(fonts()).unwrap()).letters();
+    assert!(letters.contains("更换前制动片0.80160.00108.00客户优惠20.00"), "{letters}");
+    assert!(letters.contains("2.超出预计百分之十的，须由托修方书面同意。"));
+    assert!(!letters.contains("未经同意的部分"));
+}
