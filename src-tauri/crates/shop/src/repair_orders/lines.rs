@@ -1,0 +1,189 @@
+//! Lines: put, removed, and what the customer said to them.
+//!
+//! A line may be written until the order is closed or the line is settled. Work the customer agreed to is
+//! only changed without asking again where it stays the same for the same payer and gets no dearer.
+
+use super::head::Head;
+use super::order::{DebtorRef, Decision, LineKind, OldPart, OrderLine, RepairOrder};
+use super::request::{DecideLines, PutLine, RemoveLine};
+use super::{find, get, rules, store};
+use crate::common::{Fen, LineId, OrderId, Problem, Result, text};
+use crate::db::handle::{Tx, same_version};
+use crate::staff::{ApprovalOf, use_approval};
+use crate::{customers, settings};
+
+const NAME: usize = 100;
+const CODE: usize = 40;
+const BRAND: usize = 40;
+const UNIT: usize = 10;
+
+/// Adds a line, or changes one that is not settled.
+///
+/// Refuses measures that do not fit the kind, a debtor whose kind does not fit the payer (`debtor_does_not_fit`),
+/// a payer who has settled (`settled`), a discount beyond the price, and one beyond the shop's limit without a
+/// manager (`approval_needed`).
+pub fn put_line(tx: &Tx, request: PutLine) -> Result<RepairOrder> {
+    let head = begin(tx, request.order_id, request.version)?;
+    let lines = store::lines(tx, head.id)?;
+    let before = request.line_id.map(|id| unsettled(&lines, id)).transpose()?;
+    let mut line = checked(tx, &request)?;
+    let given = before.map_or(Fen::ZERO, |line| line.discount_fen);
+    discount(tx, &line, given, request.approval.as_deref())?;
+    match before {
+        Some(before) if rules::keeps_consent(before, &line) => {
+            (line.decision, line.decided_at, line.decided_via) = (before.decision, before.decided_at, before.decided_via);
+        }
+        _ => rules::must_not_be_settled("payer", &lines, line.payer, rules::debtor_id(&line))?,
+    }
+    match before {
+        Some(before) => {
+            line.id = before.id;
+            store::update_line(tx, &line)?;
+        }
+        None => line.id = store::insert_line(tx, head.id, &line)?,
+    }
+    finish(tx, &head, before, Some(&line))
+}
+
+/// Takes away a line the customer has not been asked about; agreed and declined ones are the record of what was said (`decided`).
+pub fn remove_line(tx: &Tx, request: RemoveLine) -> Result<RepairOrder> {
+    let head = begin(tx, request.order_id, request.version)?;
+    let lines = store::lines(tx, head.id)?;
+    let line = unsettled(&lines, request.line_id)?;
+    if line.decision != Decision::Open {
+        return Err(Problem::of("line_id", "decided"));
+    }
+    store::delete_line(tx, line.id)?;
+    finish(tx, &head, Some(line), None)
+}
+
+/// Notes what the customer said to some lines, and how; `open` takes a word back.
+///
+/// Refuses settled lines, and agreeing to what a payer has settled already (`settled`).
+pub fn decide(tx: &Tx, request: DecideLines) -> Result<RepairOrder> {
+    let head = begin(tx, request.order_id, request.version)?;
+    if request.line_ids.is_empty() {
+        return Err(Problem::of("line_ids", "required"));
+    }
+    let lines = store::lines(tx, head.id)?;
+    for id in &request.line_ids {
+        let before = line_of(&lines, "line_ids", *id)?;
+        if before.settlement_id.is_some() {
+            return Err(Problem::of("line_ids", "settled"));
+        }
+        if request.decision == Decision::Agreed {
+            rules::must_not_be_settled("line_ids", &lines, before.payer, rules::debtor_id(before))?;
+        }
+        let said = (request.decision != Decision::Open).then_some((tx.now(), request.via));
+        let after = OrderLine { decision: request.decision, decided_at: said.map(|(at, _)| at), decided_via: said.map(|(_, via)| via), ..before.clone() };
+        store::update_line(tx, &after)?;
+        tx.touched("repair_orders", head.id.0, Some(before), Some(&after))?;
+    }
+    store::update(tx, &head)?;
+    get(tx, head.id)
+}
+
+fn begin(tx: &Tx, id: OrderId, version: i64) -> Result<Head> {
+    let head = find(tx, id)?;
+    same_version(tx, "repair_orders", id.0, head.version, version)?;
+    head.must_be_editable()?;
+    Ok(head)
+}
+
+fn finish(tx: &Tx, head: &Head, before: Option<&OrderLine>, after: Option<&OrderLine>) -> Result<RepairOrder> {
+    store::update(tx, head)?;
+    tx.touched("repair_orders", head.id.0, before, after)?;
+    get(tx, head.id)
+}
+
+fn line_of<'a>(lines: &'a [OrderLine], field: &'static str, id: LineId) -> Result<&'a OrderLine> {
+    lines.iter().find(|line| line.id == id).ok_or_else(|| Problem::of(field, "not_found").with("kind", "line"))
+}
+
+fn unsettled(lines: &[OrderLine], id: LineId) -> Result<&OrderLine> {
+    let line = line_of(lines, "line_id", id)?;
+    if line.settlement_id.is_some() { Err(Problem::of("line_id", "settled")) } else { Ok(line) }
+}
+
+/// The line a request describes, checked, with nothing decided.
+fn checked(tx: &Tx, request: &PutLine) -> Result<OrderLine> {
+    measures(request)?;
+    let line = OrderLine {
+        id: LineId(0),
+        kind: request.kind,
+        operation_id: request.operation_id,
+        part_id: request.part_id,
+        code: text::optional("code", request.code.as_deref(), CODE)?,
+        name: text::required("name", &request.name, NAME)?,
+        hours: request.hours,
+        quantity: request.quantity,
+        unit: text::optional("unit", request.unit.as_deref(), UNIT)?,
+        unit_price_fen: at_least_nothing("unit_price_fen", request.unit_price_fen)?,
+        discount_fen: at_least_nothing("discount_fen", request.discount_fen)?,
+        amount_fen: Fen::ZERO,
+        tax_rate_bp: request.tax_rate_bp,
+        brand: text::optional("brand", request.brand.as_deref(), BRAND)?,
+        part_class: request.part_class,
+        payer: request.payer,
+        debtor: debtor(tx, request)?,
+        decision: Decision::Open,
+        decided_at: None,
+        decided_via: None,
+        old_part: request.old_part,
+        settlement_id: None,
+    };
+    if !store::in_catalogue(tx, &line)? {
+        let field = if line.operation_id.is_some() { "operation_id" } else { "part_id" };
+        return Err(Problem::of(field, "not_found"));
+    }
+    let gross = rules::gross(&line)?;
+    if line.discount_fen > gross {
+        return Err(Problem::of("discount_fen", "out_of_range").with("min", 0).with("max", gross.0));
+    }
+    Ok(OrderLine { amount_fen: gross.minus(line.discount_fen)?, ..line })
+}
+
+/// Labour has hours, a part a quantity; what belongs to parts stands on parts alone.
+fn measures(request: &PutLine) -> Result<()> {
+    let (labour, part) = (request.kind == LineKind::Labour, request.kind == LineKind::Part);
+    needed("hours", labour, request.hours.map(|hours| hours.0))?;
+    needed("quantity", part, request.quantity.map(|quantity| quantity.0))?;
+    let strays = [
+        ("operation_id", !labour && request.operation_id.is_some()),
+        ("part_id", !part && request.part_id.is_some()),
+        ("part_class", !part && request.part_class.is_some()),
+        ("old_part", !part && request.old_part != OldPart::None),
+    ];
+    match strays.into_iter().find(|(_, stray)| *stray) {
+        Some((field, _)) => Err(Problem::of(field, "bad_value")),
+        None => Ok(()),
+    }
+}
+
+fn needed(field: &'static str, needed: bool, measure: Option<i64>) -> Result<()> {
+    match (needed, measure) {
+        (true, None) => Err(Problem::of(field, "required")),
+        (true, Some(..=0)) => Err(Problem::of(field, "out_of_range").with("min", 1)),
+        (false, Some(_)) => Err(Problem::of(field, "bad_value")),
+        _ => Ok(()),
+    }
+}
+
+fn at_least_nothing(field: &'static str, amount: Fen) -> Result<Fen> {
+    if amount < Fen::ZERO { Err(Problem::of(field, "out_of_range").with("min", 0)) } else { Ok(amount) }
+}
+
+fn debtor(tx: &Tx, request: &PutLine) -> Result<Option<DebtorRef>> {
+    let Some(id) = request.debtor_id else { return Ok(None) };
+    let debtor = customers::record(tx, id).map_err(|problem| Problem { field: Some("debtor_id".into()), ..problem })?;
+    if rules::debtor_fits(request.payer, debtor.debtor) { Ok(Some(DebtorRef { id, name: debtor.name })) } else { Err(Problem::of("debtor_id", "debtor_does_not_fit")) }
+}
+
+/// A discount above what was given before and beyond the shop's limit needs a manager.
+fn discount(tx: &Tx, line: &OrderLine, given: Fen, approval: Option<&str>) -> Result<()> {
+    let limit = rules::discount_limit(rules::gross(line)?, settings::get(tx)?.shop.discount_limit_bp)?;
+    if line.discount_fen > given.max(limit) {
+        use_approval(tx, approval, ApprovalOf::Discount)?;
+    }
+    Ok(())
+}

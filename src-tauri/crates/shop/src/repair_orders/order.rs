@@ -1,0 +1,371 @@
+//! What a repair order is, as it leaves the shop's core.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::workflow::{HoldReason, OrderState, Step};
+use crate::common::plate::Plate;
+use crate::common::{BasisPoints, BusinessDate, CustomerId, Fen, Hours, LineId, Millis, OperationId, OrderId, PartId, PersonId, Quantity, SettlementId, Shown, VehicleId};
+use crate::customers::CustomerBrief;
+use crate::parts::PartClass;
+use crate::settings::{BusinessType, RepairCategory};
+use crate::settlement::SettlementBrief;
+use crate::vehicles::Vehicle;
+
+/// Who pays for a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Payer {
+    /// 客户, or the 挂账单位 that pays in the customer's place.
+    Customer,
+    /// 保险
+    Insurer,
+    /// 厂家: 三包, 保修, 召回, 首保.
+    Maker,
+    /// 店内: 内部, 返修, PDI, 免单.
+    Shop,
+}
+
+impl Payer {
+    /// Every payer, in the order totals are listed.
+    pub const ALL: [Self; 4] = [Self::Customer, Self::Insurer, Self::Maker, Self::Shop];
+}
+
+/// What a line is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum LineKind {
+    /// 工时
+    Labour,
+    /// 配件
+    Part,
+    /// 其他: towing, diagnosis, outside work.
+    Other,
+}
+
+/// What the customer said to a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// Not asked yet.
+    Open,
+    /// 同意
+    Agreed,
+    /// 拒绝; remembered for the next visit.
+    Declined,
+}
+
+/// How the customer said it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// 当面
+    InPerson,
+    /// 电话
+    Phone,
+    /// 消息
+    Message,
+    /// 签字
+    Written,
+}
+
+/// Where the old part goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OldPart {
+    /// There is none.
+    None,
+    /// 客户
+    Customer,
+    /// 厂家
+    Maker,
+    /// 保险
+    Insurer,
+    /// 店内
+    Shop,
+}
+
+/// A company that owes, by name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DebtorRef {
+    /// Which.
+    pub id: CustomerId,
+    /// Its name; companies are not masked.
+    pub name: String,
+}
+
+/// One line: labour, a part, or something else.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OrderLine {
+    /// Which.
+    pub id: LineId,
+    /// What it is for.
+    pub kind: LineKind,
+    /// The operation it came from; `None` when typed.
+    pub operation_id: Option<OperationId>,
+    /// The part it came from; `None` when typed.
+    pub part_id: Option<PartId>,
+    /// Its code in the catalogue or as typed.
+    pub code: Option<String>,
+    /// What is done or fitted.
+    pub name: String,
+    /// Labour only.
+    pub hours: Option<Hours>,
+    /// Parts only.
+    pub quantity: Option<Quantity>,
+    /// Parts only: 支, 套, 升.
+    pub unit: Option<String>,
+    /// Fen an hour, a unit, or in all (other), tax included.
+    pub unit_price_fen: Fen,
+    /// Taken off this line, fen.
+    pub discount_fen: Fen,
+    /// What the line costs: price × measure − discount, fen, tax included.
+    pub amount_fen: Fen,
+    /// The tax in the amount.
+    pub tax_rate_bp: BasisPoints,
+    /// Parts only.
+    pub brand: Option<String>,
+    /// Parts only.
+    pub part_class: Option<PartClass>,
+    /// Who pays.
+    pub payer: Payer,
+    /// The company that owes, where it is not the customer.
+    pub debtor: Option<DebtorRef>,
+    /// What the customer said.
+    pub decision: Decision,
+    /// When.
+    pub decided_at: Option<Millis>,
+    /// How.
+    pub decided_via: Option<Channel>,
+    /// Where the old part goes.
+    pub old_part: OldPart,
+    /// The settlement that closed the line.
+    pub settlement_id: Option<SettlementId>,
+}
+
+/// What one payer's agreed lines come to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PayerTotal {
+    /// Who pays.
+    pub payer: Payer,
+    /// The company that owes, where it is not the customer.
+    pub debtor: Option<DebtorRef>,
+    /// Labour, fen.
+    pub labour_fen: Fen,
+    /// Parts, fen.
+    pub part_fen: Fen,
+    /// Other, fen.
+    pub other_fen: Fen,
+    /// Discounts in the lines, already taken off, fen.
+    pub discount_fen: Fen,
+    /// All three together, fen.
+    pub total_fen: Fen,
+    /// The settlement that stands for them, if settled.
+    pub settlement_id: Option<SettlementId>,
+}
+
+/// What happened in an order's life: it was opened, or a step was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Happened {
+    /// The order was opened.
+    Open,
+    /// A step was taken.
+    #[serde(untagged)]
+    Step(Step),
+}
+
+/// Who did what, when, from which terminal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OrderEvent {
+    /// What.
+    #[ts(type = "Step | \"open\"")]
+    pub step: Happened,
+    /// The state before.
+    pub from: Option<OrderState>,
+    /// The state after.
+    pub to: OrderState,
+    /// When.
+    pub at: Millis,
+    /// Who.
+    pub person: String,
+    /// From where.
+    pub terminal: String,
+    /// How the customer consented or was told.
+    pub via: Option<Channel>,
+    /// Their words.
+    pub note: Option<String>,
+}
+
+/// An order whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RepairOrder {
+    /// Which.
+    pub id: OrderId,
+    /// For the next save.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Given when the customer first sees it: at the quotation.
+    pub number: Option<String>,
+    /// Where the work stands.
+    pub state: OrderState,
+    /// Why it stands still, if it does.
+    pub hold: Option<HoldReason>,
+    /// More about that.
+    pub hold_note: Option<String>,
+    /// The car.
+    pub vehicle: Vehicle,
+    /// Its owner when the order was opened.
+    pub customer: CustomerBrief,
+    /// 服务顾问
+    pub advisor_id: PersonId,
+    /// By name.
+    pub advisor: String,
+    /// 送修人, where it is not the owner.
+    pub brought_by: Option<Shown<String>>,
+    /// Their phone.
+    pub brought_by_phone: Option<Shown<String>>,
+    /// 提车人; masked text for those who may not see names.
+    pub collected_by: Option<String>,
+    /// 客户描述
+    pub complaint: String,
+    /// What was found, and advised.
+    pub diagnosis: Option<String>,
+    /// 业务类型
+    pub business_type: BusinessType,
+    /// Its legal 维修类别 by the shop's table.
+    pub category: RepairCategory,
+    /// Kilometres when it came.
+    #[ts(type = "number | null")]
+    pub odometer_in_km: Option<i64>,
+    /// Kilometres when it left.
+    #[ts(type = "number | null")]
+    pub odometer_out_km: Option<i64>,
+    /// Fuel or charge when it came, percent.
+    #[ts(type = "number | null")]
+    pub energy_level_pct: Option<i64>,
+    /// 预计交车
+    pub promised_at: Option<Millis>,
+    /// When it came.
+    pub opened_at: Millis,
+    /// When it left.
+    pub delivered_at: Option<Millis>,
+    /// When the customer was last told that it is ready.
+    pub notified_at: Option<Millis>,
+    /// 钥匙牌
+    pub key_tag: Option<String>,
+    /// 车位
+    pub parking: Option<String>,
+    /// 在店等待
+    pub waiting: bool,
+    /// 加急
+    pub urgent: bool,
+    /// 洗车
+    pub wash: bool,
+    /// 同意路试
+    pub road_test: bool,
+    /// 技师
+    pub technician_id: Option<PersonId>,
+    /// By name.
+    pub technician: Option<String>,
+    /// 工位
+    pub bay: Option<String>,
+    /// The fee the customer consented to before the diagnosis, fen; it stands among the lines too.
+    pub diagnosis_fee_fen: Option<Fen>,
+    /// The lines, in their order.
+    pub lines: Vec<OrderLine>,
+    /// What each payer's agreed lines come to.
+    pub totals: Vec<PayerTotal>,
+    /// All agreed lines together, fen.
+    pub agreed_fen: Fen,
+    /// Its settlements, voided ones too.
+    pub settlements: Vec<SettlementBrief>,
+    /// Its life so far.
+    pub events: Vec<OrderEvent>,
+    /// The steps this person may take now.
+    pub steps: Vec<Step>,
+    /// Whether it may still be written to.
+    pub editable: bool,
+    /// Why it was cancelled.
+    pub cancel_reason: Option<String>,
+}
+
+/// An order in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct OrderBrief {
+    /// Which.
+    pub id: OrderId,
+    /// Its number, once quoted.
+    pub number: Option<String>,
+    /// Where the work stands.
+    pub state: OrderState,
+    /// Why it stands still, if it does.
+    pub hold: Option<HoldReason>,
+    /// The car.
+    pub vehicle_id: VehicleId,
+    /// Its plate, if it has one.
+    pub plate: Option<Plate>,
+    /// Brand and model.
+    pub model: String,
+    /// The owner when the order was opened.
+    pub customer_name: Shown<String>,
+    /// 客户描述
+    pub complaint: String,
+    /// 业务类型
+    pub business_type: BusinessType,
+    /// 服务顾问
+    pub advisor: String,
+    /// 预计交车
+    pub promised_at: Option<Millis>,
+    /// When it came.
+    pub opened_at: Millis,
+    /// The business day it came.
+    pub date: BusinessDate,
+    /// Kilometres when it came.
+    #[ts(type = "number | null")]
+    pub odometer_km: Option<i64>,
+    /// All lines that were not declined, fen.
+    pub amount_fen: Fen,
+    /// 在店等待
+    pub waiting: bool,
+    /// 加急
+    pub urgent: bool,
+    /// What the customer still owes of what was settled, fen.
+    pub unpaid_fen: Fen,
+}
+
+/// A line the customer declined on an earlier visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DeclinedLine {
+    /// On which order.
+    pub order_id: OrderId,
+    /// Its number.
+    pub order_number: Option<String>,
+    /// When it was declined.
+    pub on: BusinessDate,
+    /// What was advised.
+    pub name: String,
+    /// What it would have cost then, fen.
+    pub amount_fen: Fen,
+}
+
+/// The desk's morning view.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FrontDesk {
+    /// The business day.
+    pub today: BusinessDate,
+    /// Cars at work or waiting for it, the earliest first.
+    pub in_shop: Vec<OrderBrief>,
+    /// 待交车
+    pub ready: Vec<OrderBrief>,
+    /// Delivered today.
+    pub delivered_today: Vec<OrderBrief>,
+    /// Orders opened today.
+    #[ts(type = "number")]
+    pub arrived_today: i64,
+    /// Cars in the shop whose promised time has passed.
+    #[ts(type = "number")]
+    pub late: i64,
+    /// When the last backup was made, if ever.
+    pub last_backup_at: Option<Millis>,
+}

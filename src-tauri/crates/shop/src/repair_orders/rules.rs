@@ -1,0 +1,100 @@
+//! What a line costs, what a payer's lines come to, and what may be said of them: pure functions.
+
+use super::order::{Decision, LineKind, OrderLine, Payer, PayerTotal};
+use crate::common::{BasisPoints, CustomerId, Fen, Problem, Result};
+use crate::customers::DebtorKind;
+
+/// What a line costs before its discount: price × measure, rounded half up to the fen.
+pub(super) fn gross(line: &OrderLine) -> Result<Fen> {
+    match (line.kind, line.hours, line.quantity) {
+        (LineKind::Labour, Some(hours), _) => line.unit_price_fen.times_hours(hours),
+        (LineKind::Part, _, Some(quantity)) => line.unit_price_fen.times_quantity(quantity),
+        _ => Ok(line.unit_price_fen),
+    }
+}
+
+/// The discount anybody at the desk may give of an amount, fen.
+pub(crate) fn discount_limit(of: Fen, limit: BasisPoints) -> Result<Fen> {
+    of.share(limit)
+}
+
+/// Whether a company of this kind may owe in this payer's place.
+pub(super) fn debtor_fits(payer: Payer, debtor: DebtorKind) -> bool {
+    match payer {
+        Payer::Customer => debtor == DebtorKind::Account,
+        Payer::Insurer => debtor == DebtorKind::Insurer,
+        Payer::Maker => debtor == DebtorKind::Maker,
+        Payer::Shop => false,
+    }
+}
+
+/// Whether what the customer said to `before` holds for `after` too: the same thing for the same payer, and no dearer.
+pub(super) fn keeps_consent(before: &OrderLine, after: &OrderLine) -> bool {
+    let what = |line: &OrderLine| (line.kind, line.name.clone(), line.hours, line.quantity, line.part_class, line.payer, debtor_id(line));
+    what(before) == what(after) && after.amount_fen <= before.amount_fen
+}
+
+/// Who owes for a line beside its payer.
+pub(super) fn debtor_id(line: &OrderLine) -> Option<CustomerId> {
+    line.debtor.as_ref().map(|debtor| debtor.id)
+}
+
+/// Whether a line is this payer's (and debtor's).
+pub(super) fn is_of(line: &OrderLine, payer: Payer, debtor: Option<CustomerId>) -> bool {
+    line.payer == payer && debtor_id(line) == debtor
+}
+
+/// Refuses to add to what a payer has settled already: void first, then settle anew.
+pub(super) fn must_not_be_settled(field: &'static str, lines: &[OrderLine], payer: Payer, debtor: Option<CustomerId>) -> Result<()> {
+    let settled = lines.iter().any(|line| is_of(line, payer, debtor) && line.settlement_id.is_some());
+    if settled { Err(Problem::of(field, "settled")) } else { Ok(()) }
+}
+
+/// All agreed lines together.
+pub(super) fn agreed(lines: &[OrderLine]) -> Result<Fen> {
+    Fen::sum(lines.iter().filter(|line| line.decision == Decision::Agreed).map(|line| line.amount_fen))
+}
+
+/// What each payer's agreed lines come to: payers in their order, a payer's debtors as they first appear.
+pub(super) fn totals(lines: &[OrderLine]) -> Result<Vec<PayerTotal>> {
+    let mut totals: Vec<PayerTotal> = Vec::new();
+    for payer in Payer::ALL {
+        let first = totals.len();
+        for line in lines.iter().filter(|line| line.decision == Decision::Agreed && line.payer == payer) {
+            let same = |total: &PayerTotal| total.debtor.as_ref().map(|debtor| debtor.id) == debtor_id(line);
+            let place = totals.iter().skip(first).position(same).map_or(totals.len(), |place| first + place);
+            if place == totals.len() {
+                totals.push(empty_total(line));
+            }
+            if let Some(total) = totals.get_mut(place) {
+                add(total, line)?;
+            }
+        }
+    }
+    Ok(totals)
+}
+
+fn empty_total(line: &OrderLine) -> PayerTotal {
+    PayerTotal {
+        payer: line.payer,
+        debtor: line.debtor.clone(),
+        labour_fen: Fen::ZERO,
+        part_fen: Fen::ZERO,
+        other_fen: Fen::ZERO,
+        discount_fen: Fen::ZERO,
+        total_fen: Fen::ZERO,
+        settlement_id: line.settlement_id,
+    }
+}
+
+fn add(total: &mut PayerTotal, line: &OrderLine) -> Result<()> {
+    let head = match line.kind {
+        LineKind::Labour => &mut total.labour_fen,
+        LineKind::Part => &mut total.part_fen,
+        LineKind::Other => &mut total.other_fen,
+    };
+    *head = head.plus(line.amount_fen)?;
+    total.discount_fen = total.discount_fen.plus(line.discount_fen)?;
+    total.total_fen = total.total_fen.plus(line.amount_fen)?;
+    Ok(())
+}

@@ -1,0 +1,73 @@
+//! Money coming in, and the customer's settlement put on account.
+
+use super::list::Settlement;
+use super::request::{Pay, PutOnAccount};
+use super::row::{Account, Row};
+use super::{begin, move_on, rules, store};
+use crate::common::{CustomerId, Fen, Problem, Result, text};
+use crate::customers::{self, DebtorKind};
+use crate::db::handle::Tx;
+use crate::repair_orders::{self, Payer};
+use crate::staff::{ApprovalOf, use_approval};
+
+const REMARK: usize = 200;
+
+/// Takes money by one means or several.
+///
+/// Refuses none at all, amounts below one fen, means that do not fit the payer (`means_do_not_fit`), and more
+/// than is owed (`amount_mismatch`, with what is).
+pub fn pay(tx: &Tx, request: Pay) -> Result<Settlement> {
+    let before = begin(tx, request.id, request.version)?;
+    if request.payments.is_empty() {
+        return Err(Problem::of("payments", "required"));
+    }
+    for payment in &request.payments {
+        if payment.amount_fen <= Fen::ZERO {
+            return Err(Problem::of("payments.amount_fen", "out_of_range").with("min", 1));
+        }
+        if !rules::means_fit(before.payer, payment.means) {
+            return Err(Problem::of("payments.means", "means_do_not_fit"));
+        }
+    }
+    let (owed, given) = (before.owed()?, Fen::sum(request.payments.iter().map(|payment| payment.amount_fen))?);
+    if given > owed {
+        return Err(Problem::of("payments", "amount_mismatch").with("owed", owed.0));
+    }
+    for payment in &request.payments {
+        let remark = text::optional("payments.remark", payment.remark.as_deref(), REMARK)?;
+        store::add_payment(tx, before.id, payment.means, payment.amount_fen, remark.as_deref(), None)?;
+    }
+    let paid = before.paid.plus(given)?;
+    let after = Row { paid, state: before.state_when_paid(paid), ..before.clone() };
+    move_on(tx, &before, after)
+}
+
+/// Lets the customer's settlement stand on account: the car may leave, the debt stays.
+///
+/// Refuses another payer's (`customer_only`: insurer and maker owe anyway), one with nothing owed
+/// (`nothing_owed`), a 挂账单位 that is none (`debtor_does_not_fit`), no reason, no approval.
+pub fn put_on_account(tx: &Tx, request: PutOnAccount) -> Result<Settlement> {
+    let before = begin(tx, request.id, request.version)?;
+    if before.payer != Payer::Customer {
+        return Err(Problem::new("customer_only"));
+    }
+    if before.owed()? == Fen::ZERO {
+        return Err(Problem::new("nothing_owed"));
+    }
+    let reason = text::required("reason", &request.reason, REMARK)?;
+    let debtor_id = debtor(tx, &before, request.debtor_id)?;
+    let approved_by = use_approval(tx, request.approval.as_deref(), ApprovalOf::PutOnAccount)?;
+    let after = Row { account: Some(Account { debtor_id, reason, approved_by }), ..before.clone() };
+    move_on(tx, &before, after)
+}
+
+/// Who owes from now on, if it is another than before.
+fn debtor(tx: &Tx, settlement: &Row, asked: Option<CustomerId>) -> Result<Option<CustomerId>> {
+    let Some(id) = asked.filter(|id| Some(*id) != settlement.debtor_id) else { return Ok(None) };
+    let customer = repair_orders::find(tx, settlement.order_id)?.customer_id;
+    if id == customer && settlement.debtor_id.is_none() {
+        return Ok(None);
+    }
+    let debtor = customers::record(tx, id).map_err(|problem| Problem { field: Some("debtor_id".into()), ..problem })?;
+    if debtor.debtor == DebtorKind::Account { Ok(Some(id)) } else { Err(Problem::of("debtor_id", "debtor_does_not_fit")) }
+}
