@@ -57,7 +57,8 @@ fn start() -> Result<(), Box<dyn std::error::Error>> {
 
 /// The window when the data folder opened; a plain sentence, then the end, when it did not.
 fn open(app: &App, data: &Path) -> Result<(), Box<dyn std::error::Error>> {
-    match Api::open(data, environment::of_this_computer()) {
+    log::info!("version {}", app.package_info().version);
+    match Api::open(data, environment::of_this_computer(app)) {
         Ok(api) => {
             app.manage(documents::Opened::empty(data)?);
             app.manage(api);

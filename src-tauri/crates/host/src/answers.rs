@@ -26,7 +26,7 @@ pub fn answer(answer: Answer) -> Response {
 
 /// The core's refusal under its own status.
 pub fn problem(problem: Problem) -> Response {
-    let status = StatusCode::from_u16(problem.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let status = StatusCode::from_u16(jieche_api::status(&problem)).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     (status, Json(problem)).into_response()
 }
 
@@ -37,5 +37,5 @@ pub fn refusal(status: StatusCode, code: &'static str) -> Response {
 
 /// A body longer than may come in one piece; says how much may.
 pub fn too_large(limit: usize) -> Response {
-    (StatusCode::PAYLOAD_TOO_LARGE, Json(Problem::new("too_large").with("limit_bytes", limit))).into_response()
+    (StatusCode::PAYLOAD_TOO_LARGE, Json(Problem::new("too_large").with("max", limit))).into_response()
 }

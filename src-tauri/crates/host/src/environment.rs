@@ -1,21 +1,32 @@
-//! The clock and the randomness of this computer, handed to the core so that nothing inside it takes its own.
+//! What this computer gives the core, so that nothing inside it takes its own: time, chance, and where the fonts are.
 
 #![allow(clippy::disallowed_methods)] // this is the one place of the host where time and chance come in
 
 use jieche_api::Environment;
 use rand::RngCore;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A demo shop opened from the screen tells of about a month.
 const DEMO_DAYS: u32 = 30;
 
-/// The real clock (UTC milliseconds) and the system's randomness.
+/// The real clock (UTC milliseconds), the system's randomness, and the fonts that came with the program.
 pub fn of_this_computer() -> Environment {
+    let program = std::env::current_exe().unwrap_or_default();
     Environment {
         clock: Arc::new(|| SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64)),
         random: Arc::new(|bytes| rand::rng().fill_bytes(bytes)),
         program: "jieche-host".to_owned(),
+        fonts: fonts_near(&program),
         demo_days: DEMO_DAYS,
     }
+}
+
+/// Beside the installed program, or in the clone it was built in. A folder without fonts is no reason not to start: only a
+/// sheet needs them, and says so.
+fn fonts_near(program: &Path) -> PathBuf {
+    let places =
+        program.ancestors().skip(1).flat_map(|folder| [folder.join("fonts"), folder.join("src-tauri/resources/fonts")]);
+    places.into_iter().find(|fonts| fonts.join("NotoSansSC-Regular.ttf").is_file()).unwrap_or_else(|| "fonts".into())
 }

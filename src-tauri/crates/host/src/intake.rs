@@ -9,8 +9,8 @@ use tokio::sync::mpsc;
 
 /// A request of the command list, in bytes: far above the longest order, far below what would hurt.
 pub const CALL_LIMIT: usize = 1 << 20;
-/// One file going up, in bytes.
-pub const FILE_LIMIT: usize = 64 << 20;
+/// One file going up, in bytes; the core's own limit.
+pub const FILE_LIMIT: usize = jieche_api::LARGEST_UPLOAD;
 
 /// What is still read and thrown away after a limit is passed, in bytes: a client that is cut off in the middle of
 /// sending never hears why.

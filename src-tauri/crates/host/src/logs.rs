@@ -29,7 +29,9 @@ pub fn keep(data: &Path) -> io::Result<()> {
         })
         .chain(Box::new(file) as Box<dyn Write + Send>)
         .apply();
-    panic::set_hook(Box::new(|fallen| {
+    let at_the_terminal = panic::take_hook();
+    panic::set_hook(Box::new(move |fallen| {
+        at_the_terminal(fallen);
         let place = fallen.location().map_or_else(|| "unknown".to_owned(), |place| place.to_string());
         log::error!("fell over at {place}");
     }));

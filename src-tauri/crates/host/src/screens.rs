@@ -7,7 +7,6 @@ use axum::extract::Request;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use axum::routing::any;
 use std::path::PathBuf;
 use tower_http::services::{ServeDir, ServeFile};
 
@@ -31,7 +30,6 @@ pub fn serve<S: Clone + Send + Sync + 'static>(routes: Router<S>, folder: Option
     routes
         // Files named by their content: one that is missing is missing, not the start page.
         .nest_service("/assets", ServeDir::new(folder.join("assets")))
-        .route("/rpc/{*rest}", any(nothing_here))
         .fallback_service(ServeDir::new(folder).fallback(page))
 }
 
@@ -51,6 +49,7 @@ pub async fn protect(request: Request, next: Next) -> Response {
     response
 }
 
-async fn nothing_here() -> Response {
+/// The answer for a path that is nobody's.
+pub async fn nothing_here() -> Response {
     answers::refusal(StatusCode::NOT_FOUND, "not_found").into_response()
 }

@@ -93,11 +93,10 @@ impl Host {
 }
 
 fn routes(desk: Desk, ui: Option<PathBuf>) -> Router {
-    let calls = Router::new()
-        .route("/rpc", get(rpc::list))
-        .route("/rpc/{command}", post(rpc::call))
-        .route("/files", post(files::take));
-    screens::serve(calls, ui)
+    let calls =
+        Router::new().route("/", get(rpc::list)).route("/{command}", post(rpc::call)).fallback(screens::nothing_here);
+    let all = Router::new().nest("/rpc", calls).route("/files", post(files::take));
+    screens::serve(all, ui)
         .with_state(desk)
         .layer(middleware::from_fn(doors::own_pages_only))
         .layer(middleware::from_fn(screens::protect))

@@ -71,7 +71,7 @@ fn window_tests() -> Program {
 fn licences(report: &mut Report) {
     if is_there("cargo-deny") {
         report.check("Licences and sources", || {
-            Program::cargo().args(["deny", "--offline", "check", "bans", "licenses", "sources"]).run()
+            Program::cargo().args(["deny", "check", "bans", "licenses", "sources"]).run()
         });
     } else {
         report.skip("Licences and sources", "cargo-deny is not installed; GitHub runs it");
