@@ -20,7 +20,8 @@ use crate::repair_orders::{self, OrderBrief};
 use crate::search;
 use crate::vehicles::{self, VehicleBrief};
 
-pub(crate) use store::{CustomerRecord, same_name_and_phone};
+pub(crate) use rules::{ADDRESS, CODE, CONTACT, NAME};
+pub(crate) use store::{CustomerRecord, names};
 
 /// What a customer is before the law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]

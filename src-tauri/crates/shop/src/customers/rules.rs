@@ -7,6 +7,8 @@ use crate::common::{Change, CustomerId, Problem, Result, credit_code, phone, tex
 pub const NAME: usize = 80;
 /// Characters of a contact's name.
 pub const CONTACT: usize = 40;
+/// Characters of the number a customer had in the program before this one.
+pub const CODE: usize = 40;
 /// Characters of an address.
 pub const ADDRESS: usize = 120;
 /// Characters of a remark.

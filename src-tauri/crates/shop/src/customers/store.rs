@@ -104,9 +104,9 @@ pub(super) fn alike(read: &Read, name: Option<&str>, phone: Option<&str>, except
     read.list(&sql, (phone, name, except), record)
 }
 
-/// The customer of this very name and phone, the oldest if there are several.
-pub(crate) fn same_name_and_phone(read: &Read, name: &str, phone: &str) -> Result<Option<CustomerRecord>> {
-    read.maybe(&format!("SELECT {COLUMNS} FROM customers WHERE phone = ?1 AND name = ?2 ORDER BY id LIMIT 1"), (phone, name), record)
+/// Everybody's name and phone, the oldest first.
+pub(crate) fn names(read: &Read) -> Result<Vec<(CustomerId, CustomerKind, String, Option<String>)>> {
+    read.list("SELECT id, kind, name, phone FROM customers ORDER BY id", [], |row| Ok((row.get(0)?, from_text(row, 1)?, row.get(2)?, row.get(3)?)))
 }
 
 pub(super) fn plates(read: &Read, owner: CustomerId) -> Result<Vec<Plate>> {

@@ -27,6 +27,8 @@ pub(crate) const WORD: usize = 40;
 pub(crate) const PHRASE: usize = 120;
 /// Characters of a unit.
 pub(crate) const UNIT: usize = 10;
+/// Fen a unit can cost: a million yuan.
+pub(crate) const PRICE: i64 = 100_000_000;
 /// Fits looked at to rank them.
 const CANDIDATES: i64 = 300;
 
@@ -166,8 +168,8 @@ pub(crate) fn keep(tx: &Tx, before: Option<&Part>, part: Part) -> Result<Part> {
 }
 
 fn checked(request: SavePart, before: Option<&Part>) -> Result<Part> {
-    if request.price_fen < Fen::ZERO {
-        return Err(Problem::of("price_fen", "out_of_range").with("min", 0));
+    if !(0..=PRICE).contains(&request.price_fen.0) {
+        return Err(Problem::of("price_fen", "out_of_range").with("min", 0).with("max", PRICE));
     }
     Ok(Part {
         id: before.map_or(PartId(0), |before| before.id),

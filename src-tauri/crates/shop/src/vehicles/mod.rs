@@ -23,7 +23,8 @@ use crate::repair_orders::{self, DeclinedLine, OrderBrief};
 use crate::search;
 
 pub use ownership::change_owner;
-pub(crate) use store::{VehicleRecord, by_good_vin, by_plate, by_vin_to_check};
+pub(crate) use rules::{BRAND, COLOUR, ENGINE_NO, MODEL, REMARK, odometer};
+pub(crate) use store::{VehicleRecord, marks};
 
 /// What drives the car.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -301,10 +302,10 @@ fn refuse_twins(read: &Read, record: &VehicleRecord) -> Result<()> {
         _ => Ok(()),
     };
     if let Some(plate) = &record.plate {
-        twin("plate", by_plate(read, &plate.plate)?)?;
+        twin("plate", store::by_plate(read, &plate.plate)?)?;
     }
     match &record.vin {
-        Some(vin) if record.vin_state == VinState::Good => twin("vin", by_good_vin(read, vin)?),
+        Some(vin) if record.vin_state == VinState::Good => twin("vin", store::by_good_vin(read, vin)?),
         _ => Ok(()),
     }
 }

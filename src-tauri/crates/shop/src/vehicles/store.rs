@@ -81,18 +81,18 @@ pub(super) fn get(read: &Read, id: VehicleId) -> Result<VehicleRecord> {
 }
 
 /// The car with this plate, normalised.
-pub(crate) fn by_plate(read: &Read, plate: &str) -> Result<Option<VehicleRecord>> {
+pub(super) fn by_plate(read: &Read, plate: &str) -> Result<Option<VehicleRecord>> {
     one(read, "plate = ?1", [plate])
 }
 
 /// The car with this VIN, its check digit proved.
-pub(crate) fn by_good_vin(read: &Read, vin: &str) -> Result<Option<VehicleRecord>> {
+pub(super) fn by_good_vin(read: &Read, vin: &str) -> Result<Option<VehicleRecord>> {
     one(read, "vin = ?1 AND vin_state = 'good'", [vin])
 }
 
-/// The oldest car with this VIN among those still to check; several may have it.
-pub(crate) fn by_vin_to_check(read: &Read, vin: &str) -> Result<Option<VehicleRecord>> {
-    one(read, "vin = ?1 AND vin_state = 'to_check' ORDER BY id", [vin])
+/// What every car is known by, the oldest first.
+pub(crate) fn marks(read: &Read) -> Result<Vec<(VehicleId, Option<String>, Option<String>, VinState)>> {
+    read.list("SELECT id, plate, vin, vin_state FROM vehicles ORDER BY id", [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, from_text(row, 3)?)))
 }
 
 fn one(read: &Read, which: &str, params: impl Params) -> Result<Option<VehicleRecord>> {

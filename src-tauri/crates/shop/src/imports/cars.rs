@@ -1,0 +1,202 @@
+//! The cars an import makes or adds to: the same plate, or the same good VIN, is the same car.
+//!
+//! A VIN that fails its check proves nothing; it is kept to check, and only where no plate is known does it
+//! tell two rows as one car.
+
+use std::collections::HashMap;
+
+use super::merging::{Planned, fill, fill_text, later};
+use super::reading::Reading;
+use super::values;
+use crate::common::plate::{self, Plate};
+use crate::common::vin::{self, VinState};
+use crate::common::{BusinessDate, CustomerId, Problem, Result, VehicleId};
+use crate::db::handle::Read;
+use crate::vehicles::{self, VehicleRecord};
+
+/// A car, by place in the plan or by id on file.
+#[derive(Clone, Copy, PartialEq)]
+enum Known {
+    OnFile(VehicleId),
+    Planned(usize),
+}
+
+/// A planned car and the place of its owner among the planned customers.
+pub struct PlannedCar {
+    /// The car.
+    pub car: Planned<VehicleRecord>,
+    /// Its owner's place; a car on file keeps the owner it has.
+    pub owner: Option<usize>,
+}
+
+/// All cars a plan is about.
+#[derive(Default)]
+pub struct Cars {
+    /// Those planned, in the order of the file.
+    pub planned: Vec<PlannedCar>,
+    by_plate: HashMap<String, Known>,
+    by_good_vin: HashMap<String, Known>,
+    by_vin_to_check: HashMap<String, Known>,
+    loaded: HashMap<VehicleId, usize>,
+}
+
+impl Cars {
+    /// Every car on file, by plate and VIN.
+    pub fn on_file(read: &Read) -> Result<Self> {
+        let mut cars = Self::default();
+        for (id, plate, vin, state) in vehicles::marks(read)? {
+            if let Some(plate) = plate {
+                cars.by_plate.insert(plate, Known::OnFile(id));
+            }
+            if let Some(vin) = vin {
+                cars.vins(state).entry(vin).or_insert(Known::OnFile(id));
+            }
+        }
+        Ok(cars)
+    }
+
+    fn vins(&mut self, state: VinState) -> &mut HashMap<String, Known> {
+        if state == VinState::Good { &mut self.by_good_vin } else { &mut self.by_vin_to_check }
+    }
+
+    /// The planned car a row is about, taken from file where it stands there; `None` for a new one. Refuses
+    /// a plate and a VIN that belong to two different cars.
+    pub fn find(&mut self, read: &Read, said: &VehicleRecord, row: u32) -> Result<Option<usize>> {
+        let by_plate = said.plate.as_ref().and_then(|plate| self.by_plate.get(&plate.plate)).copied();
+        let by_vin = said.vin.as_ref().filter(|_| said.vin_state == VinState::Good).and_then(|vin| self.by_good_vin.get(vin)).copied();
+        let by_plate = by_plate.map(|known| self.load(read, known, row)).transpose()?;
+        let by_vin = by_vin.map(|known| self.load(read, known, row)).transpose()?;
+        match (by_plate, by_vin) {
+            (Some(one), Some(other)) if one != other => Err(Problem::of("vin", "plate_and_vin_differ")),
+            (Some(place), None) if said.vin_state == VinState::Good && self.has_good_vin(place) => Err(Problem::of("plate", "plate_of_another_vin")),
+            (Some(place), _) | (None, Some(place)) => Ok(Some(place)),
+            (None, None) if said.plate.is_none() && said.vin_state == VinState::ToCheck => {
+                let known = said.vin.as_ref().and_then(|vin| self.by_vin_to_check.get(vin)).copied();
+                known.map(|known| self.load(read, known, row)).transpose()
+            }
+            (None, None) => Ok(None),
+        }
+    }
+
+    fn has_good_vin(&self, place: usize) -> bool {
+        self.planned.get(place).is_some_and(|planned| planned.car.record.vin_state == VinState::Good)
+    }
+
+    fn load(&mut self, read: &Read, known: Known, row: u32) -> Result<usize> {
+        let id = match known {
+            Known::Planned(place) => return Ok(place),
+            Known::OnFile(id) => id,
+        };
+        if let Some(&place) = self.loaded.get(&id) {
+            return Ok(place);
+        }
+        self.planned.push(PlannedCar { car: Planned::on_file(vehicles::record(read, id)?, row), owner: None });
+        let place = self.planned.len() - 1;
+        self.loaded.insert(id, place);
+        Ok(place)
+    }
+
+    /// A new car of a planned customer.
+    pub fn add_new(&mut self, said: VehicleRecord, owner: usize, row: u32) {
+        self.planned.push(PlannedCar { car: Planned::new(said, row), owner: Some(owner) });
+        self.remember(self.planned.len() - 1);
+    }
+
+    /// Adds what a row says to a planned car.
+    pub fn add(&mut self, place: usize, said: VehicleRecord, notes: &mut Vec<Problem>) {
+        let Some(planned) = self.planned.get_mut(place) else { return };
+        notes.push(planned.car.note_same());
+        let record = &mut planned.car.record;
+        fill(&mut record.plate, said.plate, "plate", notes);
+        add_vin(record, said.vin, said.vin_state, notes);
+        fill_text(&mut record.brand, Some(said.brand).filter(|brand| !brand.is_empty()), "brand", notes);
+        fill_text(&mut record.model, Some(said.model).filter(|model| !model.is_empty()), "model", notes);
+        fill(&mut record.colour, said.colour, "colour", notes);
+        fill(&mut record.engine_no, said.engine_no, "engine_no", notes);
+        fill(&mut record.energy, said.energy, "energy", notes);
+        fill(&mut record.bought_on, said.bought_on, "bought_on", notes);
+        later(&mut record.odometer_km, said.odometer_km, "odometer_km", notes);
+        later(&mut record.insurance_until, said.insurance_until, "insurance_until", notes);
+        later(&mut record.inspection_until, said.inspection_until, "inspection_until", notes);
+        later(&mut record.last_visit, said.last_visit, "last_visit", notes);
+        fill(&mut record.remark, said.remark, "remark", notes);
+        self.remember(place);
+    }
+
+    fn remember(&mut self, place: usize) {
+        let Some(record) = self.planned.get(place).map(|planned| &planned.car.record) else { return };
+        let (plate, vin, state) = (record.plate.as_ref().map(|plate| plate.plate.clone()), record.vin.clone(), record.vin_state);
+        if let Some(plate) = plate {
+            self.by_plate.insert(plate, Known::Planned(place));
+        }
+        if let Some(vin) = vin {
+            self.vins(state).insert(vin, Known::Planned(place));
+        }
+    }
+}
+
+/// A good VIN takes the place of one that was to check; otherwise the first stays.
+fn add_vin(record: &mut VehicleRecord, said: Option<String>, state: VinState, notes: &mut Vec<Problem>) {
+    if record.vin_state == VinState::ToCheck && state == VinState::Good {
+        notes.push(Problem::of("vin", "took_good"));
+        (record.vin, record.vin_state) = (said, state);
+        return;
+    }
+    let was_none = record.vin.is_none();
+    fill(&mut record.vin, said, "vin", notes);
+    if was_none && record.vin.is_some() {
+        record.vin_state = state;
+    }
+}
+
+/// What a row says of its car; `None`, with the reason, when it names none. The owner is not known yet.
+pub fn read(row: &mut Reading, today: BusinessDate, household: bool) -> Option<VehicleRecord> {
+    let (plate, vin) = read_marks(row)?;
+    let (vin, vin_state) = vin.map_or((None, VinState::None), |(vin, state)| (Some(vin), state));
+    if vin_state == VinState::ToCheck {
+        row.notes.push(Problem::of("vin", "vin_to_check"));
+    }
+    Some(VehicleRecord {
+        id: VehicleId(0),
+        version: 0,
+        owner_id: CustomerId(0),
+        plate,
+        vin,
+        vin_state,
+        brand: row.text("brand", vehicles::BRAND).unwrap_or_default(),
+        model: row.text("model", vehicles::MODEL).unwrap_or_default(),
+        colour: row.text("colour", vehicles::COLOUR),
+        engine_no: row.text("engine_no", vehicles::ENGINE_NO),
+        energy: row.value("energy", values::energy),
+        vehicle_type: None,
+        class_code: None,
+        bought_on: row.value("bought_on", |said| values::past_date(said, today)),
+        odometer_km: row.value("odometer_km", |said| values::kilometres(said).and_then(vehicles::odometer)),
+        insurance_until: row.value("insurance_until", values::date),
+        inspection_until: row.value("inspection_until", values::date),
+        household,
+        remark: row.lines("remark", vehicles::REMARK),
+        last_visit: row.value("last_visit", |said| values::past_date(said, today)),
+    })
+}
+
+type Marks = (Option<Plate>, Option<(String, VinState)>);
+
+/// Plate and VIN. One that cannot be read is left out while the other holds; without either the row is refused.
+fn read_marks(row: &mut Reading) -> Option<Marks> {
+    let plate = row.said("plate").map(|said| plate::parse("plate", &said, None));
+    let vin = row.said("vin").map(|said| vin::parse("vin", &said));
+    let one_holds = matches!(plate, Some(Ok(_))) || matches!(vin, Some(Ok(_)));
+    let faults: Vec<Problem> = [plate.as_ref().and_then(|plate| plate.as_ref().err()), vin.as_ref().and_then(|vin| vin.as_ref().err())].into_iter().flatten().cloned().collect();
+    if one_holds {
+        for fault in &faults {
+            row.leave_out(if fault.code == "bad_plate" { "plate" } else { "vin" }, fault);
+        }
+        return Some((plate.and_then(Result::ok), vin.and_then(Result::ok)));
+    }
+    if faults.is_empty() {
+        row.problems.push(Problem::of("plate", "plate_or_vin"));
+    }
+    row.problems.extend(faults);
+    None
+}

@@ -1,0 +1,63 @@
+//! Customers and their cars, a row each: who owns it and which car it is.
+
+use super::RowOutcome;
+use super::cars::{self, Cars};
+use super::people::{self, People};
+use super::reading::Reading;
+use crate::common::{Problem, Result};
+use crate::db::handle::Read;
+
+/// The customers and cars of a plan.
+pub struct CustomersVehicles {
+    /// The customers.
+    pub people: People,
+    /// The cars.
+    pub cars: Cars,
+}
+
+impl CustomersVehicles {
+    /// Nothing planned yet, everything on file known.
+    pub fn on_file(read: &Read) -> Result<Self> {
+        Ok(Self { people: People::on_file(read)?, cars: Cars::on_file(read)? })
+    }
+
+    /// Plans one row.
+    pub fn take(&mut self, read: &Read, row: &mut Reading) -> Result<RowOutcome> {
+        let customer = people::read(row);
+        let household = customer.as_ref().is_none_or(people::Said::is_person);
+        let car = cars::read(row, read.ctx().today(), household);
+        let (Some(customer), Some(car)) = (customer, car) else { return Ok(RowOutcome::Refuse) };
+        match self.cars.find(read, &car, row.number()) {
+            Ok(Some(place)) => {
+                self.cars.add(place, car, &mut row.notes);
+                self.add_to_owner(read, place, customer, row)?;
+                Ok(RowOutcome::Merge)
+            }
+            Ok(None) => {
+                let owner = self.people.place(read, customer, row.number(), &mut row.notes)?;
+                self.cars.add_new(car, owner, row.number());
+                Ok(RowOutcome::Create)
+            }
+            Err(problem) if problem.field.is_some() => {
+                row.problems.push(problem);
+                Ok(RowOutcome::Refuse)
+            }
+            Err(problem) => Err(problem),
+        }
+    }
+
+    /// The row's customer adds to the car's owner where it is the same name; another name changes no owner.
+    fn add_to_owner(&mut self, read: &Read, place: usize, customer: people::Said, row: &mut Reading) -> Result<()> {
+        let Some(planned) = self.cars.planned.get(place) else { return Ok(()) };
+        let owner = match planned.owner {
+            Some(owner) => owner,
+            None => self.people.load(read, planned.car.record.owner_id, row.number())?,
+        };
+        if self.people.is_called_so(owner, &customer) {
+            self.people.add(owner, customer, &mut row.notes);
+        } else {
+            row.notes.push(Problem::of("name", "other_owner"));
+        }
+        Ok(())
+    }
+}

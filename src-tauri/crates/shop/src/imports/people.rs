@@ -1,0 +1,142 @@
+//! The customers an import makes or adds to: the same name with the same phone is the same customer.
+//!
+//! A company of one name may have a driver and a phone for each car: those stay customers of their own,
+//! and the desk is offered to make them one. A person without a phone is nobody else's double.
+
+use std::collections::HashMap;
+
+use super::merging::{Planned, fill};
+use super::reading::Reading;
+use super::values;
+use crate::common::{CustomerId, Problem, Result, credit_code, phone, text};
+use crate::customers::{self, CustomerKind, CustomerRecord, DebtorKind};
+use crate::db::handle::Read;
+use crate::search;
+
+/// What a row says of a customer.
+pub struct Said {
+    record: CustomerRecord,
+    key: Option<Key>,
+}
+
+impl Said {
+    /// Whether the row speaks of a person.
+    pub fn is_person(&self) -> bool {
+        self.record.kind == CustomerKind::Person
+    }
+}
+
+/// Name and phone as they are compared. The phone's digits count even where they are no phone.
+type Key = (String, String);
+
+/// A customer, by place in the plan or by id on file.
+#[derive(Clone, Copy)]
+enum Known {
+    OnFile(CustomerId),
+    Planned(usize),
+}
+
+/// All customers a plan is about.
+#[derive(Default)]
+pub struct People {
+    /// Those planned, in the order of the file.
+    pub planned: Vec<Planned<CustomerRecord>>,
+    known: HashMap<Key, Known>,
+    loaded: HashMap<CustomerId, usize>,
+}
+
+impl People {
+    /// Everybody on file, by name and phone.
+    pub fn on_file(read: &Read) -> Result<Self> {
+        let mut people = Self::default();
+        for (id, kind, name, phone) in customers::names(read)? {
+            if let Some(key) = key(kind, &name, phone.as_deref().unwrap_or_default()) {
+                people.known.entry(key).or_insert(Known::OnFile(id));
+            }
+        }
+        Ok(people)
+    }
+
+    /// The customer a row is about: one on file, one of an earlier row, or a new one.
+    pub fn place(&mut self, read: &Read, said: Said, row: u32, notes: &mut Vec<Problem>) -> Result<usize> {
+        let known = said.key.as_ref().and_then(|key| self.known.get(key)).copied();
+        let place = match known {
+            Some(Known::Planned(place)) => place,
+            Some(Known::OnFile(id)) => self.load(read, id, row)?,
+            None => {
+                self.planned.push(Planned::new(said.record, row));
+                let place = self.planned.len() - 1;
+                if let Some(key) = said.key {
+                    self.known.insert(key, Known::Planned(place));
+                }
+                return Ok(place);
+            }
+        };
+        self.add(place, said, notes);
+        Ok(place)
+    }
+
+    /// A customer on file, taken into the plan.
+    pub fn load(&mut self, read: &Read, id: CustomerId, row: u32) -> Result<usize> {
+        if let Some(&place) = self.loaded.get(&id) {
+            return Ok(place);
+        }
+        self.planned.push(Planned::on_file(customers::record(read, id)?, row));
+        let place = self.planned.len() - 1;
+        self.loaded.insert(id, place);
+        Ok(place)
+    }
+
+    /// Whether a planned customer is called what a row says.
+    pub fn is_called_so(&self, place: usize, said: &Said) -> bool {
+        self.planned.get(place).is_some_and(|planned| search::plain(&planned.record.name) == search::plain(&said.record.name))
+    }
+
+    /// Adds what a row says to a planned customer.
+    pub fn add(&mut self, place: usize, said: Said, notes: &mut Vec<Problem>) {
+        let Some(Planned { record, .. }) = self.planned.get_mut(place) else { return };
+        let more = said.record;
+        fill(&mut record.phone, more.phone, "phone", notes);
+        fill(&mut record.contact_name, more.contact_name, "contact_name", notes);
+        fill(&mut record.credit_code, more.credit_code, "credit_code", notes);
+        fill(&mut record.address, more.address, "address", notes);
+        record.no_marketing |= more.no_marketing;
+        // Every row has a number of its own in the old program; the first stays without a word.
+        record.code = record.code.take().or(more.code);
+    }
+}
+
+fn key(kind: CustomerKind, name: &str, phone: &str) -> Option<Key> {
+    let digits = text::digits(&phone::normalise(phone));
+    (kind == CustomerKind::Company || !digits.is_empty()).then(|| (search::plain(name), digits))
+}
+
+/// What a row says of its customer; `None` when it has no usable name.
+pub fn read(row: &mut Reading) -> Option<Said> {
+    let name = row.needed_text("name", customers::NAME)?;
+    let kind = values::customer_kind(&row.said("kind").unwrap_or_default(), &name);
+    let said_phone = row.said("phone").unwrap_or_default();
+    let phone = row.value("phone", |said| phone::parse("phone", said));
+    let contact_name = row.text("contact_name", customers::CONTACT).filter(|contact| *contact != name);
+    let credit_code = row.value("credit_code", |said| credit_code::parse("credit_code", said));
+    let remark = row.said("remark").unwrap_or_default();
+    let no_marketing = values::asks_not_to_be_advertised_to(&remark);
+    if no_marketing {
+        row.notes.push(Problem::of("remark", "no_marketing"));
+    }
+    let record = CustomerRecord {
+        id: CustomerId(0),
+        version: 0,
+        kind,
+        phone,
+        contact_name,
+        credit_code,
+        address: row.text("address", customers::ADDRESS),
+        debtor: DebtorKind::None,
+        no_marketing,
+        remark: None,
+        code: row.text("code", customers::CODE),
+        name,
+    };
+    Some(Said { key: key(kind, &record.name, &said_phone), record })
+}

@@ -1,0 +1,152 @@
+//! What an import will do, row by row, without doing it.
+//!
+//! The same plan is the preview and the import; what was planned against one moment of the shop says
+//! which moment ([`Plan::seq`]), so that nothing is applied to another.
+
+use super::catalogue::{Catalogue, Item};
+use super::customers_vehicles::CustomersVehicles;
+use super::read::Table;
+use super::reading::Reading;
+use super::sheet::Row;
+use super::{ImportCounts, ImportKind, ImportRow, RowOutcome, values};
+use crate::common::{Problem, Result, text};
+use crate::db::handle::Read;
+use crate::jobs::Progress;
+use crate::labour::LabourOperation;
+use crate::parts::Part;
+use crate::{journal, settings};
+
+/// Rows between two looks for a cancel.
+const BATCH: usize = 500;
+/// How totals are headed.
+const TOTALS: [&str; 6] = ["合计", "总计", "小计", "共计", "本页", "TOTAL"];
+
+/// What happens to one row.
+pub struct PlannedRow {
+    /// Its number in the file.
+    pub row: u32,
+    /// Its place in the sheet.
+    place: u32,
+    /// What happens to it.
+    pub outcome: RowOutcome,
+    /// Why it cannot come in.
+    pub problems: Vec<Problem>,
+    /// What a person should know though it comes in.
+    pub notes: Vec<Problem>,
+}
+
+impl PlannedRow {
+    /// The row as it stands in the file.
+    pub fn source<'a>(&self, table: &'a Table) -> Row<'a> {
+        table.sheet.row(self.place as usize)
+    }
+
+    /// As the preview shows it.
+    pub fn shown(&self, table: &Table) -> ImportRow {
+        let row = self.source(table);
+        ImportRow {
+            row: i64::from(self.row),
+            outcome: self.outcome,
+            values: (0..table.headings.len()).map(|column| row.cell(column).to_owned()).collect(),
+            problems: self.problems.clone(),
+            notes: self.notes.clone(),
+        }
+    }
+}
+
+/// The records an import makes or adds to.
+pub enum Records {
+    CustomersVehicles(Box<CustomersVehicles>),
+    Labour(Catalogue<LabourOperation>),
+    Parts(Catalogue<Part>),
+}
+
+impl Records {
+    fn none(read: &Read, kind: ImportKind) -> Result<Self> {
+        let tax = || settings::get(read).map(|settings| settings.shop.tax_rate_bp);
+        Ok(match kind {
+            ImportKind::CustomersVehicles => Self::CustomersVehicles(Box::new(CustomersVehicles::on_file(read)?)),
+            ImportKind::Labour => Self::Labour(Catalogue::new(tax()?)),
+            ImportKind::Parts => Self::Parts(Catalogue::new(tax()?)),
+        })
+    }
+
+    fn take(&mut self, read: &Read, row: &mut Reading) -> Result<RowOutcome> {
+        match self {
+            Self::CustomersVehicles(records) => records.take(read, row),
+            Self::Labour(records) => records.take(read, row),
+            Self::Parts(records) => records.take(read, row),
+        }
+    }
+
+    /// How many records there are to write.
+    pub fn changed(&self) -> usize {
+        fn count<T: Item>(catalogue: &Catalogue<T>) -> usize {
+            catalogue.planned.iter().filter(|planned| planned.is_changed()).count()
+        }
+        match self {
+            Self::CustomersVehicles(records) => {
+                let people = records.people.planned.iter().filter(|planned| planned.is_changed()).count();
+                people + records.cars.planned.iter().filter(|planned| planned.car.is_changed()).count()
+            }
+            Self::Labour(records) => count(records),
+            Self::Parts(records) => count(records),
+        }
+    }
+}
+
+/// A whole import.
+pub struct Plan {
+    /// Every row after the headings.
+    pub rows: Vec<PlannedRow>,
+    /// What they bring.
+    pub records: Records,
+    /// Where the journal stood when this was planned.
+    pub seq: i64,
+}
+
+impl Plan {
+    /// The rows by outcome.
+    pub fn counts(&self) -> ImportCounts {
+        let of = |outcome| i64::try_from(self.rows.iter().filter(|row| row.outcome == outcome).count()).unwrap_or(i64::MAX);
+        ImportCounts {
+            rows: i64::try_from(self.rows.len()).unwrap_or(i64::MAX),
+            create: of(RowOutcome::Create),
+            merge: of(RowOutcome::Merge),
+            refuse: of(RowOutcome::Refuse),
+            skip: of(RowOutcome::Skip),
+        }
+    }
+}
+
+/// Plans every row of a table against what is on file; `cancelled` when asked to stop.
+pub fn of(read: &Read, kind: ImportKind, table: &Table, progress: Option<&Progress>) -> Result<Plan> {
+    let mut records = Records::none(read, kind)?;
+    let mut rows = Vec::with_capacity(table.sheet.len().saturating_sub(table.first));
+    for (done, row) in table.sheet.rows_from(table.first).enumerate() {
+        if done % BATCH == 0 {
+            tell(progress, done, table.sheet.len())?;
+        }
+        let mut reading = Reading::new(&table.columns, row);
+        let outcome = if is_no_record(row, &table.headings) { RowOutcome::Skip } else { records.take(read, &mut reading)? };
+        let place = u32::try_from(table.first + done).map_err(Problem::internal)?;
+        rows.push(PlannedRow { row: row.number(), place, outcome, problems: reading.problems, notes: reading.notes });
+    }
+    Ok(Plan { rows, records, seq: journal::changes_since(read, i64::MAX)?.seq })
+}
+
+fn tell(progress: Option<&Progress>, done: usize, total: usize) -> Result<()> {
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    // Checking is half of the work; applying is the other.
+    progress.map_or(Ok(()), |progress| progress.tell(number(done), number(2 * total)))
+}
+
+/// Blank rows, totals, and headings that are repeated on every page.
+fn is_no_record(row: Row, headings: &[String]) -> bool {
+    let Some(first) = row.cells().map(values::one_line).find(|cell| !cell.is_empty()) else { return true };
+    let is_total = || {
+        let word = text::fold(&first);
+        TOTALS.iter().any(|total| word.starts_with(total)) && first.chars().count() <= 8
+    };
+    is_total() || row.cells().map(str::trim).eq(headings.iter().map(String::as_str))
+}

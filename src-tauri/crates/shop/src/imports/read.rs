@@ -1,0 +1,51 @@
+//! From an uploaded file to a table: which kind of file it is, where its headings stand.
+
+use super::headings::{self, Columns};
+use super::sheet::{Sheet, too_large};
+use super::{ColumnChoice, ImportKind, read_csv, read_xlsx};
+use crate::common::{Problem, Result};
+use crate::files::FileHash;
+use crate::shop::Shop;
+
+/// Bytes a file to import may have.
+const LARGEST: usize = 48 * 1024 * 1024;
+/// How a zip begins, and so every XLSX.
+const ZIP: &[u8] = b"PK\x03\x04";
+/// How the workbooks before XLSX begin.
+const OLD_WORKBOOK: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
+
+/// A file's rows, and what its columns are.
+pub struct Table {
+    /// Every row of the file.
+    pub sheet: Sheet,
+    /// The place of the first row after the headings.
+    pub first: usize,
+    /// The headings as they stand in the file.
+    pub headings: Vec<String>,
+    /// Which field is read from which column.
+    pub columns: Columns,
+}
+
+/// Reads an uploaded file.
+pub fn table(shop: &Shop, kind: ImportKind, file: &FileHash, chosen: Option<&[ColumnChoice]>) -> Result<Table> {
+    let bytes = shop.file(file).map_err(|problem| Problem { field: Some("file".into()), ..problem })?;
+    table_of(kind, &bytes, chosen)
+}
+
+/// Reads a file's content.
+pub fn table_of(kind: ImportKind, bytes: &[u8], chosen: Option<&[ColumnChoice]>) -> Result<Table> {
+    if bytes.len() > LARGEST {
+        return Err(too_large("bytes", LARGEST));
+    }
+    if bytes.starts_with(OLD_WORKBOOK) {
+        return Err(Problem::of("file", "old_workbook"));
+    }
+    let sheet = if bytes.starts_with(ZIP) { read_xlsx::read(bytes)? } else { read_csv::read(bytes)? };
+    let header = headings::find(&sheet, kind)?;
+    let headings: Vec<String> = sheet.row(header).cells().map(|cell| cell.trim().to_owned()).collect();
+    let columns = match chosen {
+        Some(chosen) => Columns::chosen(kind, &headings, chosen)?,
+        None => Columns::matched(kind, &headings),
+    };
+    Ok(Table { sheet, first: header + 1, headings, columns })
+}

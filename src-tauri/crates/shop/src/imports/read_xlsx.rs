@@ -1,0 +1,106 @@
+//! Workbooks: cell by cell from the first sheet that has any, formulas by the value they last had.
+//!
+//! A workbook is a zip and may unfold to anything: every entry is unfolded into nothing and counted
+//! before the reader, which has no bound of its own, sees it; and cells are taken one by one, never as the
+//! rectangle a sheet claims to have.
+
+use std::io::{self, Cursor, Read};
+
+use calamine::{DataRef, Reader, Xlsx};
+use zip::ZipArchive;
+
+use super::sheet::{COLUMNS, Sheet, too_large};
+use crate::common::{BusinessDate, Problem, Result};
+
+/// Entries a workbook may have.
+const ENTRIES: usize = 2_000;
+/// Bytes all entries may unfold to.
+const UNFOLDED: u64 = 256 * 1024 * 1024;
+/// Bytes one entry other than a sheet may unfold to: the reader holds those whole.
+const HELD: u64 = 40 * 1024 * 1024;
+
+/// The rows of a workbook; `bad_file` for what is none, `too_large` for what unfolds to more than it may.
+pub fn read(bytes: &[u8]) -> Result<Sheet> {
+    check_sizes(bytes)?;
+    let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(bad_file)?;
+    for name in workbook.sheet_names() {
+        let sheet = read_sheet(&mut workbook, &name)?;
+        if sheet.len() > 0 {
+            return Ok(sheet);
+        }
+    }
+    Ok(Sheet::new("XLSX"))
+}
+
+fn bad_file<E>(_: E) -> Problem {
+    Problem::of("file", "bad_file")
+}
+
+fn check_sizes(bytes: &[u8]) -> Result<()> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(bad_file)?;
+    if archive.len() > ENTRIES {
+        return Err(too_large("entries", ENTRIES));
+    }
+    let mut left = UNFOLDED;
+    for place in 0..archive.len() {
+        let entry = archive.by_index(place).map_err(bad_file)?;
+        let streamed = entry.name().contains("worksheets/");
+        let most = if streamed { left } else { left.min(HELD) };
+        let unfolded = io::copy(&mut entry.take(most + 1), &mut io::sink()).map_err(bad_file)?;
+        if unfolded > most {
+            return Err(too_large("bytes", usize::try_from(most).unwrap_or(usize::MAX)));
+        }
+        left -= unfolded;
+    }
+    Ok(())
+}
+
+fn read_sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet> {
+    let mut sheet = Sheet::new("XLSX");
+    let Ok(mut cells) = workbook.worksheet_cells_reader(name) else { return Ok(sheet) };
+    let mut current = None;
+    while let Some(cell) = cells.next_cell().map_err(bad_file)? {
+        let text = text_of(cell.get_value());
+        if text.is_empty() {
+            continue;
+        }
+        let (row, column) = cell.get_position();
+        let column = usize::try_from(column).map_err(bad_file)?;
+        if column >= COLUMNS {
+            return Err(too_large("columns", COLUMNS));
+        }
+        if current != Some(row) {
+            if current.is_some_and(|current| row < current) {
+                return Err(Problem::of("file", "bad_file"));
+            }
+            sheet.begin_row(row.saturating_add(1))?;
+            current = Some(row);
+        }
+        if column < sheet.width_of_last() {
+            return Err(Problem::of("file", "bad_file"));
+        }
+        while sheet.width_of_last() < column {
+            sheet.push("")?;
+        }
+        sheet.push(&text)?;
+    }
+    Ok(sheet)
+}
+
+/// A cell as a person reads it: whole numbers without ".0", dates as dates.
+fn text_of(value: &DataRef<'_>) -> String {
+    match value {
+        DataRef::Int(number) => number.to_string(),
+        DataRef::Float(number) => number.to_string(),
+        DataRef::String(text) | DataRef::DurationIso(text) => text.clone(),
+        DataRef::DateTimeIso(text) => text.get(..10).unwrap_or(text).to_owned(),
+        DataRef::SharedString(text) => (*text).to_owned(),
+        DataRef::DateTime(moment) if moment.is_datetime() => {
+            let (year, month, day, ..) = moment.to_ymd_hms_milli();
+            let date = BusinessDate::new(i32::from(year), u32::from(month), u32::from(day));
+            date.map_or_else(|| moment.as_f64().to_string(), |date| date.to_string())
+        }
+        DataRef::DateTime(duration) => duration.as_f64().to_string(),
+        DataRef::Bool(_) | DataRef::Error(_) | DataRef::Empty => String::new(),
+    }
+}
