@@ -3,6 +3,8 @@
 //! The only file that knows the page operators of the PDF library and that paper has two origins.
 //! Everything above it measures in millimetres, right and down, and sizes type in points.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use printpdf::{
     Color, Greyscale, Line, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point,
     Pt, Rect, TextItem, TextMatrix, TextRenderingMode, XObjectId, XObjectTransform,
@@ -74,7 +76,7 @@ pub(super) fn write(
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PaperError> {
     let mut document = PdfDocument::new(title);
-    document.resources.fonts = fonts.embedded();
+    document.resources.fonts = fonts.embedded(&letters_used(&pages))?;
     let info = &mut document.metadata.info;
     info.producer = "Jieche".into();
     if let Ok(date) = printpdf::parse_pdf_date(&pdf_date(printed_at)) {
@@ -87,6 +89,18 @@ pub(super) fn write(
         document.pages.push(page);
     }
     serialise(&document)
+}
+
+fn letters_used(pages: &[Vec<Mark>]) -> BTreeMap<Weight, BTreeSet<char>> {
+    let mut used: BTreeMap<Weight, BTreeSet<char>> = BTreeMap::new();
+    for mark in pages.iter().flatten() {
+        match mark {
+            Mark::Letters { text, style, .. } => used.entry(style.weight).or_default().extend(text.chars()),
+            Mark::Overprint { text, .. } => used.entry(Weight::Bold).or_default().extend(text.chars()),
+            Mark::Line { .. } | Mark::Fill { .. } | Mark::Frame { .. } | Mark::Picture { .. } => {}
+        }
+    }
+    used
 }
 
 fn serialise(document: &PdfDocument) -> Result<Vec<u8>, PaperError> {

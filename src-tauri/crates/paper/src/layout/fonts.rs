@@ -3,12 +3,13 @@
 //! Loading takes some tens of milliseconds, so it is done once and shared. Which fonts there are
 //! and where they come from is the build's business; this file only names the two it needs.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use printpdf::{FontId, ParsedFont, PdfFont, PdfFontMap};
 
-use super::PaperError;
 use super::canvas::MM_PER_POINT;
+use super::{PaperError, sfnt};
 
 /// The dot of plates and names. The font sets it a full em wide, which tears a plate apart.
 pub(super) const MIDDLE_DOT: char = '·';
@@ -16,7 +17,7 @@ pub(super) const MIDDLE_DOT: char = '·';
 pub(super) const DOT_TIGHTENED: f32 = 0.27;
 
 /// Weight of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Weight {
     Regular,
     Bold,
@@ -70,13 +71,27 @@ impl Fonts {
             .all(|face| face.lookup_glyph_index(u32::from(letter)).is_some_and(|glyph| glyph != 0))
     }
 
-    /// The fonts as a document embeds them; only what a page uses is kept when it is written.
-    pub(super) fn embedded(&self) -> PdfFontMap {
+    /// The fonts a document embeds, each with the letters it uses and no more.
+    ///
+    /// # Errors
+    /// [`PaperError::Pdf`] when a font is built in a way this program does not know.
+    pub(super) fn embedded(&self, used: &BTreeMap<Weight, BTreeSet<char>>) -> Result<PdfFontMap, PaperError> {
         let mut map = PdfFontMap::default();
-        for weight in [Weight::Regular, Weight::Bold] {
-            map.map.insert(id(weight), PdfFont::new(self.face(weight).clone()));
+        for (weight, letters) in used {
+            let face = self.face(*weight);
+            let small = face.source_bytes().and_then(|font| sfnt::subset(font.as_slice(), &glyphs(face, letters)));
+            let small = small.and_then(|font| ParsedFont::from_bytes(&font, 0, &mut Vec::new()));
+            let small = small.ok_or_else(|| PaperError::Pdf("the font cannot be subset".into()))?;
+            map.map.insert(id(*weight), PdfFont::new(small));
         }
-        map
+        Ok(map)
+    }
+
+    /// The regular font's file and the glyphs of some letters.
+    #[cfg(test)]
+    pub(super) fn regular_with(&self, letters: impl Iterator<Item = char>) -> (Vec<u8>, BTreeMap<char, u16>) {
+        let file = self.regular.source_bytes().map(|bytes| bytes.as_slice().to_vec());
+        (file.unwrap_or_default(), glyphs(&self.regular, &letters.collect()))
     }
 
     fn face(&self, weight: Weight) -> &ParsedFont {
@@ -85,6 +100,10 @@ impl Fonts {
             Weight::Bold => &self.bold,
         }
     }
+}
+
+fn glyphs(face: &ParsedFont, letters: &BTreeSet<char>) -> BTreeMap<char, u16> {
+    letters.iter().filter_map(|letter| Some((*letter, face.lookup_glyph_index(u32::from(*letter))?))).collect()
 }
 
 /// The font's name inside a document. Its first six capitals become the subset tag, which a
