@@ -34,18 +34,18 @@ export const commandsNow = computed(() => {
   return registered
     .filter(({ layer }) => layer === top)
     .map(({ command }) => command)
-    .reverse()
     .filter(({ id }) => !seen.has(id) && seen.add(id));
 });
 
-/** Registers commands for the lifetime of the component that calls it. */
-export function useCommands(commands: Command[]): void {
+/** Registers commands for the lifetime of the component that calls it, and answers them for its buttons. */
+export function useCommands<const T extends readonly Command[]>(commands: T): T {
   register(inject(LAYER, GROUND), commands);
+  return commands;
 }
 
-function register(layer: Layer, commands: Command[]): void {
+function register(layer: Layer, commands: readonly Command[]): void {
   const own = commands.map((command) => ({ layer, command }));
-  registered.push(...own);
+  registered.unshift(...own);
   onScopeDispose(() => {
     own.forEach((one) => registered.splice(registered.indexOf(one), 1));
   });

@@ -51,6 +51,7 @@ const en: typeof zh = {
     agree_all: 'Agree all',
     removed: '“{name}” removed',
     find: 'Code, name or initials',
+    no: 'No.',
     code: 'Code',
     name: 'Name',
     amount_of: 'Qty',

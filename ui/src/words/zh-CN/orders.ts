@@ -49,6 +49,7 @@ export default {
     agree_all: '全部同意',
     removed: '已移除「{name}」',
     find: '编码、名称或首字母',
+    no: '序',
     code: '编码',
     name: '名称',
     amount_of: '数量',
