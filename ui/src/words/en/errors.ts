@@ -34,6 +34,7 @@ const en: typeof zh = {
   settled: 'Already settled; void the settlement first to change it',
   not_settled: 'Not settled yet',
   invoiced: 'An invoice was issued; it cannot be voided',
+  survey_unanswered: 'Some questions are not answered yet',
   unpaid: 'The customer’s part is neither paid nor on an approved account',
   amount_mismatch: 'The amounts do not agree',
   over_limit: 'More than the allowed discount; approval is needed',

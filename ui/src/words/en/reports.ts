@@ -1,5 +1,51 @@
-// The day report, in English. Deliberately nothing of other screens.
+// The day report in English. Deliberately nothing of other screens.
 import type zh from '../zh-CN/reports';
 
-const en: typeof zh = {};
+const en: typeof zh = {
+  title: 'Day report',
+  date: 'Date',
+  previous: 'Day before',
+  next: 'Day after',
+  today: 'Today',
+  print: 'Print the report',
+  up_to_now: 'up to now',
+  whole_day: 'whole day',
+  heads: {
+    arrivals: 'Arrivals',
+    deliveries: 'Deliveries',
+    revenue: 'Revenue',
+    per_car: 'Per car',
+    received: 'Received',
+    score: 'Satisfaction',
+    in_shop: 'In the shop',
+  },
+  month_figure: 'Month {figure}',
+  before: 'Day before {count}',
+  attention: 'Needs attention',
+  kinds: { unpaid: 'Unpaid', cancelled: 'Cancelled', voided: 'Void' },
+  unpaid: '{name} left owing ¥{amount} ({reason})',
+  no_reason: 'no reason given',
+  cancelled: '{number} {reason} ({person})',
+  voided: '{number} ¥{amount}',
+  by_type: 'Revenue',
+  orders: 'Orders',
+  day: 'Day',
+  month: 'Month',
+  month_orders: 'Month',
+  no_revenue: 'Nothing was settled this month yet.',
+  discounts: 'Discounts given within it',
+  money: 'Received and receivable',
+  received: 'Received',
+  receivables: 'Receivable',
+  owed_by: 'Owed by {payer} {name}',
+  balance: 'Revenue = received + receivable',
+  off: 'off by {amount}',
+  earlier: 'Also received for earlier debts',
+  advisors: 'Advisors',
+  surveys: 'Calls {day} (month {month}) · NPS {nps} (month {month_nps})',
+  month_deliveries: 'Month out',
+  month_revenue: 'Month revenue',
+  month_score: 'Month score',
+  no_advisors: 'No car was received this month yet.',
+};
 export default en;

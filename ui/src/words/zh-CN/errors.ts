@@ -32,6 +32,7 @@ export default {
   settled: '已结算，不能修改；如需更改请先作废结算单',
   not_settled: '还没有结算',
   invoiced: '已开发票，不能作废',
+  survey_unanswered: '还有问题没有回答',
   unpaid: '客户应付部分还没有付清，也没有批准挂账',
   amount_mismatch: '金额对不上，请核对',
   over_limit: '超出允许的优惠额度，需要批准',
