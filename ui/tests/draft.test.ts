@@ -1,0 +1,69 @@
+// What is typed is kept within a second, put back after a crash, and gone once it is saved.
+import { flushPromises, mount } from '@vue/test-utils';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { defineComponent, h, ref } from 'vue';
+import { useDraft } from '@/shared/draft';
+import { core } from './core';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+function typing(kept: string | null) {
+  const shop = core({
+    drafts_get: () => (kept === null ? null : { key: 'k', body: kept, saved_at: 5 }),
+    drafts_save: ({ body }: { body: string }) => ({ key: 'k', body, saved_at: 6 }),
+    drafts_clear: () => ({}),
+  });
+  const model = ref({ complaint: '', km: null as number | null });
+  let draft!: ReturnType<typeof useDraft>;
+  const page = mount(
+    defineComponent({
+      setup() {
+        draft = useDraft(() => 'open:1', model);
+        return () => h('p');
+      },
+    }),
+  );
+  return { shop, model, draft, page };
+}
+
+it('keeps what is typed within a second, once for many keys', async () => {
+  const { shop, model, draft } = typing(null);
+  await draft.restore();
+  for (const letter of '左前异响') {
+    model.value.complaint += letter;
+    await vi.advanceTimersByTimeAsync(80);
+  }
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(shop.of('drafts_save')).toMatchObject([
+    { body: { key: 'open:1', body: '{"complaint":"左前异响","km":null}' } },
+  ]);
+});
+
+it('puts back what was kept before a kill', async () => {
+  const { model, draft } = typing('{"complaint":"左前异响","km":31380}');
+  await draft.restore();
+  expect(model.value).toEqual({ complaint: '左前异响', km: 31380 });
+  expect(draft.restored.value).toBe(true);
+});
+
+it('is cleared by a save, and a key typed just before does not bring it back', async () => {
+  const { shop, model, draft } = typing('{"complaint":"旧","km":1}');
+  await draft.restore();
+  model.value.complaint = '新';
+  await vi.advanceTimersByTimeAsync(100);
+  await draft.clear();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(shop.of('drafts_save')).toHaveLength(0);
+  expect(shop.of('drafts_clear')).toHaveLength(1);
+});
+
+it('keeps the last keys when the screen is left', async () => {
+  const { shop, model, draft, page } = typing(null);
+  await draft.restore();
+  model.value.complaint = '走了';
+  await flushPromises();
+  page.unmount();
+  await flushPromises();
+  expect(shop.of('drafts_save')).toHaveLength(1);
+});

@@ -1,0 +1,39 @@
+// The words: both languages say the same things, with the same arguments.
+import { expect, it } from 'vitest';
+import { Problem } from '@/backend/problem';
+import en from '@/words/en';
+import zh from '@/words/zh-CN';
+import { problemText } from '@/words/problems';
+
+type Tree = { [key: string]: string | Tree };
+
+function leaves(tree: Tree, path = ''): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]): [string, string][] =>
+    typeof value === 'string' ? [[path + key, value]] : leaves(value, `${path}${key}.`),
+  );
+}
+const slots = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+it('has every text in both languages, with the same arguments', () => {
+  const chinese = leaves(zh);
+  const english = new Map(leaves(en));
+  expect([...english.keys()].sort()).toEqual(chinese.map(([key]) => key).sort());
+  const differing = chinese.filter(
+    ([key, text]) => slots(text).join() !== slots(english.get(key) ?? '').join(),
+  );
+  expect(differing).toEqual([]);
+});
+
+it('has no character the message format would take for its own', () => {
+  const risky = [...leaves(zh), ...leaves(en)].filter(([, text]) => /[@|]/.test(text));
+  expect(risky).toEqual([]);
+});
+
+it('says what went wrong in words, also for a code it does not know', () => {
+  const at = String(Date.UTC(2026, 10, 23, 2, 30));
+  expect(problemText(new Problem('changed_meanwhile', null, { by: '林梅', at }))).toBe(
+    '林梅 已于 2026-11-23 10:30 修改并保存。',
+  );
+  expect(problemText(new Problem('wrong_state', null, { state: 'ready' }))).toContain('待交车');
+  expect(problemText(new Problem('brand_new'))).toContain('brand_new');
+});
