@@ -182,6 +182,11 @@ impl Shop {
         backup::check(folder, &self.key)
     }
 
+    /// Reads everything once and proves it whole: pages, structure, journal, every kept file. Code: `damaged`.
+    pub fn prove(&self, ctx: &Ctx) -> Result<()> {
+        self.readers.lend(|reader| backup::prove_shop(reader, ctx, &self.folder.files(), &self.key))
+    }
+
     /// The first place where the journal's chain is not what it was, if any.
     pub fn verify_journal(&self, ctx: &Ctx) -> Result<Option<journal::Broken>> {
         self.read(ctx, journal::verify)

@@ -91,7 +91,7 @@ fn fill(making: &Making, reader: &Connection, ctx: &Ctx, part: &Path) -> Result<
     let read = Read::new(reader, ctx);
     // The first question fixes the snapshot; the copy below sees the same moment.
     let mark = journal::last_mark(&read)?;
-    let files: Vec<String> = read.list("SELECT hash FROM files ORDER BY hash", [], |row| row.get(0))?;
+    let files = kept_files(&read)?;
     copy_database(reader, making.key, &part.join(DATABASE), making.progress)?;
     for hash in &files {
         making.files.copy_to(hash, &part.join("files"))?;
@@ -142,10 +142,10 @@ pub(super) fn copy_database(from: &Connection, key: &Key, to: &Path, progress: i
 fn prove(connection: &Connection) -> std::result::Result<(), OpenProblem> {
     let mut pages = connection.prepare("PRAGMA cipher_integrity_check")?;
     if pages.query([])?.next()?.is_some() {
-        return Err(OpenProblem::damaged("a page of the copy"));
+        return Err(OpenProblem::damaged("a page"));
     }
     let verdict: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0))?;
-    if verdict == "ok" { Ok(()) } else { Err(OpenProblem::damaged("the structure of the copy")) }
+    if verdict == "ok" { Ok(()) } else { Err(OpenProblem::damaged("the structure")) }
 }
 
 /// Proves a backup folder whole under `key`: manifest, pages, structure, journal chain, every file.
@@ -169,6 +169,20 @@ pub(crate) fn check(folder: &Path, key: &Key) -> Result<Backup> {
         Files::prove(&folder.join("files"), key, hash)?;
     }
     Ok(Backup { name: name_of(folder), folder: folder.to_string_lossy().into_owned(), at: manifest.at, bytes: fs::metadata(&database)?.len(), seq: manifest.seq, verified: true })
+}
+
+/// Proves the open shop whole, as [`check`] proves a backup: pages, structure, journal chain, every kept file.
+pub(crate) fn prove_shop(reader: &Connection, ctx: &Ctx, files: &Path, key: &Key) -> Result<()> {
+    prove(reader)?;
+    let read = Read::new(reader, ctx);
+    if journal::verify(&read)?.is_some() {
+        return Err(OpenProblem::damaged("the journal").into());
+    }
+    kept_files(&read)?.iter().try_for_each(|hash| Files::prove(files, key, hash))
+}
+
+fn kept_files(read: &Read) -> Result<Vec<String>> {
+    read.list("SELECT hash FROM files ORDER BY hash", [], |row| row.get(0))
 }
 
 /// The backups under a folder, newest first, as their manifests say.
