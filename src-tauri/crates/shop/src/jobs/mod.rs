@@ -103,6 +103,11 @@ impl Progress {
         self.total.store(total, Ordering::Relaxed);
         if self.cancelled.load(Ordering::Relaxed) { Err(Problem::new("cancelled")) } else { Ok(()) }
     }
+
+    /// Asks the work to stop at its next step.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
 }
 
 struct Running {
@@ -163,7 +168,7 @@ fn watched(shop: &Shop, mut job: Job) -> Result<Job> {
 /// Asks a job to stop; it stops at its next step, with nothing saved.
 pub fn cancel(shop: &Shop, ctx: &Ctx, id: JobId) -> Result<Job> {
     if let Some(running) = shop.jobs.0.lock().get(&id.0) {
-        running.progress.cancelled.store(true, Ordering::Relaxed);
+        running.progress.cancel();
     }
     get(shop, ctx, id)
 }
@@ -187,7 +192,7 @@ pub(crate) fn interrupt_unfinished(shop: &Shop, ctx: &Ctx) -> Result<()> {
 pub(crate) fn stop_all(shop: &Shop) {
     let threads: Vec<JoinHandle<()>> = {
         let mut running = shop.jobs.0.lock();
-        running.values_mut().for_each(|job| job.progress.cancelled.store(true, Ordering::Relaxed));
+        running.values_mut().for_each(|job| job.progress.cancel());
         running.values_mut().filter_map(|job| job.thread.take()).collect()
     };
     for thread in threads {
