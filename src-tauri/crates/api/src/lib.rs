@@ -1,1 +1,109 @@
-//! api
+//! What a screen may ask for, and who may ask.
+//!
+//! One list of commands ([`list`]) gives the dispatcher, both hosts, the TypeScript types and
+//! `GET /rpc`. A command is one line there, one function here, one verb in `jieche-shop`. Here too: the
+//! mapping from records to sheets, and the demo shop, which drives the same commands. Deliberately not
+//! here: SQL, HTTP, windows, and any rule of the trade.
+
+mod backup;
+mod call;
+mod changes;
+mod customers;
+mod desk;
+mod doors;
+mod drafts;
+pub mod example;
+mod imports;
+mod jobs;
+mod journal;
+mod labour;
+pub mod list;
+mod nightly;
+mod parts;
+mod permission;
+mod repair_orders;
+mod reports;
+mod search;
+mod settings;
+mod settlement;
+pub mod sheets;
+mod shop;
+mod staff;
+mod stage;
+mod surveys;
+pub mod typescript;
+mod vehicles;
+
+pub mod demo;
+pub mod papers;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use call::{Answer, Call, Document, status};
+pub use jieche_shop::Problem;
+pub use jieche_shop::ctx::Language;
+pub use jieche_shop::db::OpenProblem;
+pub use jieche_shop::files::LARGEST as LARGEST_UPLOAD;
+pub use permission::Permission;
+
+use stage::Stage;
+
+/// What the program that opens the shop brings with it. Nothing inside takes its own time or chance.
+#[derive(Clone)]
+pub struct Environment {
+    /// UTC milliseconds.
+    pub clock: Arc<dyn Fn() -> i64 + Send + Sync>,
+    /// Fills bytes nobody can guess.
+    pub random: Arc<dyn Fn(&mut [u8]) + Send + Sync>,
+    /// Its name, told to whoever finds the folder in use: "jieche", "jieche-host".
+    pub program: String,
+    /// Where `NotoSansSC-Regular.ttf` and `-Bold.ttf` stand.
+    pub fonts: PathBuf,
+    /// Days the demo shop tells of.
+    pub demo_days: u32,
+}
+
+/// The core behind a window or a host: one data folder, the commands, the uploads. Clones share it.
+#[derive(Clone)]
+pub struct Api(Arc<Stage>);
+
+impl Api {
+    /// Opens the data folder; makes it when it is not there. A folder without a shop opens too: its
+    /// commands are then founding, the demo shop and restoring.
+    pub fn open(data: &Path, environment: Environment) -> Result<Self, OpenProblem> {
+        let stage = Stage::open(data, environment)?;
+        nightly::watch(&stage);
+        Ok(Self(stage))
+    }
+
+    /// One call. Blocks until it is durable; run it on a thread that may wait.
+    pub fn call(&self, call: Call) -> Result<Answer, Problem> {
+        call::run(&self.0, call)
+    }
+
+    /// Takes in a file of up to [`LARGEST_UPLOAD`] bytes; answers the hash commands name it by.
+    pub fn upload(&self, token: Option<&str>, terminal: &str, content: &mut dyn std::io::Read) -> Result<String, Problem> {
+        call::upload(&self.0, token, terminal, content)
+    }
+
+    /// The command list, for tools: name, kind, permission, roles, one valid example.
+    pub fn commands() -> serde_json::Value {
+        list::as_json()
+    }
+
+    /// Whether a command writes (and so wants a key); `None` for one that does not exist.
+    pub fn is_write(command: &str) -> Option<bool> {
+        list::find(command).map(|command| command.door.wants_key())
+    }
+
+    /// Reads everything in the open shop once; `damaged` says what is not whole.
+    pub fn check(&self) -> Result<(), Problem> {
+        self.0.shop().map_or(Ok(()), |shop| shop.prove(&self.0.program()))
+    }
+
+    /// Lets work end and waiting windows go, and closes the shop.
+    pub fn close(&self) {
+        self.0.close();
+    }
+}

@@ -77,3 +77,16 @@ impl Folder {
         self.database().exists()
     }
 }
+
+/// Clears away a database that was laid but never founded (a crash in between): nothing of business is in it.
+pub fn clear_unfounded(folder: &Folder) -> Result<(), OpenProblem> {
+    let database = folder.database();
+    let beside = |suffix: &str| database.with_file_name(format!("shop.db{suffix}"));
+    for path in [folder.mark(), beside("-wal"), beside("-shm"), database.clone()] {
+        match std::fs::remove_file(path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}

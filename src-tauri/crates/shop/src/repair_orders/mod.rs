@@ -16,7 +16,11 @@ mod sheets;
 mod step;
 mod store;
 #[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod walk;
 pub mod workflow;
 
 pub use lines::{decide, put_line, remove_line};
@@ -31,7 +35,8 @@ pub(crate) use head::Head;
 pub(crate) use open::odometer;
 pub(crate) use rules::discount_limit;
 pub(crate) use settling::{close_lines, find, reopen_lines, to_settle};
-pub(crate) use sheets::{car, copy};
+pub use sheets::copy;
+pub(crate) use sheets::car;
 
 use crate::common::{CustomerId, Fen, Millis, OrderId, Page, Problem, Result, Shown, VehicleId, page};
 use crate::ctx::Personal;

@@ -150,6 +150,6 @@ pub(crate) fn car(read: &Read, id: VehicleId) -> Result<Car> {
 }
 
 /// Counts a copy of a sheet.
-pub(crate) fn copy(tx: &Tx, sheet: &'static str, id: i64) -> Result<PrintedCopy> {
+pub fn copy(tx: &Tx, sheet: &'static str, id: i64) -> Result<PrintedCopy> {
     Ok(PrintedCopy { copy_no: prints::count(tx, sheet, id)?, at: tx.now(), by: staff::name_of(tx, tx.person()?)? })
 }

@@ -33,8 +33,6 @@ pub struct Settle {
     #[ts(type = "number | null")]
     pub next_service_km: Option<i64>,
     /// For a discount beyond the shop's limit: a manager's approval, unless one asks.
-    #[serde(default)]
-    #[ts(optional = nullable)]
     pub approval: Option<String>,
 }
 

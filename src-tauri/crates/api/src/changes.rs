@@ -1,0 +1,27 @@
+//! The command windows listen with.
+
+use std::time::Duration;
+
+use jieche_shop::Result;
+use jieche_shop::journal::Changes;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::desk::Desk;
+
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What a window already knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ChangesSince {
+    /// The newest sequence it has heard of; -1 to learn the newest without waiting.
+    #[ts(type = "number")]
+    pub seq: i64,
+    /// Whether to wait (up to twenty seconds) for the next one.
+    pub wait: bool,
+}
+
+pub(crate) fn since(desk: &Desk, request: ChangesSince) -> Result<Changes> {
+    desk.changes(request.seq, if request.wait { PATIENCE } else { Duration::ZERO })
+}

@@ -1,0 +1,24 @@
+//! Commands of the customers.
+
+use jieche_shop::common::{CustomerId, Page};
+use jieche_shop::customers::{self, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, SaveCustomer};
+use jieche_shop::{Done, Result};
+
+use crate::desk::Desk;
+use crate::jobs::ById;
+
+pub(crate) fn get(desk: &Desk, request: ById<CustomerId>) -> Result<CustomerFile> {
+    desk.read(|read| customers::get(read, request.id))
+}
+
+pub(crate) fn list(desk: &Desk, request: ListCustomers) -> Result<Page<CustomerBrief>> {
+    desk.read(|read| customers::list(read, request))
+}
+
+pub(crate) fn save(desk: &Desk, request: SaveCustomer) -> Result<Done<Customer>> {
+    desk.write(|tx| customers::save(tx, request))
+}
+
+pub(crate) fn duplicates(desk: &Desk, request: FindCustomerDuplicates) -> Result<Vec<CustomerBrief>> {
+    desk.read(|read| customers::duplicates(read, request))
+}

@@ -1,0 +1,91 @@
+//! Somebody at a terminal, calling commands as a screen would.
+
+use std::cell::Cell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use jieche_shop::common::Millis;
+use jieche_shop::ctx::{Ctx, Language};
+use jieche_shop::staff::{password, session};
+use jieche_shop::{Problem, Result};
+use serde_json::Value;
+
+use crate::shop::FoundShop;
+use crate::{Answer, Api, Call};
+
+/// The demo shop's terminals and its clock.
+pub(super) struct Driver {
+    api: Api,
+    clock: Arc<AtomicI64>,
+    keys: Cell<u64>,
+}
+
+/// Somebody signed in at a terminal.
+#[derive(Debug, Clone)]
+pub(super) struct Desk {
+    pub token: String,
+    pub terminal: &'static str,
+}
+
+impl Driver {
+    pub fn new(api: Api, clock: Arc<AtomicI64>) -> Self {
+        Self { api, clock, keys: Cell::new(0) }
+    }
+
+    pub fn close(&self) {
+        self.api.close();
+    }
+
+    pub fn now(&self) -> Millis {
+        Millis(self.clock.load(Ordering::Relaxed))
+    }
+
+    /// Moves the clock to a moment; never back.
+    pub fn at(&self, moment: Millis) {
+        self.clock.fetch_max(moment.0, Ordering::Relaxed);
+    }
+
+    /// Calls a command; answers its value (`Null` for a sheet).
+    pub fn call(&self, desk: &Desk, command: &str, body: Value) -> Result<Value> {
+        self.send(Some(desk.token.clone()), desk.terminal, command, body)
+    }
+
+    /// Founds the shop, marked as a demo.
+    pub fn found(&self, request: &FoundShop) -> Result<()> {
+        let stage = &self.api.0;
+        let ctx = stage.program();
+        let hash = password::hash(&ctx, "password", &request.password)?;
+        stage.found(|shop| crate::shop::lay(shop, &ctx, request, hash, true).map(|_| ()))
+    }
+
+    /// Signs somebody in without their password being worked out: a month has many mornings.
+    pub fn enter(&self, login: &str, terminal: &'static str) -> Result<Desk> {
+        let stage = &self.api.0;
+        let shop = stage.shop().ok_or_else(|| Problem::new("no_shop"))?;
+        let ctx = Ctx { terminal: terminal.into(), ..stage.program() };
+        let attempt = shop.read(&ctx, |read| session::attempt(read, login))?;
+        let session = shop.note(&ctx, |note| session::succeed(note, attempt))?;
+        Ok(Desk { token: session.token, terminal })
+    }
+
+    fn send(&self, token: Option<String>, terminal: &str, command: &str, body: Value) -> Result<Value> {
+        self.keys.set(self.keys.get() + 1);
+        // A second a call: two writes never share a moment, as at a real desk.
+        self.clock.fetch_add(1_000, Ordering::Relaxed);
+        let key = format!("demo-{:012}", self.keys.get());
+        let call = Call { command: command.into(), token, key: Some(key), terminal: terminal.into(), language: Language::ZhCn, body };
+        match self.api.call(call) {
+            Ok(Answer::Json(mut answer)) => Ok(answer.get_mut("value").map(Value::take).unwrap_or_default()),
+            Ok(Answer::Bytes { .. }) => Ok(Value::Null),
+            Err(problem) => {
+                log::error!("the demo shop was refused {command}: {problem}");
+                Err(problem.with("command", command))
+            }
+        }
+    }
+}
+
+/// A whole number inside an answer, by its path ("/version").
+pub(super) fn number(value: &Value, path: &str) -> Result<i64> {
+    value.pointer(path).and_then(Value::as_i64).ok_or_else(|| Problem::internal(format!("the demo shop misses {path} in an answer")))
+}

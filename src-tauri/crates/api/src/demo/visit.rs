@@ -1,0 +1,418 @@
+//! One car's visit in the demo shop, step by step, as the people of the shop would take them.
+
+use jieche_shop::{Problem, Result};
+use serde_json::{Value, json};
+
+use super::chance::Chance;
+use super::driver::{Desk, Driver, number};
+use super::found::Founded;
+
+/// Minutes of a day.
+const DAY: i64 = 24 * 60;
+
+/// What the car comes for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Service,
+    Repair,
+    Warranty,
+    Accident,
+    Internal,
+    /// The customer changes their mind.
+    Cancelled,
+}
+
+impl Kind {
+    pub fn of(chance: &mut Chance) -> Self {
+        match chance.between(1, 100) {
+            1..=50 => Self::Service,
+            51..=72 => Self::Repair,
+            73..=83 => Self::Warranty,
+            84..=91 => Self::Accident,
+            92..=95 => Self::Internal,
+            _ => Self::Cancelled,
+        }
+    }
+
+    fn business_type(self) -> &'static str {
+        match self {
+            Self::Service => "regular_service",
+            Self::Repair | Self::Cancelled => "general_repair",
+            Self::Warranty => "warranty",
+            Self::Accident => "accident",
+            Self::Internal => "pdi",
+        }
+    }
+
+    fn complaint(self, chance: &mut Chance) -> &'static str {
+        let words: &[&'static str] = match self {
+            Self::Service => &["到店保养，换机油机滤。", "仪表提示保养，顺便检查一下刹车。", "做小保养，空调有点味道。", "四万公里保养。"],
+            Self::Repair | Self::Cancelled => &["刹车时有尖叫声。", "早上启动困难，怀疑电瓶。", "方向跑偏，轮胎内侧磨得厉害。", "怠速抖动，加速无力。"],
+            Self::Warranty => &["低速过减速带左前有异响。", "中控屏偶尔黑屏，重启后恢复。"],
+            Self::Accident => &["前保险杠被追尾碰裂，已报险。", "左前大灯撞碎，保险公司已定损。"],
+            Self::Internal => &["新车交付前检查。"],
+        };
+        *chance.one(words)
+    }
+
+    /// Operation indices, part indices (with thousandths), payer.
+    fn lines(self, chance: &mut Chance) -> (Vec<usize>, Vec<(usize, i64)>, &'static str) {
+        match self {
+            Self::Service if chance.happens(30) => (vec![0, 1, 2, 3], vec![(0, 1000), (1, 4500), (2, 1000), (3, 1000)], "customer"),
+            Self::Service => (vec![0, 3], vec![(0, 1000), (1, 4500)], "customer"),
+            Self::Repair | Self::Cancelled => match chance.between(0, 3) {
+                0 => (vec![7], vec![(5, 1000)], "customer"),
+                1 => (vec![10], vec![(8, 1000)], "customer"),
+                2 => (vec![4], vec![], "customer"),
+                _ => (vec![6, 11], vec![(4, 4000)], "customer"),
+            },
+            Self::Warranty => (vec![11, 9], vec![(7, 1000)], "maker"),
+            Self::Accident => (vec![12, 13], vec![(9, 1000), (10, 1000)], "insurer"),
+            Self::Internal => (vec![15], vec![], "shop"),
+        }
+    }
+
+    fn work_minutes(self, chance: &mut Chance) -> i64 {
+        match self {
+            Self::Service => chance.between(45, 100),
+            Self::Repair | Self::Cancelled => chance.between(60, 240),
+            Self::Warranty => chance.between(120, 300),
+            Self::Accident => chance.between(DAY, 3 * DAY),
+            Self::Internal => chance.between(40, 80),
+        }
+    }
+}
+
+/// Where the visit stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Arriving,
+    Quoting,
+    Deciding,
+    Dispatching,
+    Waiting,
+    Working,
+    Inspecting,
+    Redoing,
+    Washing,
+    Telling,
+    Settling,
+    Leaving,
+    Calling,
+    Receiving,
+}
+
+/// When the visit goes on.
+pub(super) enum Next {
+    After(i64),
+    LeftShop(i64),
+    Over,
+}
+
+/// A visit under way.
+pub(super) struct Visit {
+    pub vehicle: i64,
+    kind: Kind,
+    advisor: usize,
+    stage: Stage,
+    order: i64,
+    odometer: i64,
+    customer_pays: bool,
+    owed_elsewhere: Vec<(i64, &'static str)>,
+    calls: u8,
+}
+
+impl Visit {
+    pub fn new(vehicle: i64, kind: Kind, advisor: usize) -> Self {
+        Self { vehicle, kind, advisor, stage: Stage::Arriving, order: 0, odometer: 0, customer_pays: false, owed_elsewhere: Vec::new(), calls: 0 }
+    }
+}
+
+/// Takes the visit's next step.
+pub(super) fn go_on(driver: &Driver, shop: &Founded, visit: &mut Visit, chance: &mut Chance) -> Result<Next> {
+    let scene = Scene { driver, shop };
+    let advisor = &shop.advisors[visit.advisor];
+    match visit.stage {
+        Stage::Arriving => scene.open(visit, advisor, chance),
+        Stage::Quoting => scene.quote(visit, advisor, chance),
+        Stage::Deciding => scene.decide(visit, advisor, chance),
+        Stage::Dispatching => scene.dispatch(visit, chance),
+        Stage::Waiting => scene.step(visit, &shop.lead, json!({ "step": "resume" }), Stage::Working, visit.kind.work_minutes(chance)),
+        Stage::Working => scene.step(visit, &shop.lead, json!({ "step": "finish_work" }), Stage::Inspecting, chance.between(5, 25)),
+        Stage::Inspecting => scene.inspect(visit, chance),
+        Stage::Redoing => scene.step(visit, &shop.lead, json!({ "step": "resume_rework" }), Stage::Working, 45),
+        Stage::Washing => scene.step(visit, advisor, json!({ "step": "wash_done" }), Stage::Telling, 5),
+        Stage::Telling => scene.step(visit, advisor, json!({ "step": "notify" }), Stage::Settling, chance.between(15, 120)),
+        Stage::Settling => scene.settle(visit, advisor, chance),
+        Stage::Leaving => scene.deliver(visit, advisor, chance),
+        Stage::Calling => scene.call(visit, chance),
+        Stage::Receiving => scene.receive(visit),
+    }
+}
+
+/// The shop and its clock, while one step is taken.
+struct Scene<'a> {
+    driver: &'a Driver,
+    shop: &'a Founded,
+}
+
+impl Scene<'_> {
+    fn open(&self, visit: &mut Visit, desk: &Desk, chance: &mut Chance) -> Result<Next> {
+        let vehicle = self.driver.call(desk, "vehicles_get", json!({ "id": visit.vehicle }))?;
+        visit.odometer = vehicle.pointer("/vehicle/odometer_km").and_then(Value::as_i64).unwrap_or(10_000) + chance.between(300, 6_000);
+        let promised = self.driver.now().plus(chance.between(2, 8) * 3600 * 1000);
+        let order = self.driver.call(
+            desk,
+            "repair_orders_open",
+            json!({
+                "vehicle_id": visit.vehicle, "brought_by": null, "brought_by_phone": null, "odometer_in_km": visit.odometer, "energy_level_pct": chance.between(10, 95),
+                "complaint": visit.kind.complaint(chance), "business_type": visit.kind.business_type(), "promised_at": promised.0, "key_tag": chance.between(1, 40).to_string(),
+                "parking": format!("{}{}", chance.one(&["A", "B", "C"]), chance.between(1, 12)), "waiting": chance.happens(35), "urgent": chance.happens(6), "wash": chance.happens(70), "road_test": chance.happens(30),
+            }),
+        )?;
+        visit.order = number(&order, "/id")?;
+        visit.to(Stage::Quoting, chance.between(4, 15))
+    }
+
+    fn quote(&self, visit: &mut Visit, desk: &Desk, chance: &mut Chance) -> Result<Next> {
+        let (operations, parts, payer) = visit.kind.lines(chance);
+        for index in operations {
+            let operation = &self.shop.operations[index];
+            self.put(visit, desk, payer, json!({ "kind": "labour", "operation_id": operation["id"], "code": operation["code"], "name": operation["name"], "hours": operation["hours"], "unit_price_fen": operation["rate_fen"] }))?;
+        }
+        for (index, quantity) in parts {
+            self.put_part(visit, desk, payer, index, quantity)?;
+        }
+        if visit.kind == Kind::Warranty && chance.happens(50) {
+            self.put_part(visit, desk, "customer", 3, 1000)?;
+        }
+        if visit.kind == Kind::Accident && chance.happens(30) {
+            self.put(visit, desk, "insurer", json!({ "kind": "other", "name": "施救费", "unit_price_fen": 30_000 }))?;
+        }
+        self.step(visit, desk, json!({ "step": "quote" }), Stage::Deciding, chance.between(3, 20))
+    }
+
+    fn put_part(&self, visit: &Visit, desk: &Desk, payer: &str, index: usize, quantity: i64) -> Result<()> {
+        let part = &self.shop.parts[index];
+        let old = match payer {
+            "maker" => "maker",
+            "insurer" => "insurer",
+            _ if index == 0 || index == 1 => "none",
+            _ => "customer",
+        };
+        self.put(
+            visit,
+            desk,
+            payer,
+            json!({ "kind": "part", "part_id": part["id"], "code": part["number"], "name": part["name"], "quantity": quantity, "unit": part["unit"], "unit_price_fen": part["price_fen"], "brand": part["brand"], "part_class": part["class"], "old_part": old }),
+        )
+    }
+
+    fn put(&self, visit: &Visit, desk: &Desk, payer: &str, line: Value) -> Result<()> {
+        let debtor = match payer {
+            "insurer" => Some(self.shop.insurer),
+            "maker" => Some(self.shop.maker),
+            _ => None,
+        };
+        let blank = json!({
+            "order_id": visit.order, "version": self.version(visit, desk)?, "line_id": null, "operation_id": null, "part_id": null, "code": null, "hours": null, "quantity": null, "unit": null,
+            "discount_fen": 0, "tax_rate_bp": 1300, "brand": null, "part_class": null, "payer": payer, "debtor_id": debtor, "old_part": "none",
+        });
+        self.driver.call(desk, "repair_orders_put_line", over(blank, line)).map(|_| ())
+    }
+
+    fn decide(&self, visit: &mut Visit, desk: &Desk, chance: &mut Chance) -> Result<Next> {
+        if visit.kind == Kind::Cancelled {
+            self.step(visit, desk, json!({ "step": "cancel", "note": "客户改期，暂不维修" }), Stage::Deciding, 0)?;
+            return Ok(Next::Over);
+        }
+        let order = self.order(visit, desk)?;
+        let lines: Vec<i64> = order["lines"].as_array().into_iter().flatten().filter_map(|line| line["id"].as_i64()).collect();
+        let declined = (lines.len() > 5 && chance.happens(40)).then(|| lines[lines.len() - 1]);
+        let agreed: Vec<i64> = lines.iter().copied().filter(|line| Some(*line) != declined).collect();
+        self.say(visit, desk, &agreed, "agreed")?;
+        if let Some(line) = declined {
+            self.say(visit, desk, &[line], "declined")?;
+        }
+        self.step(visit, desk, json!({ "step": "authorise", "via": "written" }), Stage::Dispatching, chance.between(2, 25))?;
+        self.driver.call(desk, "repair_orders_print_job_card", json!({ "id": visit.order }))?;
+        Ok(Next::After(chance.between(2, 25)))
+    }
+
+    fn say(&self, visit: &Visit, desk: &Desk, lines: &[i64], decision: &str) -> Result<()> {
+        let body = json!({ "order_id": visit.order, "version": self.version(visit, desk)?, "line_ids": lines, "decision": decision, "via": "in_person" });
+        self.driver.call(desk, "repair_orders_decide", body).map(|_| ())
+    }
+
+    fn dispatch(&self, visit: &mut Visit, chance: &mut Chance) -> Result<Next> {
+        let technician = *chance.one(&self.shop.technicians);
+        let bay = format!("{} 号工位", chance.between(1, 8));
+        let minutes = visit.kind.work_minutes(chance);
+        self.step(visit, &self.shop.lead, json!({ "step": "dispatch", "technician_id": technician, "bay": bay }), Stage::Working, minutes)?;
+        if visit.kind != Kind::Service && chance.happens(15) {
+            let reason = *chance.one(&["parts", "customer"]);
+            return self.step(visit, &self.shop.lead, json!({ "step": "hold", "hold": reason, "note": "周三到货" }), Stage::Waiting, chance.between(DAY / 2, 2 * DAY));
+        }
+        Ok(Next::After(minutes))
+    }
+
+    fn inspect(&self, visit: &mut Visit, chance: &mut Chance) -> Result<Next> {
+        if chance.happens(4) {
+            return self.step(visit, &self.shop.inspector, json!({ "step": "fail_inspection", "note": "机舱有油迹未清理" }), Stage::Redoing, 10);
+        }
+        self.step(visit, &self.shop.inspector, json!({ "step": "pass_inspection" }), Stage::Telling, chance.between(5, 15))?;
+        let order = self.order(visit, &self.shop.inspector)?;
+        if order["state"] == "awaiting_wash" {
+            return visit.to(Stage::Washing, chance.between(15, 40));
+        }
+        Ok(Next::After(chance.between(2, 10)))
+    }
+
+    fn settle(&self, visit: &mut Visit, desk: &Desk, chance: &mut Chance) -> Result<Next> {
+        let order = self.order(visit, desk)?;
+        let totals: Vec<Value> = order["totals"].as_array().cloned().unwrap_or_default();
+        visit.odometer += chance.between(0, 8);
+        for total in totals {
+            let payer = total["payer"].as_str().unwrap_or_default().to_owned();
+            let amount = number(&total, "/total_fen")?;
+            let settlement = self.settle_one(visit, desk, &total, chance)?;
+            let id = number(&settlement, "/brief/id")?;
+            match payer.as_str() {
+                "customer" if amount > 0 => {
+                    visit.customer_pays = true;
+                    self.take_money(&settlement, id, chance)?;
+                }
+                "insurer" => visit.owed_elsewhere.push((id, "insurer")),
+                "maker" => visit.owed_elsewhere.push((id, "maker")),
+                _ => {}
+            }
+        }
+        visit.to(Stage::Leaving, chance.between(3, 20))
+    }
+
+    fn settle_one(&self, visit: &Visit, desk: &Desk, total: &Value, chance: &mut Chance) -> Result<Value> {
+        let from_customer = total["payer"] == "customer";
+        let amount = number(total, "/total_fen")?;
+        let discount = if from_customer && chance.happens(20) { amount / 20 / 100 * 100 } else { 0 };
+        let body = json!({
+            "order_id": visit.order, "version": self.version(visit, desk)?, "payer": total["payer"], "debtor_id": total.pointer("/debtor/id"), "discount_fen": discount,
+            "rounding_fen": if from_customer { (amount - discount) % 100 } else { 0 }, "odometer_out_km": visit.odometer,
+            "next_service_on": self.driver.now().date().plus_days(180).to_string(), "next_service_km": (visit.odometer / 1000 + 10) * 1000, "approval": null,
+        });
+        let settlement = self.driver.call(desk, "settlement_settle", body.clone())?;
+        if !(from_customer && chance.happens(3)) {
+            return Ok(settlement);
+        }
+        let void = json!({ "id": number(&settlement, "/brief/id")?, "version": number(&settlement, "/version")?, "reason": "客户要求调整优惠，重新结算", "approval": null });
+        self.driver.call(&self.shop.manager, "settlement_void", void)?;
+        self.driver.call(desk, "settlement_settle", over(body, json!({ "version": self.version(visit, desk)? })))
+    }
+
+    fn take_money(&self, settlement: &Value, id: i64, chance: &mut Chance) -> Result<()> {
+        let total = number(settlement, "/brief/total_fen")?;
+        let version = number(settlement, "/version")?;
+        if chance.happens(4) {
+            let account = json!({ "id": id, "version": version, "debtor_id": self.shop.account, "reason": "月结单位，月底统一付款", "approval": null });
+            return self.driver.call(&self.shop.manager, "settlement_put_on_account", account).map(|_| ());
+        }
+        let means = *chance.one(&["wechat", "wechat", "alipay", "bank_card", "cash"]);
+        let first = if total > 100_000 && chance.happens(25) { total / 2 / 100 * 100 } else { total };
+        let mut payments = vec![json!({ "means": means, "amount_fen": first, "remark": null })];
+        if first < total {
+            payments.push(json!({ "means": "cash", "amount_fen": total - first, "remark": null }));
+        }
+        let paid = self.driver.call(&self.shop.cashier, "settlement_pay", json!({ "id": id, "version": version, "payments": payments }))?;
+        if chance.happens(55) {
+            self.invoice(&paid, id, total, chance)?;
+        }
+        Ok(())
+    }
+
+    fn invoice(&self, paid: &Value, id: i64, total: i64, chance: &mut Chance) -> Result<()> {
+        let date = self.driver.now().date();
+        let number_of_invoice = format!("{}44{}{:08}{:07}", date.short_year(), 2, id, chance.between(0, 9_999_999));
+        let title = paid.pointer("/brief/customer_name/whole").and_then(Value::as_str).unwrap_or("个人").to_owned();
+        let body = json!({ "id": id, "version": number(paid, "/version")?, "number": number_of_invoice, "kind": "digital_ordinary", "issued_on": date.to_string(), "amount_fen": total, "title": title });
+        self.driver.call(&self.shop.cashier, "settlement_note_invoice", body).map(|_| ())
+    }
+
+    fn deliver(&self, visit: &mut Visit, desk: &Desk, chance: &mut Chance) -> Result<Next> {
+        self.step(visit, desk, json!({ "step": "deliver", "odometer_out_km": visit.odometer, "collected_by": "本人" }), Stage::Calling, 0)?;
+        Ok(Next::LeftShop(chance.between(DAY / 2, 2 * DAY)))
+    }
+
+    fn call(&self, visit: &mut Visit, chance: &mut Chance) -> Result<Next> {
+        let after = if visit.owed_elsewhere.is_empty() { Next::Over } else { Next::After(chance.between(8, 16) * DAY) };
+        visit.stage = Stage::Receiving;
+        let Some(survey) = self.survey_of(visit)? else { return Ok(after) };
+        let id = number(&survey, "/id")?;
+        let whole = self.driver.call(&self.shop.care, "surveys_get", json!({ "id": id }))?;
+        let reached = chance.happens(70) || visit.calls > 0;
+        let outcome = if reached { "answered" } else { "no_answer" };
+        let answers = if reached { answers(&whole, chance) } else { Vec::new() };
+        let nps = reached.then(|| *chance.one(&[10, 10, 9, 9, 8, 7, 6]));
+        let remark = if reached && chance.happens(20) { Some("等的时间有点长，其他都好。") } else { None };
+        let body = json!({ "id": id, "version": number(&whole, "/version")?, "outcome": outcome, "answers": answers, "nps": nps, "remark": remark });
+        self.driver.call(&self.shop.care, "surveys_record", body)?;
+        if reached {
+            return Ok(after);
+        }
+        visit.calls += 1;
+        visit.to(Stage::Calling, chance.between(DAY / 3, DAY))
+    }
+
+    fn survey_of(&self, visit: &Visit) -> Result<Option<Value>> {
+        let page = self.driver.call(&self.shop.care, "surveys_list", json!({ "states": ["due"], "from": null, "until": null, "after": null, "limit": 200 }))?;
+        Ok(page["rows"].as_array().and_then(|rows| rows.iter().find(|row| row["order_id"] == visit.order).cloned()))
+    }
+
+    fn receive(&self, visit: &mut Visit) -> Result<Next> {
+        for (id, means) in visit.owed_elsewhere.drain(..) {
+            let settlement = self.driver.call(&self.shop.cashier, "settlement_get", json!({ "id": id }))?;
+            let owed = number(&settlement, "/brief/total_fen")? - number(&settlement, "/brief/paid_fen")?;
+            if owed > 0 {
+                let payments = json!([{ "means": means, "amount_fen": owed, "remark": "到账" }]);
+                self.driver.call(&self.shop.cashier, "settlement_pay", json!({ "id": id, "version": number(&settlement, "/version")?, "payments": payments }))?;
+            }
+        }
+        Ok(Next::Over)
+    }
+
+    fn step(&self, visit: &mut Visit, desk: &Desk, step: Value, then: Stage, minutes: i64) -> Result<Next> {
+        let blank = json!({
+            "order_id": visit.order, "version": self.version(visit, desk)?, "note": null, "hold": null, "technician_id": null, "bay": null, "diagnosis_fee_fen": null,
+            "odometer_out_km": null, "collected_by": null, "via": null, "approval": null,
+        });
+        self.driver.call(desk, "repair_orders_step", over(blank, step))?;
+        visit.to(then, minutes)
+    }
+
+    fn order(&self, visit: &Visit, desk: &Desk) -> Result<Value> {
+        self.driver.call(desk, "repair_orders_get", json!({ "id": visit.order }))
+    }
+
+    fn version(&self, visit: &Visit, desk: &Desk) -> Result<i64> {
+        number(&self.order(visit, desk)?, "/version")
+    }
+}
+
+impl Visit {
+    fn to(&mut self, stage: Stage, minutes: i64) -> Result<Next> {
+        self.stage = stage;
+        if self.order == 0 { Err(Problem::internal("a visit without an order")) } else { Ok(Next::After(minutes)) }
+    }
+}
+
+fn answers(survey: &Value, chance: &mut Chance) -> Vec<Value> {
+    let questions = survey.pointer("/questionnaire/questions").and_then(Value::as_array).cloned().unwrap_or_default();
+    let value = |question: &Value, chance: &mut Chance| if question["kind"] == "yes_no" { i64::from(chance.happens(94)) } else { *chance.one(&[10, 10, 10, 9, 9, 8, 8, 7, 6]) };
+    questions.iter().map(|question| json!({ "question_id": question["id"], "value": value(question, chance) })).collect()
+}
+
+/// The fields of `more` over those of `base`.
+fn over(mut base: Value, more: Value) -> Value {
+    if let (Value::Object(base), Value::Object(more)) = (&mut base, more) {
+        base.extend(more);
+    }
+    base
+}

@@ -1,0 +1,32 @@
+//! Commands of importing.
+
+use jieche_shop::Result;
+use jieche_shop::common::JobId;
+use jieche_shop::imports::{self, ImportPreview, PreviewImport, StartImport};
+use jieche_shop::jobs::{self, Job, JobKind};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::call::Document;
+use crate::desk::Desk;
+
+/// An import whose refused rows are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RefusedRows {
+    /// The import's job.
+    pub job: JobId,
+}
+
+pub(crate) fn preview(desk: &Desk, request: PreviewImport) -> Result<ImportPreview> {
+    imports::preview(desk.shop()?, &desk.ctx, request)
+}
+
+pub(crate) fn start(desk: &Desk, request: StartImport) -> Result<Job> {
+    jobs::start(desk.shop()?, &desk.ctx, JobKind::Import, move |shop, ctx, progress| imports::run(shop, ctx, progress, request))
+}
+
+pub(crate) fn refused(desk: &Desk, request: RefusedRows) -> Result<Document> {
+    let bytes = jobs::refused(desk.shop()?, &desk.ctx, request.job)?;
+    Ok(Document { mime: "text/csv; charset=utf-8", name: format!("未导入的行-{}.csv", desk.ctx.today()), bytes })
+}

@@ -1,0 +1,229 @@
+//! The one list of commands.
+//!
+//! A line is: name, function, request → answer, kind, permission, one valid example (against the
+//! records of an [`Example`]). The dispatcher, `GET /rpc` and the TypeScript types are made from it; a line
+//! without its function does not compile.
+
+use jieche_shop::common::{CustomerId, JobId, OrderId, Page, SettlementId, SurveyId, VehicleId};
+use jieche_shop::customers::{Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, SaveCustomer};
+use jieche_shop::db::backup::Backup;
+use jieche_shop::drafts::{Draft, DraftKey, SaveDraft};
+use jieche_shop::imports::{ImportPreview, PreviewImport, StartImport};
+use jieche_shop::jobs::Job;
+use jieche_shop::journal::{Changes, JournalEntry, ObjectHistory};
+use jieche_shop::labour::{FindInCatalogue, LabourOperation, ListCatalogue, SaveOperation};
+use jieche_shop::parts::{Part, SavePart};
+use jieche_shop::repair_orders::{DecideLines, FrontDesk, ListRepairOrders, OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep};
+use jieche_shop::reports::{DayReport, ReportDay};
+use jieche_shop::search::{SearchFor, SearchHit};
+use jieche_shop::settings::{SaveSettings, Settings};
+use jieche_shop::settlement::{ListSettlements, NoteInvoice, Pay, PutOnAccount, Receivables, Settle, Settlement, SettlementBrief, VoidSettlement};
+use jieche_shop::staff::{Approval, Approve, ChangePassword, Leave, ListStaff, Person, Return, Role, SavePerson, Session, SignIn};
+use jieche_shop::surveys::{ListSurveys, Questionnaire, RecordSurvey, SaveQuestionnaire, Survey, SurveyDue};
+use jieche_shop::vehicles::{ChangeOwner, FindVehicleDuplicates, SaveVehicle, Vehicle, VehicleBrief, VehicleFile};
+use jieche_shop::{Problem, Result};
+use serde_json::{Value, json};
+use ts_rs::{Config, TS};
+
+use crate::call::Answer;
+use crate::desk::Desk;
+use crate::doors::{self, Door};
+use crate::example::Example;
+use crate::jobs::ById;
+use crate::permission::Permission;
+use crate::shop::Empty;
+use crate::typescript::Declarations;
+use crate::{backup, changes, customers, drafts, imports, jobs, journal, labour, parts, repair_orders, reports, search, settings, settlement, shop, staff, surveys, vehicles};
+
+/// One command.
+pub struct Command {
+    /// Its name, feature first.
+    pub name: &'static str,
+    /// Its kind.
+    pub door: Door,
+    /// Who may call it.
+    pub permission: Permission,
+    /// One valid request, against the records of an example.
+    pub example: fn(&Example) -> Value,
+    /// The request's and the answer's TypeScript names, declared on the way.
+    pub types: fn(&mut Declarations) -> (String, String),
+}
+
+impl Command {
+    /// Whether it answers before sign-in.
+    pub fn is_public(&self) -> bool {
+        self.permission == Permission::Public
+    }
+
+    /// Whether somebody with these roles may call it.
+    pub fn allows(&self, roles: &[Role]) -> bool {
+        self.is_public() || roles.iter().any(|role| self.permission.roles().contains(role))
+    }
+}
+
+macro_rules! commands {
+    ($( $name:ident = $door:ident $module:ident :: $verb:ident ($request:ty) -> $answer:ty, $permission:ident, |$e:ident| $example:expr; )*) => {
+        /// Every command.
+        pub static COMMANDS: &[Command] = &[ $( Command {
+            name: stringify!($name),
+            door: commands!(@door $door),
+            permission: Permission::$permission,
+            example: |$e| $example,
+            types: |declarations| (declarations.of::<$request>(), declarations.of::<$answer>()),
+        } ),* ];
+
+        /// Hands a call to its function.
+        pub(crate) fn dispatch(desk: &Desk, body: Value) -> Result<Answer> {
+            match desk.command {
+                $( stringify!($name) => doors::$door(desk, body, $module::$verb), )*
+                _ => Err(Problem::new("unknown_command")),
+            }
+        }
+    };
+    (@door read) => { Door::Read };
+    (@door write) => { Door::Write };
+    (@door job) => { Door::Job };
+    (@door note) => { Door::Note };
+    (@door paper) => { Door::Paper };
+    (@door bytes) => { Door::Bytes };
+}
+
+/// Bytes, as TypeScript knows them.
+pub struct Pdf;
+
+impl TS for Pdf {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+
+    fn name(_: &Config) -> String {
+        "Uint8Array".into()
+    }
+
+    fn inline(_: &Config) -> String {
+        "Uint8Array".into()
+    }
+}
+
+/// The command of a name.
+pub fn find(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name == name)
+}
+
+/// The session with the commands its person may call.
+pub(crate) fn with_commands(session: Session) -> Session {
+    let commands = COMMANDS.iter().filter(|command| command.allows(&session.person.roles)).map(|command| command.name.to_owned()).collect();
+    Session { commands, ..session }
+}
+
+/// Whether somebody with these roles may bring in a file: whoever may import or write orders.
+pub(crate) fn may_upload(roles: &[Role]) -> bool {
+    let may = |permission: Permission| roles.iter().any(|role| permission.roles().contains(role));
+    may(Permission::Import) || may(Permission::WriteOrders)
+}
+
+pub(crate) fn as_json() -> Value {
+    let example = Example::default();
+    let line = |command: &Command| {
+        let (request, answer) = (command.types)(&mut Declarations::new());
+        json!({ "name": command.name, "kind": command.door, "permission": command.permission, "roles": command.permission.roles(), "request": request, "answer": answer, "example": (command.example)(&example) })
+    };
+    COMMANDS.iter().map(line).collect()
+}
+
+commands! {
+    // the shop as a whole
+    shop_status = read shop::status(Empty) -> shop::ShopStatus, Public, |_e| json!({});
+    shop_found = note shop::found(shop::FoundShop) -> shop::Founded, Public, |_e| json!({ "name": "示例汽车销售服务有限公司", "address": "深圳市福田区彩田路88号", "phone": "0755-88886666", "credit_code": "91350100M000100Y43", "administrator_name": "周正", "login": "zhou", "password": "example pass" });
+    shop_open_demo = note shop::open_demo(Empty) -> shop::ShopStatus, Public, |_e| json!({});
+    shop_leave_demo = note shop::leave_demo(Empty) -> shop::ShopStatus, Public, |_e| json!({});
+
+    // staff
+    staff_sign_in = note staff::sign_in(SignIn) -> Session, Public, |_e| json!({ "login": "zhou", "password": "example pass" });
+    staff_sign_out = note staff::sign_out(Empty) -> Empty, SignedIn, |_e| json!({});
+    staff_me = read staff::me(Empty) -> Session, SignedIn, |_e| json!({});
+    staff_approve = note staff::approve(Approve) -> Approval, SignedIn, |_e| json!({ "login": "zhou", "password": "example pass", "what": "void_settlement" });
+    staff_list = read staff::list(ListStaff) -> Vec<Person>, SignedIn, |_e| json!({ "include_left": true });
+    staff_save = write staff::save(SavePerson) -> Person, ManagePeople, |e| json!({ "id": e.person, "version": e.person_version, "name": "何俊", "login": "hejun", "password": "example pass", "roles": ["technician", "inspector"], "phone": { "set": "13800001234" } });
+    staff_leave = write staff::leave(Leave) -> Person, ManagePeople, |e| json!({ "id": e.person, "version": e.person_version, "left_on": e.today });
+    staff_return = write staff::come_back(Return) -> Person, ManagePeople, |e| json!({ "id": e.person, "version": e.person_version });
+    staff_change_password = write staff::change_password(ChangePassword) -> Empty, SignedIn, |_e| json!({ "old_password": "example pass", "new_password": "another pass" });
+
+    // settings
+    settings_get = read settings::get(Empty) -> Settings, SignedIn, |_e| json!({});
+    settings_save = write settings::save(SaveSettings) -> Settings, ManageShop, |e| e.settings.clone();
+
+    // customers, vehicles, search
+    customers_get = read customers::get(ById<CustomerId>) -> CustomerFile, SignedIn, |e| json!({ "id": e.customer });
+    customers_list = read customers::list(ListCustomers) -> Page<CustomerBrief>, SignedIn, |_e| json!({ "find": "张", "debtor": null, "after": null, "limit": 50 });
+    customers_save = write customers::save(SaveCustomer) -> Customer, EditCustomers, |e| json!({ "id": e.customer, "version": e.customer_version, "kind": "person", "name": { "set": "张三丰" }, "phone": { "set": "13800005678" }, "contact_name": "张无忌", "credit_code": "91350100M000100Y43", "address": { "set": "深圳市南山区" }, "debtor": "none", "no_marketing": false, "remark": "周末来" });
+    customers_duplicates = read customers::duplicates(FindCustomerDuplicates) -> Vec<CustomerBrief>, SignedIn, |_e| json!({ "name": "张三丰", "phone": "13800005678", "except": null });
+    vehicles_get = read vehicles::get(ById<VehicleId>) -> VehicleFile, SignedIn, |e| json!({ "id": e.vehicle });
+    vehicles_save = write vehicles::save(SaveVehicle) -> Vehicle, EditCustomers, |e| json!({ "id": e.vehicle, "version": e.vehicle_version, "owner_id": e.customer, "plate": "粤B12345", "plate_kind": "blue", "vin": { "set": "LSVAA49J232047377" }, "brand": "大众", "model": "速腾", "colour": "白", "engine_no": "DPL123456", "energy": "petrol", "vehicle_type": "小型轿车", "class_code": "M1", "bought_on": "2023-03-02", "odometer_km": 31380, "insurance_until": "2027-03-01", "inspection_until": "2027-03-01", "household": true, "remark": "左后门有划痕" });
+    vehicles_change_owner = write vehicles::change_owner(ChangeOwner) -> Vehicle, EditCustomers, |e| json!({ "id": e.vehicle, "version": e.vehicle_version, "customer_id": e.other_customer, "on": e.today });
+    vehicles_duplicates = read vehicles::duplicates(FindVehicleDuplicates) -> Vec<VehicleBrief>, SignedIn, |_e| json!({ "plate": "粤B12345", "vin": "LSVAA49J232047377", "except": null });
+    search_find = read search::find(SearchFor) -> Vec<SearchHit>, SignedIn, |_e| json!({ "text": "b123", "limit": 20 });
+    search_rebuild = job search::rebuild(Empty) -> Job, ManageShop, |_e| json!({});
+
+    // catalogue
+    labour_find = read labour::find(FindInCatalogue) -> Vec<LabourOperation>, SignedIn, |_e| json!({ "text": "ghjy", "limit": 20 });
+    labour_list = read labour::list(ListCatalogue) -> Page<LabourOperation>, SignedIn, |_e| json!({ "find": "机油", "after": null, "limit": 50 });
+    labour_save = write labour::save(SaveOperation) -> LabourOperation, EditLabour, |e| json!({ "id": e.operation, "version": e.operation_version, "code": "GS0001", "name": "更换机油及机滤", "trade": "维护", "hours": 60, "rate_fen": 16000, "tax_rate_bp": 1300, "retired": false });
+    parts_find = read parts::find(FindInCatalogue) -> Vec<Part>, SignedIn, |_e| json!({ "text": "jylq", "limit": 20 });
+    parts_list = read parts::list(ListCatalogue) -> Page<Part>, SignedIn, |_e| json!({ "find": "机油", "after": null, "limit": 50 });
+    parts_save = write parts::save(SavePart) -> Part, EditParts, |e| json!({ "id": e.part, "version": e.part_version, "number": "PJA0115561", "name": "机油滤清器", "brand": "大众", "spec": "M20", "unit": "个", "class": "original", "price_fen": 6800, "tax_rate_bp": 1300, "location": "A-01-03", "fits": "速腾 迈腾", "retired": false });
+
+    // import, jobs
+    imports_preview = read imports::preview(PreviewImport) -> ImportPreview, Import, |e| json!({ "kind": "labour", "file": e.file, "columns": null, "only": null, "from_row": 1, "limit": 50 });
+    imports_start = job imports::start(StartImport) -> Job, Import, |e| json!({ "kind": "labour", "file": e.file, "columns": null });
+    imports_refused = bytes imports::refused(imports::RefusedRows) -> Pdf, Import, |e| json!({ "job": e.job });
+    jobs_get = read jobs::get(ById<JobId>) -> Job, SignedIn, |e| json!({ "id": e.job });
+    jobs_cancel = note jobs::cancel(ById<JobId>) -> Job, Import, |e| json!({ "id": e.job });
+
+    // repair orders
+    repair_orders_front_desk = read repair_orders::front_desk(Empty) -> FrontDesk, SignedIn, |_e| json!({});
+    repair_orders_list = read repair_orders::list(ListRepairOrders) -> Page<OrderBrief>, SignedIn, |e| json!({ "states": ["draft", "quoted"], "from": e.today, "until": e.today, "vehicle_id": e.vehicle, "after": null, "limit": 50 });
+    repair_orders_get = read repair_orders::get(ById<OrderId>) -> RepairOrder, SignedIn, |e| json!({ "id": e.order });
+    repair_orders_open = write repair_orders::open(OpenRepairOrder) -> RepairOrder, WriteOrders, |e| json!({ "vehicle_id": e.other_vehicle, "brought_by": "张无忌", "brought_by_phone": "13800005678", "odometer_in_km": 40000, "energy_level_pct": 50, "complaint": "刹车有尖叫声", "business_type": "general_repair", "promised_at": e.later, "key_tag": "12", "parking": "B3", "waiting": true, "urgent": false, "wash": true, "road_test": true });
+    repair_orders_save = write repair_orders::save(SaveRepairOrder) -> RepairOrder, WriteOrders, |e| json!({ "id": e.order, "version": e.order_version, "advisor_id": e.advisor, "brought_by": { "set": "张无忌" }, "brought_by_phone": "keep", "odometer_in_km": 31500, "energy_level_pct": 50, "complaint": "刹车有尖叫声", "diagnosis": "前制动片磨损", "business_type": "general_repair", "promised_at": e.later, "key_tag": "12", "parking": "B3", "waiting": true, "urgent": false, "wash": true, "road_test": true });
+    repair_orders_put_line = write repair_orders::put_line(PutLine) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_id": e.line, "kind": "part", "operation_id": null, "part_id": e.part, "code": "PJA0115561", "name": "机油滤清器", "hours": null, "quantity": 1000, "unit": "个", "unit_price_fen": 6800, "discount_fen": 100, "tax_rate_bp": 1300, "brand": "大众", "part_class": "original", "payer": "customer", "debtor_id": null, "old_part": "customer" });
+    repair_orders_remove_line = write repair_orders::remove_line(RemoveLine) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_id": e.line });
+    repair_orders_decide = write repair_orders::decide(DecideLines) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_ids": [e.line], "decision": "agreed", "via": "in_person" });
+    repair_orders_step = write repair_orders::step(TakeStep) -> RepairOrder, TakeSteps, |e| json!({ "order_id": e.order, "version": e.order_version, "step": "quote", "note": null, "hold": null, "technician_id": null, "bay": null, "diagnosis_fee_fen": null, "odometer_out_km": null, "collected_by": null, "via": null, "approval": null });
+    repair_orders_print_authorisation = paper repair_orders::print_authorisation(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.ready_order });
+    repair_orders_print_job_card = paper repair_orders::print_job_card(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.ready_order });
+
+    // settlement
+    settlement_settle = write settlement::settle(Settle) -> Settlement, Settle, |e| json!({ "order_id": e.ready_order, "version": e.ready_version, "payer": "customer", "debtor_id": null, "discount_fen": 100, "rounding_fen": 0, "odometer_out_km": 40010, "next_service_on": "2027-05-23", "next_service_km": 50000, "approval": null });
+    settlement_get = read settlement::get(ById<SettlementId>) -> Settlement, SeeMoney, |e| json!({ "id": e.settlement });
+    settlement_list = read settlement::list(ListSettlements) -> Page<SettlementBrief>, SeeMoney, |e| json!({ "states": ["open", "part_paid"], "from": e.today, "until": e.today, "after": null, "limit": 50 });
+    settlement_void = write settlement::void(VoidSettlement) -> Settlement, Settle, |e| json!({ "id": e.settlement, "version": e.settlement_version, "reason": "客户要求调整优惠", "approval": null });
+    settlement_pay = write settlement::pay(Pay) -> Settlement, TakeMoney, |e| json!({ "id": e.settlement, "version": e.settlement_version, "payments": [{ "means": "wechat", "amount_fen": 1000, "remark": "扫码" }] });
+    settlement_put_on_account = write settlement::put_on_account(PutOnAccount) -> Settlement, Settle, |e| json!({ "id": e.settlement, "version": e.settlement_version, "debtor_id": e.account, "reason": "月结单位", "approval": null });
+    settlement_note_invoice = write settlement::note_invoice(NoteInvoice) -> Settlement, TakeMoney, |e| json!({ "id": e.settlement, "version": e.settlement_version, "number": "26442000000000000001", "kind": "digital_ordinary", "issued_on": e.today, "amount_fen": 1000, "title": "张三丰" });
+    settlement_receivables = read settlement::receivables(Empty) -> Receivables, SeeMoney, |_e| json!({});
+    settlement_print = paper settlement::print(ById<SettlementId>) -> Pdf, SeeMoney, |e| json!({ "id": e.settlement });
+    settlement_kept = bytes settlement::kept(ById<SettlementId>) -> Pdf, SeeMoney, |e| json!({ "id": e.settlement });
+
+    // surveys
+    surveys_list = read surveys::list(ListSurveys) -> Page<SurveyDue>, SeeSurveys, |_e| json!({ "states": ["due"], "from": null, "until": null, "after": null, "limit": 50 });
+    surveys_get = read surveys::get(ById<SurveyId>) -> Survey, SeeSurveys, |e| json!({ "id": e.survey });
+    surveys_record = write surveys::record(RecordSurvey) -> Survey, CallCustomers, |e| json!({ "id": e.survey, "version": e.survey_version, "outcome": "answered", "answers": e.answers, "nps": 9, "remark": "很满意" });
+    surveys_questionnaires = read surveys::questionnaires(Empty) -> Vec<Questionnaire>, SignedIn, |_e| json!({});
+    surveys_save_questionnaire = write surveys::save_questionnaire(SaveQuestionnaire) -> Questionnaire, ManageShop, |_e| json!({ "id": null, "version": null, "name": "新车首保回访", "in_use": false, "questions": [{ "id": 1, "text": "总体满意吗？", "kind": "score", "weight": 1 }], "asks_nps": true });
+
+    // reports
+    reports_day = read reports::day(ReportDay) -> DayReport, SeeReports, |e| json!({ "date": e.today });
+    reports_print_day = paper reports::print_day(ReportDay) -> Pdf, SeeReports, |e| json!({ "date": e.today });
+
+    // changes, journal, backup, drafts
+    changes_since = read changes::since(changes::ChangesSince) -> Changes, SignedIn, |_e| json!({ "seq": 0, "wait": false });
+    journal_history = read journal::history(ObjectHistory) -> Vec<JournalEntry>, ReadJournal, |e| json!({ "kind": "repair_orders", "id": e.order, "before": null, "limit": 50 });
+    backup_list = read backup::list(Empty) -> Vec<Backup>, KeepBackups, |_e| json!({});
+    backup_start = job backup::start(backup::StartBackup) -> Job, KeepBackups, |_e| json!({ "folder": null });
+    backup_check = read backup::check(backup::CheckBackup) -> Backup, KeepBackups, |e| json!({ "folder": e.backup });
+    backup_restore = note backup::restore(backup::RestoreBackup) -> shop::ShopStatus, Public, |e| json!({ "folder": e.backup, "recovery_code": e.recovery_code });
+    backup_print_recovery_code = paper backup::print_recovery_code(Empty) -> Pdf, KeepBackups, |_e| json!({});
+    drafts_get = read drafts::get(DraftKey) -> Option<Draft>, SignedIn, |_e| json!({ "key": "customers.new" });
+    drafts_save = note drafts::save(SaveDraft) -> Draft, SignedIn, |_e| json!({ "key": "customers.new", "body": "{}" });
+    drafts_clear = note drafts::clear(DraftKey) -> Empty, SignedIn, |_e| json!({ "key": "customers.new" });
+}

@@ -1,0 +1,72 @@
+//! The daily backup: due once a day at the time the settings name, made up for when the PC was off.
+
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use jieche_shop::common::Millis;
+use jieche_shop::jobs::{self, JobKind, Outcome};
+use jieche_shop::{Result, Shop, db::backup, settings};
+
+use crate::stage::Stage;
+
+const LOOK_EVERY: Duration = Duration::from_secs(30);
+/// After a try that failed the next one waits an hour: a full disk does not empty itself in a minute.
+const TRY_EVERY: i64 = 3600 * 1000;
+const DAY: i64 = 24 * 3600 * 1000;
+
+/// Looks every half minute whether the backup is due, until the program closes.
+pub(crate) fn watch(stage: &Arc<Stage>) {
+    let weak = Arc::downgrade(stage);
+    let mut tried = None;
+    let body = move || while look(&weak, &mut tried) {};
+    if let Err(error) = std::thread::Builder::new().name("nightly".into()).spawn(body) {
+        log::error!("the daily backup cannot be watched for: {error}");
+    }
+}
+
+fn look(stage: &Weak<Stage>, tried: &mut Option<Millis>) -> bool {
+    let Some(stage) = stage.upgrade() else { return false };
+    if let Some(shop) = stage.shop().filter(|_| !stage.is_demo())
+        && tried.is_none_or(|tried| tried.plus(TRY_EVERY) <= stage.now())
+        && let Err(problem) = back_up_if_due(&stage, &shop, tried)
+    {
+        log::error!("the daily backup could not start: {problem}");
+    }
+    !stage.wait(LOOK_EVERY)
+}
+
+fn back_up_if_due(stage: &Stage, shop: &Arc<Shop>, tried: &mut Option<Millis>) -> Result<()> {
+    let ctx = stage.program();
+    let (settings, last) = shop.read(&ctx, |read| Ok((settings::get(read)?, jobs::last_backup(read)?)))?;
+    if last.is_some_and(|last| last >= due(ctx.now, settings.backup_minute())) {
+        return Ok(());
+    }
+    *tried = Some(ctx.now);
+    let keep = usize::try_from(settings.shop.backup_keep).unwrap_or(1);
+    jobs::start(shop, &ctx, JobKind::Backup, move |shop, ctx, progress| {
+        let made = shop.back_up(ctx, None, progress)?;
+        backup::thin_out(&shop.folder().backups(), keep)?;
+        Ok(Outcome { backup: Some(made.folder), ..Outcome::default() })
+    })?;
+    Ok(())
+}
+
+/// The last moment at which a backup was due: today's time, or yesterday's while today's is to come.
+fn due(now: Millis, minute_of_day: i64) -> Millis {
+    let today = now.date().at(minute_of_day);
+    if today <= now { today } else { today.plus(-DAY) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jieche_shop::common::BusinessDate;
+
+    #[test]
+    fn a_backup_missed_overnight_is_made_up_in_the_morning() {
+        let day = BusinessDate::new(2026, 11, 23).unwrap();
+        let half_past_nine = 21 * 60 + 30;
+        assert_eq!(due(day.at(8 * 60), half_past_nine), day.plus_days(-1).at(half_past_nine), "at eight the last due was last night");
+        assert_eq!(due(day.at(22 * 60), half_past_nine), day.at(half_past_nine));
+    }
+}

@@ -1,0 +1,83 @@
+//! One sample of each printed sheet, from the demo shop: for looking at, and for the tests that read them back.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use jieche_shop::common::BusinessDate;
+use jieche_shop::ctx::Language;
+use jieche_shop::{Problem, Result};
+use serde_json::{Value, json};
+
+use crate::demo::{self, Story};
+use crate::{Answer, Api, Call, Environment};
+
+/// The samples' own shop: always the same days, so that the sheets are.
+const DAYS: u32 = 12;
+const SEED: u64 = 7;
+
+/// Writes one PDF of each sheet into `folder`; answers their names.
+pub fn samples(folder: &Path, environment: &Environment) -> Result<Vec<String>> {
+    std::fs::create_dir_all(folder)?;
+    let shop = folder.join(".shop");
+    if shop.exists() {
+        std::fs::remove_dir_all(&shop)?;
+    }
+    let until = BusinessDate::new(2026, 11, 23).ok_or_else(|| Problem::new("bad_date"))?.at(16 * 60 + 12);
+    let still = Environment { clock: Arc::new(move || until.0), ..environment.clone() };
+    demo::build(&shop, Story { days: DAYS, seed: SEED, until }, &still, &|_, _| {})?;
+    let api = Api::open(&shop, still).map_err(Problem::from)?;
+    let names = Samples { api: &api, token: sign_in(&api)?, folder }.write(until.date())?;
+    api.close();
+    drop(api);
+    std::fs::remove_dir_all(&shop)?;
+    Ok(names)
+}
+
+fn sign_in(api: &Api) -> Result<String> {
+    let body = json!({ "login": "zhou", "password": demo::PASSWORD });
+    match api.call(Call { command: "staff_sign_in".into(), token: None, key: None, terminal: "办公室".into(), language: Language::ZhCn, body })? {
+        Answer::Json(answer) => Ok(answer.pointer("/value/token").and_then(Value::as_str).unwrap_or_default().to_owned()),
+        Answer::Bytes { .. } => Err(Problem::internal("sign-in answered a document")),
+    }
+}
+
+struct Samples<'a> {
+    api: &'a Api,
+    token: String,
+    folder: &'a Path,
+}
+
+impl Samples<'_> {
+    fn write(&self, today: BusinessDate) -> Result<Vec<String>> {
+        let order = self.first("repair_orders_list", json!({ "states": ["in_progress", "awaiting_inspection", "awaiting_wash", "ready", "delivered"], "from": null, "until": null, "vehicle_id": null, "after": null, "limit": 50 }), "/id")?;
+        let settlement = self.first("settlement_list", json!({ "states": ["paid"], "from": null, "until": null, "after": null, "limit": 50 }), "/id")?;
+        Ok(vec![
+            self.sheet("维修委托书", "repair_orders_print_authorisation", json!({ "id": order }))?,
+            self.sheet("维修任务单", "repair_orders_print_job_card", json!({ "id": order }))?,
+            self.sheet("结算清单", "settlement_print", json!({ "id": settlement }))?,
+            self.sheet("售后营业日报", "reports_print_day", json!({ "date": today.to_string() }))?,
+            self.sheet("恢复码", "backup_print_recovery_code", json!({}))?,
+        ])
+    }
+
+    /// The one of a page whose sheet has most to show: the last row with the largest amount.
+    fn first(&self, command: &str, body: Value, path: &str) -> Result<i64> {
+        let Answer::Json(page) = self.call(command, body)? else { return Err(Problem::internal("a list answered a document")) };
+        let rows = page.pointer("/value/rows").and_then(Value::as_array).cloned().unwrap_or_default();
+        let amount = |row: &Value| row["amount_fen"].as_i64().or(row["total_fen"].as_i64()).unwrap_or(0);
+        let row = rows.iter().max_by_key(|row| amount(row)).ok_or_else(|| Problem::not_found("sample"))?;
+        row.pointer(path).and_then(Value::as_i64).ok_or_else(|| Problem::not_found("sample"))
+    }
+
+    fn sheet(&self, name: &str, command: &str, body: Value) -> Result<String> {
+        let Answer::Bytes { bytes, .. } = self.call(command, body)? else { return Err(Problem::internal("a sheet answered no document")) };
+        let file = format!("{name}.pdf");
+        std::fs::write(self.folder.join(&file), bytes)?;
+        Ok(file)
+    }
+
+    fn call(&self, command: &str, body: Value) -> Result<Answer> {
+        let key = format!("sample-{}", command.replace('_', "-"));
+        self.api.call(Call { command: command.into(), token: Some(self.token.clone()), key: Some(key), terminal: "办公室".into(), language: Language::ZhCn, body })
+    }
+}

@@ -1,0 +1,76 @@
+//! Who may call what: each command names a permission, each permission its roles.
+//!
+//! The table role × command that follows is compared with a committed copy in `tests/contract`. What a
+//! role may do *within* a command (take a step, give a discount) is the shop's own rule.
+
+use jieche_shop::staff::Role;
+use serde::Serialize;
+
+/// A right that roles have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Permission {
+    /// Before sign-in.
+    Public,
+    /// Everybody who is signed in.
+    SignedIn,
+    /// People and their roles.
+    ManagePeople,
+    /// The shop's settings and questionnaires.
+    ManageShop,
+    /// Backup, restore, the recovery code.
+    KeepBackups,
+    /// Files from another program.
+    Import,
+    /// Who changed what.
+    ReadJournal,
+    /// Customer and vehicle files.
+    EditCustomers,
+    /// Labour operations.
+    EditLabour,
+    /// Parts.
+    EditParts,
+    /// Opening and writing orders.
+    WriteOrders,
+    /// Taking an order's next step; which one is the workflow's rule.
+    TakeSteps,
+    /// 委托书 and 任务单.
+    PrintOrders,
+    /// Settlements and receivables.
+    SeeMoney,
+    /// Making a settlement list.
+    Settle,
+    /// Payments, 挂账, voiding, invoices.
+    TakeMoney,
+    /// The list of calls and their outcome.
+    SeeSurveys,
+    /// Calling customers.
+    CallCustomers,
+    /// The day report.
+    SeeReports,
+}
+
+impl Permission {
+    /// The roles that have it. Empty for [`Permission::Public`], which asks for none.
+    pub fn roles(self) -> &'static [Role] {
+        use Role::*;
+        match self {
+            Self::Public => &[],
+            Self::SignedIn => &Role::ALL,
+            Self::ManagePeople | Self::KeepBackups => &[Administrator, GeneralManager],
+            Self::ManageShop | Self::Import | Self::ReadJournal => &[Administrator, GeneralManager, ServiceManager],
+            Self::EditCustomers => &[GeneralManager, ServiceManager, Advisor, Cashier, WarrantyClerk, CustomerCare],
+            Self::EditLabour => &[Administrator, GeneralManager, ServiceManager, WorkshopLead, WarrantyClerk],
+            Self::EditParts => &[Administrator, GeneralManager, ServiceManager, PartsClerk],
+            Self::WriteOrders => &[GeneralManager, ServiceManager, Advisor, WarrantyClerk],
+            Self::TakeSteps => &[GeneralManager, ServiceManager, Advisor, WorkshopLead, Technician, Inspector, Cashier, WarrantyClerk, CustomerCare],
+            Self::PrintOrders => &[GeneralManager, ServiceManager, Advisor, WorkshopLead, Cashier, WarrantyClerk],
+            Self::SeeMoney => &[GeneralManager, ServiceManager, Advisor, Cashier, WarrantyClerk, ReadOnly],
+            Self::Settle => &[GeneralManager, ServiceManager, Advisor, Cashier, WarrantyClerk],
+            Self::TakeMoney => &[GeneralManager, ServiceManager, Cashier],
+            Self::SeeSurveys => &[GeneralManager, ServiceManager, Advisor, CustomerCare, ReadOnly],
+            Self::CallCustomers => &[GeneralManager, ServiceManager, CustomerCare],
+            Self::SeeReports => &[GeneralManager, ServiceManager, Cashier, ReadOnly],
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Commands of the repair orders.
+
+use jieche_shop::common::{OrderId, Page};
+use jieche_shop::repair_orders::{self, DecideLines, FrontDesk, ListRepairOrders, OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep};
+use jieche_shop::{Done, Result, jobs};
+
+use crate::call::Document;
+use crate::desk::Desk;
+use crate::jobs::ById;
+use crate::sheets;
+use crate::shop::Empty;
+
+pub(crate) fn front_desk(desk: &Desk, _: Empty) -> Result<FrontDesk> {
+    desk.read(|read| repair_orders::front_desk(read, jobs::last_backup(read)?))
+}
+
+pub(crate) fn list(desk: &Desk, request: ListRepairOrders) -> Result<Page<OrderBrief>> {
+    desk.read(|read| repair_orders::list(read, request))
+}
+
+pub(crate) fn get(desk: &Desk, request: ById<OrderId>) -> Result<RepairOrder> {
+    desk.read(|read| repair_orders::get(read, request.id))
+}
+
+pub(crate) fn open(desk: &Desk, request: OpenRepairOrder) -> Result<Done<RepairOrder>> {
+    desk.write(|tx| repair_orders::open(tx, request))
+}
+
+pub(crate) fn save(desk: &Desk, request: SaveRepairOrder) -> Result<Done<RepairOrder>> {
+    desk.write(|tx| repair_orders::save(tx, request))
+}
+
+pub(crate) fn put_line(desk: &Desk, request: PutLine) -> Result<Done<RepairOrder>> {
+    desk.write(|tx| repair_orders::put_line(tx, request))
+}
+
+pub(crate) fn remove_line(desk: &Desk, request: RemoveLine) -> Result<Done<RepairOrder>> {
+    desk.write(|tx| repair_orders::remove_line(tx, request))
+}
+
+pub(crate) fn decide(desk: &Desk, request: DecideLines) -> Result<Done<RepairOrder>> {
+    desk.write(|tx| repair_orders::decide(tx, request))
+}
+
+pub(crate) fn step(desk: &Desk, request: TakeStep) -> Result<Done<RepairOrder>> {
+    desk.write(|tx| repair_orders::step(tx, request))
+}
+
+pub(crate) fn print_authorisation(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
+    let sheet = desk.write(|tx| repair_orders::authorisation_sheet(tx, request.id))?.value;
+    sheets::authorisation(desk, sheet)
+}
+
+pub(crate) fn print_job_card(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
+    let sheet = desk.write(|tx| repair_orders::job_card_sheet(tx, request.id))?.value;
+    sheets::job_card(desk, sheet)
+}

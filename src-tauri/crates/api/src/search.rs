@@ -1,0 +1,16 @@
+//! Commands of the search box.
+
+use jieche_shop::Result;
+use jieche_shop::jobs::{self, Job, JobKind};
+use jieche_shop::search::{self, SearchFor, SearchHit};
+
+use crate::desk::Desk;
+use crate::shop::Empty;
+
+pub(crate) fn find(desk: &Desk, request: SearchFor) -> Result<Vec<SearchHit>> {
+    desk.read(|read| search::find(read, request))
+}
+
+pub(crate) fn rebuild(desk: &Desk, _: Empty) -> Result<Job> {
+    jobs::start(desk.shop()?, &desk.ctx, JobKind::SearchRebuild, search::rebuild)
+}

@@ -1,0 +1,80 @@
+//! The TypeScript types of every command, made from the Rust types by one generator.
+//!
+//! `cargo xtask types` writes the result to `ui/src/backend/generated.ts`; a test fails when it is stale.
+
+use std::any::TypeId;
+use std::collections::{BTreeMap, HashSet};
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+use crate::list::COMMANDS;
+
+/// Types found on the way, by name.
+pub struct Declarations {
+    config: Config,
+    seen: HashSet<TypeId>,
+    found: BTreeMap<String, String>,
+}
+
+impl Declarations {
+    /// None yet.
+    #[allow(clippy::new_without_default)] // a default would hide that the whole list must fill it
+    pub fn new() -> Self {
+        Self { config: Config::new().with_large_int("number"), seen: HashSet::new(), found: BTreeMap::new() }
+    }
+
+    /// The name of a type, after declaring it and what it is made of.
+    pub fn of<T: TS + 'static + ?Sized>(&mut self) -> String {
+        self.declare::<T>();
+        T::name(&self.config)
+    }
+
+    fn declare<T: TS + 'static + ?Sized>(&mut self) {
+        if !self.seen.insert(TypeId::of::<T>()) {
+            return;
+        }
+        if T::output_path().is_some() {
+            let name = T::ident(&self.config);
+            self.found.insert(name, format!("export {}", on_one_line(&T::decl(&self.config))));
+        }
+        let mut visit = Visit(self);
+        T::visit_dependencies(&mut visit);
+        T::visit_generics(&mut Visit(self));
+    }
+}
+
+/// A declaration without its comments: they stand in Rust, once.
+fn on_one_line(declaration: &str) -> String {
+    let mut plain = String::with_capacity(declaration.len());
+    let mut rest = declaration;
+    while let Some((before, comment)) = rest.split_once("/**") {
+        plain.push_str(before);
+        rest = comment.split_once("*/").map_or("", |(_, after)| after);
+    }
+    plain.push_str(rest);
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    words.join(" ").replace(", };", " };").replace(", }", " }")
+}
+
+struct Visit<'a>(&'a mut Declarations);
+
+impl TypeVisitor for Visit<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        self.0.declare::<T>();
+    }
+}
+
+/// The whole file.
+pub fn generate() -> String {
+    let mut declarations = Declarations::new();
+    let mut rows = String::new();
+    for command in COMMANDS {
+        let (request, answer) = (command.types)(&mut declarations);
+        let kind = command.door.name();
+        rows.push_str(&format!("  {}: {{ request: {request}; answer: {answer}; kind: \"{kind}\" }};\n", command.name));
+    }
+    let types: String = declarations.found.values().map(|declaration| format!("{declaration}\n")).collect();
+    format!(
+        "// Made from the Rust command list by `cargo xtask types`; do not edit by hand.\n/* eslint-disable */\n\n{types}\n/** Request, answer and kind of every command. */\nexport interface Commands {{\n{rows}}}\n"
+    )
+}
