@@ -2,7 +2,7 @@
 // Deliberately not for problems of a form: those stand at their fields.
 import { shallowReactive } from 'vue';
 import { Problem } from '@/backend/problem';
-import { problemText } from '@/words/problems';
+import { placedText } from '@/words/problems';
 
 export interface Toast {
   id: number;
@@ -21,7 +21,7 @@ export function say(text: string, undo?: () => unknown): void {
 
 /** Says what went wrong where no form is there to say it. */
 export function complain(thrown: unknown): void {
-  show({ text: problemText(Problem.of(thrown)), wrong: true }, 10_000);
+  show({ text: placedText(Problem.of(thrown)), wrong: true }, 10_000);
 }
 
 /** Runs an action of a button and complains when it fails; true when it went well. */

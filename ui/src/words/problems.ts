@@ -10,6 +10,13 @@ export function problemText(problem: Problem): string {
   return codeText(problem.code, problem.args);
 }
 
+/** The same where its field is not in sight: 「预计交车：请填写」. */
+export function placedText(problem: Problem): string {
+  const name = `fields.names.${problem.field}`;
+  const text = problemText(problem);
+  return hasWord(name) ? t('fields.named', { name: t(name), text }) : text;
+}
+
 export function codeText(code: string, args: Record<string, string> = {}): string {
   const key = `errors.${code}`;
   if (!hasWord(key)) return t('errors.unknown', { code });

@@ -34,6 +34,25 @@ export const states: typeof zh.states = {
 export const fields: typeof zh.fields = {
   date_example: '1123 or 2026-11-23',
   moment_example: '16:30 or tomorrow 10:00',
+  names: {
+    promised_at: 'Promised for',
+    complaint: 'Customer’s words',
+    lines: 'Lines',
+    technician_id: 'Technician',
+    odometer_in_km: 'Odometer in',
+    odometer_out_km: 'Odometer out',
+    via: 'How they answered',
+    debtor_id: 'Debtor',
+    collected_by: 'Collected by',
+    discount_fen: 'Discount',
+    payer: 'Payer',
+    vehicle_id: 'Car',
+    advisor_id: 'Advisor',
+    unit_price_fen: 'Price',
+    hours: 'Hours',
+    quantity: 'Quantity',
+  },
+  named: '{name}: {text}',
 };
 export const reason: typeof zh.reason = {
   reason: 'Reason',

@@ -32,6 +32,25 @@ export const states = {
 export const fields = {
   date_example: '1123 或 2026-11-23',
   moment_example: '16:30 或 明天 10:00',
+  names: {
+    promised_at: '预计交车',
+    complaint: '客户描述',
+    lines: '项目',
+    technician_id: '技师',
+    odometer_in_km: '进厂里程',
+    odometer_out_km: '出厂里程',
+    via: '客户答复方式',
+    debtor_id: '欠款单位',
+    collected_by: '提车人',
+    discount_fen: '优惠',
+    payer: '付费',
+    vehicle_id: '车辆',
+    advisor_id: '服务顾问',
+    unit_price_fen: '单价',
+    hours: '工时',
+    quantity: '数量',
+  },
+  named: '{name}：{text}',
 };
 export const reason = {
   reason: '原因',
