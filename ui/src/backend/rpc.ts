@@ -8,7 +8,7 @@ import type { Call, Sheet, Transport } from './transport';
 
 type Of<Kind> = { [C in keyof Commands]: Commands[C]['kind'] extends Kind ? C : never }[keyof Commands];
 /** Commands that answer JSON. */
-export type JsonCommand = Of<'read' | 'write'>;
+export type JsonCommand = Of<'read' | 'write' | 'note' | 'job'>;
 /** Commands that answer a printed sheet or a file. */
 export type SheetCommand = Of<'paper' | 'bytes'>;
 export type CommandName = keyof Commands;
