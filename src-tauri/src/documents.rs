@@ -28,7 +28,7 @@ impl Opened {
         let folder = data.join("opened");
         match fs::remove_dir_all(&folder) {
             Err(problem) if problem.kind() != io::ErrorKind::NotFound => return Err(problem),
-            _ => fs::create_dir_all(&folder)?,
+            _ => made_for_its_owner(&folder)?,
         }
         Ok(Opened { folder, count: AtomicU32::new(0) })
     }
@@ -39,6 +39,18 @@ impl Opened {
         fs::create_dir_all(&folder)?;
         Ok(folder.join(name))
     }
+}
+
+#[cfg(unix)]
+fn made_for_its_owner(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+}
+
+/// Elsewhere the person's own folder for programs' data is closed to others.
+#[cfg(not(unix))]
+fn made_for_its_owner(folder: &Path) -> io::Result<()> {
+    fs::create_dir_all(folder)
 }
 
 /// Opens a sheet in the system's viewer. The body is the sheet, its name stands in `X-Name`.
