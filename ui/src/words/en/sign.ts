@@ -5,7 +5,7 @@ const en: typeof zh = {
   login: 'User name',
   password: 'Password',
   go: 'Sign in',
-  demo_hint: 'In the demo shop the password is the user name, for example admin.',
+  demo_hint: 'Choose a role to sign in as that person.',
   again: 'Please sign in again',
   again_hint: '{name}, your session has ended. Sign in to go on; all on the screen is kept.',
   other: 'Somebody else',

@@ -3,7 +3,7 @@ export default {
   login: '用户名',
   password: '密码',
   go: '登录',
-  demo_hint: '演示门店的用户名与密码相同，例如 admin。',
+  demo_hint: '点一个岗位就以那个人登录。',
   again: '请重新登录',
   again_hint: '{name}，登录已过期。登录后接着做，屏幕上的内容都还在。',
   other: '换人登录',
