@@ -31,7 +31,7 @@ pub fn run(shop: &Shop, ctx: &Ctx, progress: &Progress, kind: ImportKind, table:
     Ok(done.value)
 }
 
-fn apply(shop: &Shop, tx: &Tx, progress: &Progress, plan: Plan, table: Table) -> Result<Outcome> {
+pub(super) fn apply(shop: &Shop, tx: &Tx, progress: &Progress, plan: Plan, table: Table) -> Result<Outcome> {
     let refused: Option<FileHash> = refused::file(&plan, &table).map(|content| shop.keep_file(tx, &content)).transpose()?;
     let outcome = Outcome { import: Some(plan.counts()), refused, ..Outcome::default() };
     let mut steps = Steps { progress, done: 0, before: table.sheet.len(), of: plan.records.changed() };

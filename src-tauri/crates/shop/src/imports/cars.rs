@@ -107,6 +107,7 @@ impl Cars {
         let Some(planned) = self.planned.get_mut(place) else { return };
         notes.push(planned.car.note_same());
         let record = &mut planned.car.record;
+        let had_to_check = record.vin.clone().filter(|_| record.vin_state == VinState::ToCheck);
         fill(&mut record.plate, said.plate, "plate", notes);
         add_vin(record, said.vin, said.vin_state, notes);
         fill_text(&mut record.brand, Some(said.brand).filter(|brand| !brand.is_empty()), "brand", notes);
@@ -120,6 +121,10 @@ impl Cars {
         later(&mut record.inspection_until, said.inspection_until, "inspection_until", notes);
         later(&mut record.last_visit, said.last_visit, "last_visit", notes);
         fill(&mut record.remark, said.remark, "remark", notes);
+        // A number that was proved wrong tells nothing any more, in this import as in the next.
+        if let Some(wrong) = had_to_check.filter(|had| record.vin.as_ref() != Some(had)) {
+            self.by_vin_to_check.remove(&wrong);
+        }
         self.remember(place);
     }
 
@@ -130,7 +135,7 @@ impl Cars {
             self.by_plate.insert(plate, Known::Planned(place));
         }
         if let Some(vin) = vin {
-            self.vins(state).insert(vin, Known::Planned(place));
+            self.vins(state).entry(vin).or_insert(Known::Planned(place));
         }
     }
 }

@@ -16,19 +16,38 @@ pub fn read(bytes: &[u8]) -> Result<Sheet> {
     let mut sheet = Sheet::new(encoding);
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator(&text)).from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
-    let mut inner_breaks = 0;
-    let mut last = 0;
+    let mut numbers = Numbers::default();
     while reader.read_record(&mut record).map_err(|_| Problem::of("file", "bad_file"))? {
-        // A table program counts rows, a text file lines: breaks inside cells are no rows.
-        let line = record.position().map_or(0, csv::Position::line).saturating_sub(inner_breaks);
-        last = u32::try_from(line).unwrap_or(u32::MAX).max(last + 1);
-        sheet.begin_row(last)?;
+        let start = record.position().map_or(0, csv::Position::byte);
+        sheet.begin_row(numbers.of_row(&text, usize::try_from(start).unwrap_or(usize::MAX)))?;
         for cell in &record {
-            inner_breaks += cell.matches('\n').count() as u64;
+            numbers.inner_breaks += cell.matches('\n').count();
             sheet.push(cell)?;
         }
     }
     Ok(sheet)
+}
+
+/// Rows as a table program counts them: a blank line is a row, a break inside a cell is none.
+#[derive(Default)]
+struct Numbers {
+    counted: usize,
+    breaks: usize,
+    inner_breaks: usize,
+    last: u32,
+}
+
+impl Numbers {
+    /// The number of the row whose record the reader found at `start`, before any blank lines it stepped over.
+    fn of_row(&mut self, text: &str, start: usize) -> u32 {
+        let blank = text.as_bytes().get(start..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let content = start.saturating_add(blank);
+        self.breaks += text.get(self.counted..content).unwrap_or_default().matches('\n').count();
+        self.counted = content;
+        let number = u32::try_from(self.breaks.saturating_sub(self.inner_breaks) + 1).unwrap_or(u32::MAX);
+        self.last = number.max(self.last + 1);
+        self.last
+    }
 }
 
 /// The text, and what it was written in. A mark at the start decides; then whether it is UTF-8; all other
@@ -88,7 +107,10 @@ mod tests {
     #[test]
     fn rows_are_numbered_as_a_table_program_numbers_them() {
         let sheet = read("a,b\n1,\"x\ny\"\n\n2,z\n".as_bytes()).unwrap();
-        assert_eq!(rows(&sheet), [(1, vec!["a", "b"]), (2, vec!["1", "x\ny"]), (4, vec!["2", "z"])], "a break in a cell is no row, a blank line is one");
+        let expected = [(1, vec!["a", "b"]), (2, vec!["1", "x\ny"]), (4, vec!["2", "z"])];
+        assert_eq!(rows(&sheet), expected, "a break in a cell is no row, a blank line is one");
+        let windows = read("a,b\r\n1,\"x\ny\"\r\n\r\n2,z".as_bytes()).unwrap();
+        assert_eq!(rows(&windows), expected, "however lines end");
     }
 
     #[test]

@@ -25,7 +25,9 @@ pub fn find(read: &Read, search: SearchFor) -> Result<Vec<SearchHit>> {
     let Some((rarest, others)) = looks.split_first() else { return Ok(Vec::new()) };
     let open = OpenOrders::new(read)?;
     let mut found = Found::default();
-    found.take(read, rarest, others, &open)?;
+    found.take(read, rarest, others)?;
+    found.take_orders(read, &looks)?;
+    found.leave_out_orders_of_found_cars(&open);
     if rarest.is_cut() {
         found.take_in_shop(read, &looks, &open)?;
     }
@@ -76,7 +78,7 @@ type Target = (SearchKind, i64);
 struct Found(HashMap<Target, Option<String>>);
 
 impl Found {
-    fn take(&mut self, read: &Read, rarest: &Look, others: &[Look], open: &OpenOrders) -> Result<()> {
+    fn take(&mut self, read: &Read, rarest: &Look, others: &[Look]) -> Result<()> {
         let mut cars = store::cars(read, &rarest.vehicles)?;
         let owned = store::cars_of(read, &rarest.customers, CANDIDATES)?;
         let owners: BTreeSet<i64> = owned.iter().map(|car| car.owner).collect();
@@ -89,10 +91,15 @@ impl Found {
                 self.0.insert((SearchKind::Customer, customer), None);
             }
         }
-        for order in store::orders(read, &rarest.orders)? {
-            self.take_order(read, order, others)?;
+        Ok(())
+    }
+
+    /// Only its number makes an order a hit: the rarest word may be its owner's name, which is not it.
+    fn take_orders(&mut self, read: &Read, looks: &[Look]) -> Result<()> {
+        let numbered: BTreeSet<i64> = looks.iter().flat_map(|look| &look.orders).copied().collect();
+        for order in store::orders(read, &Vec::from_iter(numbered))? {
+            self.take_order(read, order, looks)?;
         }
-        self.leave_out_orders_of_found_cars(open);
         Ok(())
     }
 
@@ -103,9 +110,9 @@ impl Found {
         Ok(())
     }
 
-    fn take_order(&mut self, read: &Read, order: Order, others: &[Look]) -> Result<()> {
+    fn take_order(&mut self, read: &Read, order: Order, words: &[Look]) -> Result<()> {
         let fits = |word: &str| Ok(store::fits(read, Indexed::Order, order.id, word)? || car_fits(read, order.vehicle, order.customer, word)?);
-        if all(others, fits)? {
+        if all(words, fits)? {
             self.0.insert((SearchKind::Order, order.id), Some(order.date));
         }
         Ok(())
