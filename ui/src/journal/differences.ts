@@ -10,8 +10,8 @@ export interface FieldChange {
 
 type Fields = Record<string, unknown>;
 
-/** Versions tell nothing to a person. */
-const SILENT = new Set(['version', 'id']);
+/** Versions, ids and hashes tell nothing to a person; the names beside them do. */
+const SILENT = /^(version|id|.*_id|kept_pdf)$/;
 
 /** The fields that differ; all of them when the record was new. */
 export function fieldChanges(before: unknown, after: unknown): FieldChange[] {
@@ -27,7 +27,7 @@ function compare(path: string, before: unknown, after: unknown): FieldChange[] {
   if ((!was && before !== null) || (!is && after !== null)) return [{ field: path, before, after }];
   const names = new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})]);
   return [...names]
-    .filter((name) => !SILENT.has(name))
+    .filter((name) => !SILENT.test(name))
     .flatMap((name) => compare(path ? `${path}.${name}` : name, was?.[name] ?? null, is?.[name] ?? null));
 }
 

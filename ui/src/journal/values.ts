@@ -8,7 +8,7 @@ import { hasWord, t } from '@/words';
 export function fieldName(field: string): string {
   const name = field.split('.').at(-1) ?? field;
   const key = `journal.fields.${name}`;
-  return hasWord(key) ? t(key) : field;
+  return hasWord(key) ? t(key) : name;
 }
 
 export function operationName(operation: string): string {

@@ -38,6 +38,7 @@ const en: typeof zh = {
   unpaid: 'The customer’s part is neither paid nor on an approved account',
   amount_mismatch: 'The amounts do not agree',
   over_limit: 'More than the allowed discount; approval is needed',
+  role_needed: 'Choose at least one role',
   unknown_field: 'The request holds something unknown; please update the program',
   unknown_command: 'The program versions differ; please update',
   bad_json: 'The request cannot be read; reload and try again',

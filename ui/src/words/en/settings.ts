@@ -1,5 +1,49 @@
-// Settings of the shop and of this PC, in English. Deliberately nothing of other screens.
+// The settings of the shop in English. Deliberately nothing of other screens.
 import type zh from '../zh-CN/settings';
 
-const en: typeof zh = {};
+const en: typeof zh = {
+  tabs: { shop: 'Shop', staff: 'People', import: 'Import', backup: 'Backup' },
+  shop: 'Shop',
+  rules: 'Rules',
+  rates: 'Labour rates',
+  guarantee: 'Guarantee',
+  guarantee_hint: 'printed on the settlement list, never below the law',
+  types: 'Business types',
+  types_hint: 'and their repair category',
+  category: 'Repair category',
+  km: 'Kilometres',
+  days: 'Days',
+  least: 'The law’s least',
+  least_of: '{km} km / {days} days',
+  below_least: 'below the law’s {km} km / {days} days',
+  trade: 'Trade',
+  rate: 'Yuan an hour',
+  add_rate: 'Add one',
+  fields: {
+    name: 'Full name (as on the licence)',
+    address: 'Address',
+    phone: 'Phone',
+    contact: 'Contact',
+    credit_code: 'Credit code',
+    order_prefix: 'Order prefix',
+    settlement_prefix: 'Settlement prefix',
+    tax_rate_bp: 'Usual tax rate',
+    hours_standard: 'Standard of hours',
+    discount_limit_bp: 'Advisor’s discount %',
+    survey_within_hours: 'Call within hours',
+    over_estimate_note: 'Agreed for costs above the estimate',
+    backup_at: 'Daily backup at',
+    backup_keep: 'Backups kept',
+  },
+  hours_standards: { maker: 'Manufacturer', industry: 'Industry' },
+  prefix_hint: 'As {example}',
+  over_estimate_hint: 'Printed on the repair authorisation',
+  dirty: 'Changes are not saved yet',
+  discard: 'Discard the changes',
+  this_pc: 'This PC',
+  terminal: 'Name',
+  terminal_hint: 'Stands in the history, e.g. Desk 1',
+  rename: 'Rename',
+  history: 'History',
+};
 export default en;

@@ -1,2 +1,29 @@
-// Backup and restore, in the shop's own words. Deliberately nothing of other screens.
-export default {};
+// Backup and the way back, in the shop's own words. Deliberately nothing of other screens.
+export default {
+  title: '备份',
+  list: '已有的备份',
+  start: '立即备份',
+  check: '检查备份',
+  code: '打印恢复码',
+  making: '正在备份，可以继续工作',
+  at: '时间',
+  state: '检查',
+  size: '大小',
+  seq: '记录号',
+  folder: '位置',
+  elsewhere: '另存到（U 盘或别的硬盘）',
+  elsewhere_hint: '不填就在本机备份文件夹',
+  unchecked: '未检查',
+  checking: '检查中…',
+  good: '完好',
+  bad: '有问题',
+  whole: '{name} 完好，可以恢复',
+  old: '超过两天没有备份',
+  empty: '还没有备份。按 Alt N 现在做一份，只要几秒。',
+  restore: '怎样恢复',
+  steps: {
+    a: '在新电脑上打开程序，或换一个空的数据文件夹。',
+    b: '首次启动时选「从备份恢复」，选备份所在的文件夹。',
+    c: '输入建店时打印的恢复码。没有恢复码，谁也打不开备份：请现在打印一份，锁好。',
+  },
+};

@@ -36,6 +36,7 @@ export default {
   unpaid: '客户应付部分还没有付清，也没有批准挂账',
   amount_mismatch: '金额对不上，请核对',
   over_limit: '超出允许的优惠额度，需要批准',
+  role_needed: '请至少选一个岗位',
   unknown_field: '请求里有不认识的内容，请升级程序',
   unknown_command: '程序版本不一致，请升级',
   bad_json: '请求看不懂，请刷新后再试',

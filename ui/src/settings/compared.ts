@@ -1,0 +1,72 @@
+// What two people may have changed in the settings at once, field by field, as it is shown to choose from.
+// Deliberately whole tables as one field: half of one table and half of another make no sense.
+import type { ShopSettings } from '@/backend/generated';
+import type { Compared } from '@/shared/conflict';
+import { showMoney, showPercent } from '@/shared/fields/read';
+import { t } from '@/words';
+
+type Field = keyof ShopSettings;
+
+const PLAIN = [
+  'name',
+  'address',
+  'phone',
+  'contact',
+  'credit_code',
+  'order_prefix',
+  'settlement_prefix',
+  'over_estimate_note',
+  'backup_at',
+  'backup_keep',
+  'survey_within_hours',
+] as const satisfies Field[];
+
+export function comparedSettings(): Compared<ShopSettings>[] {
+  return [
+    ...PLAIN.map((field) => ({
+      field,
+      label: t(`settings.fields.${field}`),
+      show: (shop: ShopSettings) => String(shop[field]),
+    })),
+    {
+      field: 'tax_rate_bp',
+      label: t('settings.fields.tax_rate_bp'),
+      show: ({ tax_rate_bp }) => `${showPercent(tax_rate_bp)} %`,
+    },
+    {
+      field: 'discount_limit_bp',
+      label: t('settings.fields.discount_limit_bp'),
+      show: ({ discount_limit_bp }) => `${showPercent(discount_limit_bp)} %`,
+    },
+    {
+      field: 'hours_standard',
+      label: t('settings.fields.hours_standard'),
+      show: ({ hours_standard }) => t(`settings.hours_standards.${hours_standard}`),
+    },
+    {
+      field: 'labour_rates',
+      label: t('settings.rates'),
+      show: ({ labour_rates }) =>
+        labour_rates.map(({ name, rate_fen }) => `${name} ${showMoney(rate_fen)}`).join('、'),
+    },
+    {
+      field: 'guarantee',
+      label: t('settings.guarantee'),
+      show: ({ guarantee }) =>
+        guarantee
+          .map(({ category, km, days }) => `${t(`orders.categories.${category}`)} ${km}/${days}`)
+          .join('、'),
+    },
+    {
+      field: 'business_types',
+      label: t('settings.types'),
+      show: ({ business_types }) =>
+        business_types
+          .map(
+            (rule) =>
+              `${t(`orders.business_types.${rule.business_type}`)} ${t(`orders.categories.${rule.category}`)}`,
+          )
+          .join('、'),
+    },
+  ];
+}

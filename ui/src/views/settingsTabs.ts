@@ -1,0 +1,54 @@
+// The parts of the settings, for those who may see them. Deliberately one list, so that all of them show the same tabs.
+import { useRouter } from 'vue-router';
+import type { CommandName } from '@/backend/rpc';
+import { useSession } from '@/backend/session';
+import type { Command } from '@/shared/keys/keys';
+import type { WordKey } from '@/words';
+
+const PARTS: { route: string; title: WordKey; keys: string; initials: string; needs: CommandName }[] = [
+  {
+    route: 'settings_shop',
+    title: 'settings.tabs.shop',
+    keys: 'Alt+M',
+    initials: 'md',
+    needs: 'settings_get',
+  },
+  {
+    route: 'settings_staff',
+    title: 'settings.tabs.staff',
+    keys: 'Alt+R',
+    initials: 'ry',
+    needs: 'staff_list',
+  },
+  {
+    route: 'settings_import',
+    title: 'settings.tabs.import',
+    keys: 'Alt+I',
+    initials: 'dr',
+    needs: 'imports_preview',
+  },
+  {
+    route: 'settings_backup',
+    title: 'settings.tabs.backup',
+    keys: 'Alt+B',
+    initials: 'bf',
+    needs: 'backup_list',
+  },
+];
+
+/** The tabs this person may see, and which of them is open. */
+export function useSettingsTabs(open: string): { commands: Command[]; at: number } {
+  const session = useSession();
+  const router = useRouter();
+  const own = PARTS.filter(({ needs }) => session.may(needs));
+  return {
+    commands: own.map(({ route, title, keys, initials }) => ({
+      id: route,
+      title,
+      keys,
+      initials,
+      run: () => router.push({ name: route }),
+    })),
+    at: own.findIndex(({ route }) => route === open),
+  };
+}
