@@ -23,8 +23,8 @@ export function oddOf(amount: Fen): Fen {
 const CUSTOMERS: Means[] = ['wechat', 'alipay', 'cash', 'bank_card', 'transfer', 'stored_value', 'voucher'];
 const OFFERED: Record<Payer, Means[]> = {
   customer: CUSTOMERS,
-  insurer: ['insurer', 'transfer', 'bank_card', 'cash', 'wechat', 'alipay'],
-  maker: ['maker', 'transfer', 'bank_card'],
+  insurer: ['insurer', 'transfer'],
+  maker: ['maker', 'transfer'],
   shop: ['internal'],
 };
 

@@ -18,17 +18,15 @@ export function digitsOf(kind: InvoiceKind): number[] {
   return isDigital(kind) ? [20] : [8, 18, 20];
 }
 
-/** Codes of provinces; 91–95 are the cities with a tax administration of their own. */
+/** Codes of provinces; the cities that plan for themselves number under their province's. */
 const REGIONS = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 91 92 93 94 95'.split(
-    ' ',
-  ),
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65'.split(' '),
 );
 
 export type InvoiceNote =
   { state: 'empty' | 'typing' | 'good' | 'letters' | 'long' } | { state: 'year' | 'region'; found: string };
 
-/** What can be said of the number as it stands. `year` and `region` warn, they do not stop. */
+/** What can be said of the number as it stands: a digital one begins with the year of issue and a region. */
 export function judgeInvoice(text: string, kind: InvoiceKind, issued: BusinessDate | null): InvoiceNote {
   const digits = invoiceDigits(text);
   if (digits === '') return { state: 'empty' };
@@ -40,11 +38,6 @@ export function judgeInvoice(text: string, kind: InvoiceKind, issued: BusinessDa
   const [year, region] = [digits.slice(0, 2), digits.slice(2, 4)];
   if (issued && year !== issued.slice(2, 4)) return { state: 'year', found: year };
   return REGIONS.has(region) ? { state: 'good' } : { state: 'region', found: region };
-}
-
-/** True when the number can be sent. */
-export function canBeNumber(note: InvoiceNote): boolean {
-  return note.state === 'good' || note.state === 'year' || note.state === 'region';
 }
 
 /** 20 digits in groups that can be compared with the paper: `2644 2000 0012 3456 7890`. */
