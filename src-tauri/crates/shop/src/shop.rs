@@ -4,6 +4,7 @@
 //! [`Shop::note`] (durable, but no business) and [`Shop::read`]. One writer stands behind a fair mutex;
 //! readers see one moment each. Only commands open these doors; rules take what they are handed.
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -235,13 +236,9 @@ fn in_one<T: Serialize + DeserializeOwned>(tx: &Tx, operation: &'static str, las
         Once::keep(tx, request, &value, mark.seq)?;
         forget_old(tx, tx.now())?;
     }
-    let mut changed: Vec<Touched> = Vec::new();
-    for entry in &entries {
-        let touched = Touched { kind: entry.kind.to_owned(), id: entry.id };
-        if !changed.contains(&touched) {
-            changed.push(touched);
-        }
-    }
+    let mut seen = HashSet::with_capacity(entries.len());
+    let once = entries.iter().filter(|entry| seen.insert((entry.kind, entry.id)));
+    let changed = once.map(|entry| Touched { kind: entry.kind.to_owned(), id: entry.id }).collect();
     Ok((value, changed, mark))
 }
 

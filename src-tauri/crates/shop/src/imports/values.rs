@@ -8,6 +8,8 @@ use crate::vehicles::Energy;
 
 /// Words that say there is nothing to say.
 const NOTHING: [&str; 14] = ["无", "没有", "暂无", "未知", "不详", "待补", "-", "--", "/", "\\", "N/A", "NA", "NULL", "NONE"];
+/// Bytes of the longest of them, full-width letters included: most cells are longer and need no folding.
+const NOTHING_LONGEST: usize = 12;
 /// Excel's days for 1927 and 2119: five digits that can be a day.
 const EXCEL_DAYS: std::ops::RangeInclusive<i64> = 10_000..=80_000;
 
@@ -28,7 +30,7 @@ pub fn one_line(cell: &str) -> String {
 
 /// Whether a cleaned cell says nothing.
 pub fn is_nothing(text: &str) -> bool {
-    text.is_empty() || NOTHING.contains(&text::fold(text).as_str())
+    text.is_empty() || (text.len() <= NOTHING_LONGEST && NOTHING.contains(&text::fold(text).as_str()))
 }
 
 /// 2026-11-23, 2026/11/23, 2026.11.23, 2026年11月23日, 20261123, or Excel's day number; a time behind it is dropped.

@@ -22,6 +22,8 @@ use crate::db::handle::Read;
 
 /// The most notes one answer carries; a window further behind reloads.
 const NOTES: i64 = 500;
+/// The most objects the notes of one answer name: after an import, too, a window reloads.
+const TOUCHED: i64 = 2_000;
 
 /// An object that a write touched.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -98,7 +100,7 @@ pub struct ObjectHistory {
 /// The writes after `seq`. A sequence that is not this shop's answers with the newest and no notes.
 pub fn changes_since(read: &Read, seq: i64) -> Result<Changes> {
     let newest = last_mark(read)?.seq;
-    if seq < 0 || seq > newest || newest - seq > NOTES {
+    if seq < 0 || seq > newest || newest - seq > NOTES || store::touched_after(read, seq, TOUCHED + 1)? > TOUCHED {
         return Ok(Changes { seq: newest, notes: Vec::new() });
     }
     Ok(Changes { seq: newest, notes: store::notes_after(read, seq)? })

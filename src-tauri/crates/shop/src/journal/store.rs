@@ -76,6 +76,11 @@ pub fn last_change(read: &Read, kind: &str, id: i64) -> Result<Option<(String, M
     read.maybe(sql, (kind, id), |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// How many objects were touched after a sequence; stops counting at `most`.
+pub(super) fn touched_after(read: &Read, seq: i64, most: i64) -> Result<i64> {
+    read.one("SELECT count(*) FROM (SELECT 1 FROM journal_rows WHERE seq > ?1 LIMIT ?2)", (seq, most), |row| row.get(0))
+}
+
 pub(super) fn notes_after(read: &Read, seq: i64) -> Result<Vec<ChangeNote>> {
     let sql = "SELECT h.seq, p.name, h.terminal, r.kind, r.object_id FROM journal_heads h LEFT JOIN people p ON p.id = h.person_id
                LEFT JOIN journal_rows r ON r.seq = h.seq WHERE h.seq > ?1 ORDER BY h.seq, r.n";
