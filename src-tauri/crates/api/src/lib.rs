@@ -42,9 +42,11 @@ use std::sync::Arc;
 
 pub use call::{Answer, Call, Document, status};
 pub use jieche_shop::Problem;
-pub use jieche_shop::ctx::Language;
+pub use jieche_shop::common::Millis;
+pub use jieche_shop::ctx::{Language, Random};
 pub use jieche_shop::db::OpenProblem;
 pub use jieche_shop::files::LARGEST as LARGEST_UPLOAD;
+pub use jieche_shop::shop::Clock;
 pub use permission::Permission;
 
 use stage::Stage;
@@ -53,9 +55,9 @@ use stage::Stage;
 #[derive(Clone)]
 pub struct Environment {
     /// UTC milliseconds.
-    pub clock: Arc<dyn Fn() -> i64 + Send + Sync>,
+    pub clock: Clock,
     /// Fills bytes nobody can guess.
-    pub random: Arc<dyn Fn(&mut [u8]) + Send + Sync>,
+    pub random: Random,
     /// Its name, told to whoever finds the folder in use: "jieche", "jieche-host".
     pub program: String,
     /// Where `NotoSansSC-Regular.ttf` and `-Bold.ttf` stand.

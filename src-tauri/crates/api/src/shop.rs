@@ -114,7 +114,7 @@ pub(crate) fn lay(shop: &jieche_shop::Shop, ctx: &jieche_shop::Ctx, request: &Fo
     let done = shop.write(ctx, "shop_found", |tx| {
         settings::found(tx, &request.name, &request.address, &request.phone, &request.credit_code, demo)?;
         surveys::found(tx)?;
-        staff::save(tx, administrator, Some(hash)).map_err(|problem| at_founding(problem))
+        staff::save(tx, administrator, Some(hash)).map_err(at_founding)
     })?;
     Ok(done.value)
 }

@@ -26,6 +26,21 @@ pub fn normalise(typed: &str) -> String {
     plain.replace(['-', '–', '—'], "")
 }
 
+/// As it is written on paper: 0755-88886666, 021-12345678, 400-800-8888; a mobile as it is.
+pub fn written(number: &str) -> String {
+    let area = match number {
+        _ if is_mobile(number) => 0,
+        _ if number.starts_with("01") || number.starts_with("02") => 3,
+        _ if is_land_line(number) => 4,
+        _ => 3,
+    };
+    match (number.get(..area), number.get(area..)) {
+        (Some(head), Some(rest)) if area > 0 && is_400(number) => format!("{head}-{}-{}", rest.get(..3).unwrap_or_default(), rest.get(3..).unwrap_or_default()),
+        (Some(head), Some(rest)) if area > 0 => format!("{head}-{rest}"),
+        _ => number.to_owned(),
+    }
+}
+
 /// Eleven digits from 13 to 19.
 pub fn is_mobile(number: &str) -> bool {
     number.len() == 11 && all_digits(number) && number.starts_with('1') && !matches!(number.as_bytes().get(1), Some(b'0'..=b'2') | None)
@@ -51,6 +66,13 @@ mod tests {
     fn numbers_are_read_however_they_are_typed() {
         for (typed, number) in [("199 2440 2685", "19924402685"), ("+8613800001234", "13800001234"), ("１５１３７４８４７７７", "15137484777"), ("0755-88886666", "075588886666"), ("400-800-8888", "4008008888")] {
             assert_eq!(parse("phone", typed), Ok(number.into()), "{typed}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_written_as_people_read_them() {
+        for (number, written_as) in [("13800001234", "13800001234"), ("075588886666", "0755-88886666"), ("02112345678", "021-12345678"), ("4008008888", "400-800-8888")] {
+            assert_eq!(written(number), written_as);
         }
     }
 

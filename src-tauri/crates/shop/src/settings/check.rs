@@ -13,7 +13,7 @@ pub(super) fn checked(shop: ShopSettings) -> Result<ShopSettings> {
     let cleaned = ShopSettings {
         name: text::required("shop.name", &shop.name, 60)?,
         address: text::required("shop.address", &shop.address, 100)?,
-        phone: phone::parse("shop.phone", &shop.phone)?,
+        phone: phone::written(&phone::parse("shop.phone", &shop.phone)?),
         contact: text::optional("shop.contact", Some(&shop.contact), 20)?.unwrap_or_default(),
         credit_code: credit_code::parse("shop.credit_code", &shop.credit_code)?,
         order_prefix: prefix("shop.order_prefix", &shop.order_prefix)?,
