@@ -70,6 +70,8 @@ const en: typeof zh = {
     kind: 'Kind',
     brand: 'Brand',
     part_class: 'Class of part',
+    fill: 'fill in',
+    at_once: 'put on the order',
     typed: 'Type in “{text}”',
     agreed: 'Agreed',
     open: 'Open',
@@ -87,6 +89,8 @@ const en: typeof zh = {
     fee: 'Diagnosis fee',
   },
   acts: {
+    now: 'Now: {state}',
+    agree_open: 'The customer agrees to all {count} open lines',
     next: 'Next step',
     print_authorisation: 'Print authorisation',
     print_job_card: 'Print job card',

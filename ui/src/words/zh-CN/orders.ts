@@ -68,6 +68,8 @@ export default {
     kind: '类别',
     brand: '品牌',
     part_class: '配件类型',
+    fill: '填好再放',
+    at_once: '直接放入工单',
     typed: '手工录入「{text}」',
     agreed: '已同意',
     open: '待答复',
@@ -85,6 +87,8 @@ export default {
     fee: '检测费',
   },
   acts: {
+    now: '现在：{state}',
+    agree_open: '待答复的 {count} 项客户都同意',
     next: '下一步',
     print_authorisation: '打印委托书',
     print_job_card: '打印任务单',
