@@ -27,8 +27,13 @@ function compare(path: string, before: unknown, after: unknown): FieldChange[] {
   if ((!was && before !== null) || (!is && after !== null)) return [{ field: path, before, after }];
   const names = new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})]);
   return [...names]
-    .filter((name) => !SILENT.test(name))
+    .filter((name) => !SILENT.test(name) && !personById(name, is?.[name] ?? was?.[name]))
     .flatMap((name) => compare(path ? `${path}.${name}` : name, was?.[name] ?? null, is?.[name] ?? null));
+}
+
+/** Persons by number: who it was stands above the change. */
+function personById(name: string, value: unknown): boolean {
+  return name.endsWith('_by') && typeof value === 'number';
 }
 
 /** A record to look into; lists and personal values are compared as a whole. */

@@ -38,7 +38,7 @@ const CODES: Record<string, string[]> = {
 };
 
 const BY_ENDING: [RegExp, (value: number) => string][] = [
-  [/_fen$/, showMoney],
+  [/_fen$|^(total|paid|labour|part|other|discount|line_discount|rounding|amount)$/, showMoney],
   [/(_at|_ms)$/, (value) => (value > 1e11 ? dateAndClock(value) : String(value))],
   [/_bp$/, (value) => `${showPercent(value)} %`],
   [/_km$|^km$/, (value) => `${showWhole(value)} km`],
@@ -62,13 +62,17 @@ function coded(name: string, value: string): string {
   return key && hasWord(key) ? t(key) : value;
 }
 
+/** What tells a record within a record from its neighbours. */
+const TELLING = ['plate', 'name', 'text', 'amount_fen', 'rate_fen'];
+
 function recordText(value: Record<string, unknown>): string {
   const personal = value.whole ?? value.masked;
   if (typeof personal === 'string') return personal;
+  const telling = TELLING.filter((name) => name in value);
+  if (typeof value.name === 'string' || typeof value.plate === 'string' || typeof value.text === 'string')
+    return telling.map((name) => valueText(name, value[name])).join(' ');
   return Object.entries(value)
     .filter(([name, inner]) => name !== 'id' && name !== 'version' && inner !== null && inner !== '')
-    .map(([name, inner]) =>
-      name === 'name' || name === 'plate' || name === 'text' ? String(inner) : valueText(name, inner),
-    )
+    .map(([name, inner]) => valueText(name, inner))
     .join(' ');
 }
