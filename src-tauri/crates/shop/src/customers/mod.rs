@@ -214,7 +214,8 @@ pub(crate) fn keep(tx: &Tx, before: Option<&CustomerRecord>, record: CustomerRec
         Some(before) => store::update(tx, before, record)?,
         None => store::insert(tx, record)?,
     };
-    let renamed = before.is_none_or(|before| (before.kind, &before.name, &before.phone) != (kept.kind, &kept.name, &kept.phone));
+    let renamed =
+        before.is_none_or(|before| (before.kind, &before.name, &before.phone) != (kept.kind, &kept.name, &kept.phone));
     if renamed {
         search::put_customer(tx, kept.id.0, kept.kind, &kept.name, kept.phone.as_deref())?;
     }

@@ -9,7 +9,8 @@ use crate::common::sql::{from_text, to_text, to_text_opt};
 use crate::common::{CustomerId, Problem, Result};
 use crate::db::handle::{Read, Tx};
 
-const COLUMNS: &str = "id, version, kind, name, phone, contact_name, credit_code, address, debtor, no_marketing, remark, code";
+const COLUMNS: &str =
+    "id, version, kind, name, phone, contact_name, credit_code, address, debtor, no_marketing, remark, code";
 /// Plates a brief names.
 const PLATES: i64 = 20;
 /// Look-alikes worth offering.
@@ -51,7 +52,8 @@ fn record(row: &Row<'_>) -> rusqlite::Result<CustomerRecord> {
 }
 
 pub(super) fn get(read: &Read, id: CustomerId) -> Result<CustomerRecord> {
-    read.maybe(&format!("SELECT {COLUMNS} FROM customers WHERE id = ?1"), [id], record)?.ok_or_else(|| Problem::not_found("customer"))
+    read.maybe(&format!("SELECT {COLUMNS} FROM customers WHERE id = ?1"), [id], record)?
+        .ok_or_else(|| Problem::not_found("customer"))
 }
 
 pub(super) fn insert(tx: &Tx, mut new: CustomerRecord) -> Result<CustomerRecord> {
@@ -83,7 +85,13 @@ pub(super) fn update(tx: &Tx, before: &CustomerRecord, mut new: CustomerRecord) 
 }
 
 /// Newest first. `find` is folded as terms are; a blank one lists everybody.
-pub(super) fn list(read: &Read, find: &str, debtor: Option<DebtorKind>, after: Option<i64>, limit: i64) -> Result<Vec<CustomerRecord>> {
+pub(super) fn list(
+    read: &Read,
+    find: &str,
+    debtor: Option<DebtorKind>,
+    after: Option<i64>,
+    limit: i64,
+) -> Result<Vec<CustomerRecord>> {
     let (after, end, owes) = (after.unwrap_or(i64::MAX), format!("{find}\u{10FFFF}"), to_text_opt(debtor.as_ref())?);
     let mut filters = String::new();
     let mut params: Vec<(&str, &dyn ToSql)> = vec![(":after", &after), (":limit", &limit)];
@@ -95,21 +103,39 @@ pub(super) fn list(read: &Read, find: &str, debtor: Option<DebtorKind>, after: O
         filters += if owes == "none" { " AND debtor = :owes" } else { " AND debtor = :owes AND debtor <> 'none'" };
         params.push((":owes", owes));
     }
-    read.list(&format!("SELECT {COLUMNS} FROM customers WHERE id < :after{filters} ORDER BY id DESC LIMIT :limit"), &params[..], record)
+    read.list(
+        &format!("SELECT {COLUMNS} FROM customers WHERE id < :after{filters} ORDER BY id DESC LIMIT :limit"),
+        &params[..],
+        record,
+    )
 }
 
 /// Same phone or same name, the newest first.
-pub(super) fn alike(read: &Read, name: Option<&str>, phone: Option<&str>, except: Option<CustomerId>) -> Result<Vec<CustomerRecord>> {
-    let sql = format!("SELECT {COLUMNS} FROM customers WHERE (phone = ?1 OR name = ?2) AND id IS NOT ?3 ORDER BY id DESC LIMIT {ALIKE}");
+pub(super) fn alike(
+    read: &Read,
+    name: Option<&str>,
+    phone: Option<&str>,
+    except: Option<CustomerId>,
+) -> Result<Vec<CustomerRecord>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM customers WHERE (phone = ?1 OR name = ?2) AND id IS NOT ?3 ORDER BY id DESC LIMIT {ALIKE}"
+    );
     read.list(&sql, (phone, name, except), record)
 }
 
+/// A customer's id, kind, name and phone.
+pub(crate) type Named = (CustomerId, CustomerKind, String, Option<String>);
+
 /// Everybody's name and phone, the oldest first.
-pub(crate) fn names(read: &Read) -> Result<Vec<(CustomerId, CustomerKind, String, Option<String>)>> {
-    read.list("SELECT id, kind, name, phone FROM customers ORDER BY id", [], |row| Ok((row.get(0)?, from_text(row, 1)?, row.get(2)?, row.get(3)?)))
+pub(crate) fn names(read: &Read) -> Result<Vec<Named>> {
+    read.list("SELECT id, kind, name, phone FROM customers ORDER BY id", [], |row| {
+        Ok((row.get(0)?, from_text(row, 1)?, row.get(2)?, row.get(3)?))
+    })
 }
 
 pub(super) fn plates(read: &Read, owner: CustomerId) -> Result<Vec<Plate>> {
-    let sql = format!("SELECT plate, plate_kind FROM vehicles WHERE owner_id = ?1 AND plate IS NOT NULL ORDER BY id LIMIT {PLATES}");
+    let sql = format!(
+        "SELECT plate, plate_kind FROM vehicles WHERE owner_id = ?1 AND plate IS NOT NULL ORDER BY id LIMIT {PLATES}"
+    );
     read.list(&sql, [owner], |row| Ok(Plate { plate: row.get(0)?, kind: from_text(row, 1)? }))
 }

@@ -46,7 +46,17 @@ fn unchanged(customer: &Customer) -> SaveCustomer {
 #[test]
 fn a_customer_is_kept_as_normalised_and_read_back_whole() {
     let shop = TestShop::new();
-    let saved = shop.write(|tx| save(tx, SaveCustomer { address: Change::Set(Some(" 深圳市福田区 1 号 ".into())), ..person(" 张小明 ", "+86 138-0000-1234") })).unwrap();
+    let saved = shop
+        .write(|tx| {
+            save(
+                tx,
+                SaveCustomer {
+                    address: Change::Set(Some(" 深圳市福田区 1 号 ".into())),
+                    ..person(" 张小明 ", "+86 138-0000-1234")
+                },
+            )
+        })
+        .unwrap();
     assert_eq!(saved.name, Shown::Whole("张小明".into()), "blanks around are no part of a name");
     assert_eq!(saved.phone, Some(Shown::Whole("13800001234".into())), "a phone is kept as digits");
     let file = shop.read(|read| get(read, saved.id)).unwrap();
@@ -66,9 +76,17 @@ fn each_fault_names_its_field() {
     assert_eq!(wrong(person(&"长".repeat(81), "")), of("name", "too_long"));
     assert_eq!(wrong(person("张三", "1380000123")), of("phone", "bad_phone"));
     assert_eq!(wrong(SaveCustomer { name: Change::Keep, ..person("", "") }), of("name", "required"));
-    assert_eq!(wrong(SaveCustomer { credit_code: Some("91350100M000100Y44".into()), ..company("某某公司", DebtorKind::None) }), of("credit_code", "bad_credit_code"));
+    assert_eq!(
+        wrong(SaveCustomer {
+            credit_code: Some("91350100M000100Y44".into()), ..company("某某公司", DebtorKind::None)
+        }),
+        of("credit_code", "bad_credit_code")
+    );
     assert_eq!(wrong(SaveCustomer { debtor: DebtorKind::Insurer, ..person("张三", "") }), of("debtor", "bad_value"));
-    assert_eq!(wrong(SaveCustomer { id: Some(CustomerId(9)), version: Some(1), ..person("张三", "") }), of("", "not_found"));
+    assert_eq!(
+        wrong(SaveCustomer { id: Some(CustomerId(9)), version: Some(1), ..person("张三", "") }),
+        of("", "not_found")
+    );
 }
 
 #[test]
@@ -106,9 +124,17 @@ fn the_second_of_two_windows_is_told_who_was_first() {
     let shop = TestShop::new();
     let seen = shop.write(|tx| save(tx, person("张小明", "13800001234"))).unwrap();
     shop.write(|tx| save(tx, SaveCustomer { remark: Some("一".into()), ..unchanged(&seen) })).unwrap();
-    let problem = shop.write(|tx| save(tx, SaveCustomer { remark: Some("二".into()), ..unchanged(&seen) })).unwrap_err();
-    assert_eq!((problem.code.as_ref(), problem.args.get("by").map(String::as_str)), ("changed_meanwhile", Some("陈晓东")));
-    assert_eq!(shop.read(|read| get(read, seen.id)).unwrap().customer.remark.as_deref(), Some("一"), "the second changed nothing");
+    let problem =
+        shop.write(|tx| save(tx, SaveCustomer { remark: Some("二".into()), ..unchanged(&seen) })).unwrap_err();
+    assert_eq!(
+        (problem.code.as_ref(), problem.args.get("by").map(String::as_str)),
+        ("changed_meanwhile", Some("陈晓东"))
+    );
+    assert_eq!(
+        shop.read(|read| get(read, seen.id)).unwrap().customer.remark.as_deref(),
+        Some("一"),
+        "the second changed nothing"
+    );
 }
 
 #[test]
@@ -133,7 +159,9 @@ fn lists_page_by_key_and_find_debtors_by_any_part_of_their_name() {
         shop.write(|tx| save(tx, person(&format!("客户{place}"), ""))).unwrap();
     }
     shop.write(|tx| save(tx, company("中国平安财产保险股份有限公司", DebtorKind::Insurer))).unwrap();
-    let page = |find: &str, debtor, after: Option<String>| shop.read(|read| list(read, ListCustomers { find: find.into(), debtor, after, limit: 3 })).unwrap();
+    let page = |find: &str, debtor, after: Option<String>| {
+        shop.read(|read| list(read, ListCustomers { find: find.into(), debtor, after, limit: 3 })).unwrap()
+    };
     let mut names = Vec::new();
     let mut after = None;
     loop {
@@ -149,5 +177,13 @@ fn lists_page_by_key_and_find_debtors_by_any_part_of_their_name() {
     assert_eq!(page("平安", Some(DebtorKind::Insurer), None).rows.len(), 1);
     assert_eq!(page("", Some(DebtorKind::Insurer), None).rows.len(), 1, "debtors without a word typed");
     assert_eq!(page("平安", Some(DebtorKind::Maker), None).rows.len(), 0, "an insurer is no maker");
-    assert_eq!(shop.read(|read| list(read, ListCustomers { find: String::new(), debtor: None, after: Some("x".into()), limit: 3 })).unwrap_err().code, "bad_value");
+    assert_eq!(
+        shop.read(|read| list(
+            read,
+            ListCustomers { find: String::new(), debtor: None, after: Some("x".into()), limit: 3 }
+        ))
+        .unwrap_err()
+        .code,
+        "bad_value"
+    );
 }

@@ -24,7 +24,7 @@ pub fn run(shop: &Shop, ctx: &Ctx, progress: &Progress, kind: ImportKind, table:
         return Ok(Outcome { import: Some(planned.counts()), refused, ..Outcome::default() });
     }
     let done = shop.write(ctx, "import", move |tx| {
-        let is_old = journal::changes_since(tx, i64::MAX)?.seq != planned.seq;
+        let is_old = journal::last_mark(tx)?.seq != planned.seq;
         let plan = if is_old { plan::of(tx, kind, &table, Some(progress))? } else { planned };
         apply(shop, tx, progress, plan, table)
     })?;
@@ -32,7 +32,8 @@ pub fn run(shop: &Shop, ctx: &Ctx, progress: &Progress, kind: ImportKind, table:
 }
 
 pub(super) fn apply(shop: &Shop, tx: &Tx, progress: &Progress, plan: Plan, table: Table) -> Result<Outcome> {
-    let refused: Option<FileHash> = refused::file(&plan, &table).map(|content| shop.keep_file(tx, &content)).transpose()?;
+    let refused: Option<FileHash> =
+        refused::file(&plan, &table).map(|content| shop.keep_file(tx, &content)).transpose()?;
     let outcome = Outcome { import: Some(plan.counts()), refused, ..Outcome::default() };
     let mut steps = Steps { progress, done: 0, before: table.sheet.len(), of: plan.records.changed() };
     // A hundred thousand rows of text are not needed beside the records made of them.
@@ -82,7 +83,8 @@ fn apply_customers_vehicles(tx: &Tx, steps: &mut Steps, records: CustomersVehicl
         steps.step()?;
         let mut record = planned.car.record;
         if let Some(owner) = planned.owner {
-            record.owner_id = *owners.get(owner).ok_or_else(|| Problem::internal("an imported car without an owner"))?;
+            record.owner_id =
+                *owners.get(owner).ok_or_else(|| Problem::internal("an imported car without an owner"))?;
         }
         vehicles::keep(tx, planned.car.before.as_deref(), record)?;
     }

@@ -63,12 +63,19 @@ impl Cars {
     /// a plate and a VIN that belong to two different cars.
     pub fn find(&mut self, read: &Read, said: &VehicleRecord, row: u32) -> Result<Option<usize>> {
         let by_plate = said.plate.as_ref().and_then(|plate| self.by_plate.get(&plate.plate)).copied();
-        let by_vin = said.vin.as_ref().filter(|_| said.vin_state == VinState::Good).and_then(|vin| self.by_good_vin.get(vin)).copied();
+        let by_vin = said
+            .vin
+            .as_ref()
+            .filter(|_| said.vin_state == VinState::Good)
+            .and_then(|vin| self.by_good_vin.get(vin))
+            .copied();
         let by_plate = by_plate.map(|known| self.load(read, known, row)).transpose()?;
         let by_vin = by_vin.map(|known| self.load(read, known, row)).transpose()?;
         match (by_plate, by_vin) {
             (Some(one), Some(other)) if one != other => Err(Problem::of("vin", "plate_and_vin_differ")),
-            (Some(place), None) if said.vin_state == VinState::Good && self.has_good_vin(place) => Err(Problem::of("plate", "plate_of_another_vin")),
+            (Some(place), None) if said.vin_state == VinState::Good && self.has_good_vin(place) => {
+                Err(Problem::of("plate", "plate_of_another_vin"))
+            }
             (Some(place), _) | (None, Some(place)) => Ok(Some(place)),
             (None, None) if said.plate.is_none() && said.vin_state == VinState::ToCheck => {
                 let known = said.vin.as_ref().and_then(|vin| self.by_vin_to_check.get(vin)).copied();
@@ -130,7 +137,8 @@ impl Cars {
 
     fn remember(&mut self, place: usize) {
         let Some(record) = self.planned.get(place).map(|planned| &planned.car.record) else { return };
-        let (plate, vin, state) = (record.plate.as_ref().map(|plate| plate.plate.clone()), record.vin.clone(), record.vin_state);
+        let (plate, vin, state) =
+            (record.plate.as_ref().map(|plate| plate.plate.clone()), record.vin.clone(), record.vin_state);
         if let Some(plate) = plate {
             self.by_plate.insert(plate, Known::Planned(place));
         }
@@ -192,7 +200,12 @@ fn read_marks(row: &mut Reading) -> Option<Marks> {
     let plate = row.said("plate").map(|said| plate::parse("plate", &said, None));
     let vin = row.said("vin").map(|said| vin::parse("vin", &said));
     let one_holds = matches!(plate, Some(Ok(_))) || matches!(vin, Some(Ok(_)));
-    let faults: Vec<Problem> = [plate.as_ref().and_then(|plate| plate.as_ref().err()), vin.as_ref().and_then(|vin| vin.as_ref().err())].into_iter().flatten().cloned().collect();
+    let faults: Vec<Problem> =
+        [plate.as_ref().and_then(|plate| plate.as_ref().err()), vin.as_ref().and_then(|vin| vin.as_ref().err())]
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect();
     if one_holds {
         for fault in &faults {
             row.leave_out(if fault.code == "bad_plate" { "plate" } else { "vin" }, fault);

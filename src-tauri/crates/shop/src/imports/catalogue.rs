@@ -49,7 +49,10 @@ impl<T: Item> Catalogue<T> {
             None => {
                 let on_file = T::on_file(read, &code)?;
                 let found = on_file.is_some();
-                self.planned.push(on_file.map_or_else(|| Planned::new(said.clone(), row.number()), |record| Planned::on_file(record, row.number())));
+                self.planned.push(on_file.map_or_else(
+                    || Planned::new(said.clone(), row.number()),
+                    |record| Planned::on_file(record, row.number()),
+                ));
                 self.by_code.insert(code, self.planned.len() - 1);
                 if !found {
                     return Ok(RowOutcome::Create);

@@ -20,11 +20,21 @@ impl Item for LabourOperation {
     fn read(row: &mut Reading, tax: BasisPoints) -> Option<Self> {
         let code = row.needed_text("code", labour::CODE);
         let name = row.needed_text("name", labour::NAME);
-        let hours = row.needed("hours", |said| hours(said));
+        let hours = row.needed("hours", hours);
         let rate = row.needed("rate_fen", price);
         let trade = row.text("trade", labour::TRADE);
         let tax_rate_bp = row.value("tax_rate_bp", values::tax_rate).unwrap_or(tax);
-        Some(Self { id: OperationId(0), version: 0, code: text::fold(&code?), name: name?, trade, hours: hours?, rate_fen: rate?, tax_rate_bp, retired: false })
+        Some(Self {
+            id: OperationId(0),
+            version: 0,
+            code: text::fold(&code?),
+            name: name?,
+            trade,
+            hours: hours?,
+            rate_fen: rate?,
+            tax_rate_bp,
+            retired: false,
+        })
     }
 
     fn on_file(read: &Read, code: &str) -> Result<Option<Self>> {
@@ -32,7 +42,15 @@ impl Item for LabourOperation {
     }
 
     fn add(&mut self, said: Self, notes: &mut Vec<Problem>) {
-        differing(&[("name", self.name != said.name), ("hours", self.hours != said.hours), ("rate_fen", self.rate_fen != said.rate_fen), ("tax_rate_bp", self.tax_rate_bp != said.tax_rate_bp)], notes);
+        differing(
+            &[
+                ("name", self.name != said.name),
+                ("hours", self.hours != said.hours),
+                ("rate_fen", self.rate_fen != said.rate_fen),
+                ("tax_rate_bp", self.tax_rate_bp != said.tax_rate_bp),
+            ],
+            notes,
+        );
         fill(&mut self.trade, said.trade, "trade", notes);
     }
 

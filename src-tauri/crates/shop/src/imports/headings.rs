@@ -30,10 +30,42 @@ const fn useful(name: &'static str, headings: &'static [&'static str]) -> Field 
 }
 
 const CUSTOMERS_VEHICLES: &[Field] = &[
-    needed("name", &["客户名称", "客户姓名", "车主姓名", "车主名称", "车主", "客户", "姓名", "单位名称", "名称", "name", "customer", "owner"]),
+    needed(
+        "name",
+        &[
+            "客户名称",
+            "客户姓名",
+            "车主姓名",
+            "车主名称",
+            "车主",
+            "客户",
+            "姓名",
+            "单位名称",
+            "名称",
+            "name",
+            "customer",
+            "owner",
+        ],
+    ),
     useful("plate", &["车牌号", "车牌号码", "车牌", "牌照号", "牌照", "号牌号码", "号牌", "plate", "licenseplate"]),
     useful("vin", &["vin码", "vin", "车架号", "车架号码", "车辆识别代号", "车辆识别码", "底盘号"]),
-    useful("phone", &["手机", "手机号", "手机号码", "移动电话", "联系电话", "电话", "电话号码", "联系方式", "车主电话", "客户电话", "phone", "mobile"]),
+    useful(
+        "phone",
+        &[
+            "手机",
+            "手机号",
+            "手机号码",
+            "移动电话",
+            "联系电话",
+            "电话",
+            "电话号码",
+            "联系方式",
+            "车主电话",
+            "客户电话",
+            "phone",
+            "mobile",
+        ],
+    ),
     useful("kind", &["客户类型", "客户性质", "客户类别", "类型", "性质", "customertype"]),
     useful("contact_name", &["联系人", "联系人姓名", "contact"]),
     useful("code", &["客户编号", "客户编码", "客户代码", "会员号", "编号", "code"]),
@@ -44,11 +76,33 @@ const CUSTOMERS_VEHICLES: &[Field] = &[
     useful("colour", &["颜色", "车身颜色", "车辆颜色", "colour", "color"]),
     useful("engine_no", &["发动机号", "发动机号码", "电机号", "engineno", "enginenumber"]),
     useful("energy", &["燃料种类", "燃料类型", "能源类型", "能源种类", "动力类型", "fuel", "energy"]),
-    useful("bought_on", &["购车日期", "购买日期", "购车时间", "销售日期", "上牌日期", "注册日期", "boughton", "purchasedate"]),
+    useful(
+        "bought_on",
+        &["购车日期", "购买日期", "购车时间", "销售日期", "上牌日期", "注册日期", "boughton", "purchasedate"],
+    ),
     useful("odometer_km", &["行驶里程", "当前里程", "里程数", "里程", "公里数", "进厂里程", "odometer", "mileage"]),
-    useful("insurance_until", &["保险到期", "保险到期日", "保险到期日期", "保险有效期", "交强险到期", "insuranceuntil"]),
-    useful("inspection_until", &["年检到期", "年检到期日", "年检到期日期", "年审到期", "检验有效期", "检验有效期止", "inspectionuntil"]),
-    useful("last_visit", &["最近来厂", "最近来厂日期", "最近进厂", "上次来厂", "上次进厂", "上次来店", "最后来厂", "最后进厂", "lastvisit"]),
+    useful(
+        "insurance_until",
+        &["保险到期", "保险到期日", "保险到期日期", "保险有效期", "交强险到期", "insuranceuntil"],
+    ),
+    useful(
+        "inspection_until",
+        &["年检到期", "年检到期日", "年检到期日期", "年审到期", "检验有效期", "检验有效期止", "inspectionuntil"],
+    ),
+    useful(
+        "last_visit",
+        &[
+            "最近来厂",
+            "最近来厂日期",
+            "最近进厂",
+            "上次来厂",
+            "上次进厂",
+            "上次来店",
+            "最后来厂",
+            "最后进厂",
+            "lastvisit",
+        ],
+    ),
     useful("remark", &["备注", "说明", "附注", "remark", "note"]),
 ];
 
@@ -62,13 +116,31 @@ const LABOUR: &[Field] = &[
 ];
 
 const PARTS: &[Field] = &[
-    needed("number", &["配件编码", "配件编号", "配件号", "零件号", "零件编号", "物料编码", "编码", "编号", "图号", "number", "partnumber"]),
+    needed(
+        "number",
+        &[
+            "配件编码",
+            "配件编号",
+            "配件号",
+            "零件号",
+            "零件编号",
+            "物料编码",
+            "编码",
+            "编号",
+            "图号",
+            "number",
+            "partnumber",
+        ],
+    ),
     needed("name", &["配件名称", "零件名称", "物料名称", "名称", "name"]),
     useful("brand", &["品牌", "厂家", "产地", "brand"]),
     useful("spec", &["规格型号", "规格", "型号", "spec"]),
     useful("class", &["配件类别", "配件性质", "配件类型", "属性", "类别", "class"]),
     useful("unit", &["单位", "计量单位", "unit"]),
-    needed("price_fen", &["售价含税", "含税售价", "销售价含税", "含税单价", "销售价", "销售单价", "零售价", "售价", "单价", "price"]),
+    needed(
+        "price_fen",
+        &["售价含税", "含税售价", "销售价含税", "含税单价", "销售价", "销售单价", "零售价", "售价", "单价", "price"],
+    ),
     useful("tax_rate_bp", &["税率", "增值税率", "taxrate"]),
     useful("location", &["库位", "货位", "仓位", "location"]),
     useful("fits", &["适用车型", "适配车型", "车型", "fits"]),
@@ -93,7 +165,11 @@ impl Columns {
         let mut taken = vec![false; headings.len()];
         let column = |field: &Field, taken: &[bool]| {
             let free = |at: &usize| !taken.get(*at).copied().unwrap_or(true);
-            field.headings.iter().find_map(|known| (0..read.len()).filter(free).find(|&at| read.get(at).is_some_and(|words| words.iter().any(|word| word == known))))
+            field.headings.iter().find_map(|known| {
+                (0..read.len())
+                    .filter(free)
+                    .find(|&at| read.get(at).is_some_and(|words| words.iter().any(|word| word == known)))
+            })
         };
         let found = fields(kind).iter().map(|field| {
             let at = column(field, &taken);
@@ -113,7 +189,11 @@ impl Columns {
             let slot = columns.0.iter_mut().find(|(field, _)| field.name == choice.field);
             match (slot, column) {
                 (Some((_, at)), Some(column)) => *at = Some(column),
-                _ => return Err(Problem::of("columns", "bad_value").with("field", &choice.field).with("column", choice.column)),
+                _ => {
+                    return Err(Problem::of("columns", "bad_value")
+                        .with("field", &choice.field)
+                        .with("column", choice.column));
+                }
             }
         }
         Ok(columns)
@@ -141,7 +221,14 @@ impl Columns {
 
     /// As the preview shows them.
     pub fn shown(&self) -> Vec<ImportColumn> {
-        self.0.iter().map(|(field, at)| ImportColumn { field: field.name.to_owned(), column: at.and_then(|at| i64::try_from(at).ok()), required: field.required }).collect()
+        self.0
+            .iter()
+            .map(|(field, at)| ImportColumn {
+                field: field.name.to_owned(),
+                column: at.and_then(|at| i64::try_from(at).ok()),
+                required: field.required,
+            })
+            .collect()
     }
 }
 
@@ -162,7 +249,8 @@ pub fn find(sheet: &Sheet, kind: ImportKind) -> Result<usize> {
 /// A heading as it is compared: with and without what stands in brackets, "售价(含税)" as "售价含税" and as
 /// "售价". What is without tax is no price here: prices are kept as the customer pays them.
 fn readings(heading: &str) -> [String; 2] {
-    let plain = |text: &str| text::fold(text).to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let plain =
+        |text: &str| text::fold(text).to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let whole = plain(heading);
     if whole.contains("不含税") || whole.contains("未税") {
         return [whole.clone(), whole];
@@ -185,12 +273,19 @@ mod tests {
     fn prices_without_tax_are_never_taken_for_prices() {
         let headings = ["配件编码", "配件名称", "进价(不含税)", "售价（含税）"];
         assert_eq!(column(ImportKind::Parts, &headings, "price_fen"), Some(3), "full-width brackets are brackets");
-        assert_eq!(column(ImportKind::Parts, &["配件编码", "售价(不含税)"], "price_fen"), None, "a price without tax would be charged too low");
+        assert_eq!(
+            column(ImportKind::Parts, &["配件编码", "售价(不含税)"], "price_fen"),
+            None,
+            "a price without tax would be charged too low"
+        );
     }
 
     #[test]
     fn one_column_serves_one_field_and_units_in_brackets_do_not_matter() {
-        assert_eq!(column(ImportKind::CustomersVehicles, &["姓名", "行驶里程(km)", "ＶＩＮ码"], "odometer_km"), Some(1));
+        assert_eq!(
+            column(ImportKind::CustomersVehicles, &["姓名", "行驶里程(km)", "ＶＩＮ码"], "odometer_km"),
+            Some(1)
+        );
         assert_eq!(column(ImportKind::CustomersVehicles, &["姓名", "行驶里程(km)", "ＶＩＮ码"], "vin"), Some(2));
         assert_eq!(column(ImportKind::CustomersVehicles, &["客户名称", "联系人", "车型"], "name"), Some(0));
         assert_eq!(column(ImportKind::Labour, &["编码", "名称", "工时", "单价"], "rate_fen"), Some(3));

@@ -179,8 +179,11 @@ pub fn preview(shop: &Shop, ctx: &Ctx, request: PreviewImport) -> Result<ImportP
     let limit = usize::try_from(page::limit(request.limit)?).unwrap_or(0);
     let table = read::table(shop, request.kind, &request.file, request.columns.as_deref())?;
     let plan = shop.read(ctx, |read| plan::of(read, request.kind, &table, None))?;
-    let fits = |planned: &&plan::PlannedRow| i64::from(planned.row) >= request.from_row && request.only.is_none_or(|only| planned.outcome == only);
-    let mut rows: Vec<ImportRow> = plan.rows.iter().filter(fits).take(limit + 1).map(|planned| planned.shown(&table)).collect();
+    let fits = |planned: &&plan::PlannedRow| {
+        i64::from(planned.row) >= request.from_row && request.only.is_none_or(|only| planned.outcome == only)
+    };
+    let mut rows: Vec<ImportRow> =
+        plan.rows.iter().filter(fits).take(limit + 1).map(|planned| planned.shown(&table)).collect();
     let more = rows.len() > limit;
     rows.truncate(limit);
     Ok(ImportPreview {

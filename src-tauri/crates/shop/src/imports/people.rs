@@ -89,7 +89,9 @@ impl People {
 
     /// Whether a planned customer is called what a row says.
     pub fn is_called_so(&self, place: usize, said: &Said) -> bool {
-        self.planned.get(place).is_some_and(|planned| search::plain(&planned.record.name) == search::plain(&said.record.name))
+        self.planned
+            .get(place)
+            .is_some_and(|planned| search::plain(&planned.record.name) == search::plain(&said.record.name))
     }
 
     /// Adds what a row says to a planned customer.

@@ -108,7 +108,8 @@ pub struct Plan {
 impl Plan {
     /// The rows by outcome.
     pub fn counts(&self) -> ImportCounts {
-        let of = |outcome| i64::try_from(self.rows.iter().filter(|row| row.outcome == outcome).count()).unwrap_or(i64::MAX);
+        let of =
+            |outcome| i64::try_from(self.rows.iter().filter(|row| row.outcome == outcome).count()).unwrap_or(i64::MAX);
         ImportCounts {
             rows: i64::try_from(self.rows.len()).unwrap_or(i64::MAX),
             create: of(RowOutcome::Create),
@@ -128,11 +129,12 @@ pub fn of(read: &Read, kind: ImportKind, table: &Table, progress: Option<&Progre
             tell(progress, done, table.sheet.len())?;
         }
         let mut reading = Reading::new(&table.columns, row);
-        let outcome = if is_no_record(row, &table.headings) { RowOutcome::Skip } else { records.take(read, &mut reading)? };
+        let outcome =
+            if is_no_record(row, &table.headings) { RowOutcome::Skip } else { records.take(read, &mut reading)? };
         let place = u32::try_from(table.first + done).map_err(Problem::internal)?;
         rows.push(PlannedRow { row: row.number(), place, outcome, problems: reading.problems, notes: reading.notes });
     }
-    Ok(Plan { rows, records, seq: journal::changes_since(read, i64::MAX)?.seq })
+    Ok(Plan { rows, records, seq: journal::last_mark(read)?.seq })
 }
 
 fn tell(progress: Option<&Progress>, done: usize, total: usize) -> Result<()> {

@@ -14,7 +14,11 @@ const SAMPLE: usize = 4_000;
 pub fn read(bytes: &[u8]) -> Result<Sheet> {
     let (text, encoding) = decode(bytes)?;
     let mut sheet = Sheet::new(encoding);
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator(&text)).from_reader(text.as_bytes());
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(separator(&text))
+        .from_reader(text.as_bytes());
     let mut record = csv::StringRecord::new();
     let mut numbers = Numbers::default();
     while reader.read_record(&mut record).map_err(|_| Problem::of("file", "bad_file"))? {
@@ -40,7 +44,13 @@ struct Numbers {
 impl Numbers {
     /// The number of the row whose record the reader found at `start`, before any blank lines it stepped over.
     fn of_row(&mut self, text: &str, start: usize) -> u32 {
-        let blank = text.as_bytes().get(start..).unwrap_or_default().iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let blank = text
+            .as_bytes()
+            .get(start..)
+            .unwrap_or_default()
+            .iter()
+            .take_while(|byte| matches!(byte, b'\r' | b'\n'))
+            .count();
         let content = start.saturating_add(blank);
         self.breaks += text.get(self.counted..content).unwrap_or_default().matches('\n').count();
         self.counted = content;
@@ -97,7 +107,13 @@ mod tests {
         let utf16: Vec<u8> = [0xFF, 0xFE].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
         let utf16be: Vec<u8> = [0xFE, 0xFF].into_iter().chain(text.encode_utf16().flat_map(u16::to_be_bytes)).collect();
         let gb = GB18030.encode(text).0.into_owned();
-        for (bytes, name) in [(text.as_bytes().to_vec(), "UTF-8"), ([b"\xEF\xBB\xBF", text.as_bytes()].concat(), "UTF-8"), (utf16, "UTF-16"), (utf16be, "UTF-16"), (gb, "GB18030")] {
+        for (bytes, name) in [
+            (text.as_bytes().to_vec(), "UTF-8"),
+            ([b"\xEF\xBB\xBF", text.as_bytes()].concat(), "UTF-8"),
+            (utf16, "UTF-16"),
+            (utf16be, "UTF-16"),
+            (gb, "GB18030"),
+        ] {
             let sheet = read(&bytes).unwrap();
             assert_eq!(sheet.encoding(), name);
             assert_eq!(rows(&sheet), [(1, vec!["车牌号", "客户"]), (2, vec!["粤B12345", "喆䶮"])], "{name}");

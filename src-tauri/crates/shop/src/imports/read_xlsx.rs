@@ -104,3 +104,22 @@ fn text_of(value: &DataRef<'_>) -> String {
         DataRef::Bool(_) | DataRef::Error(_) | DataRef::Empty => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use calamine::{ExcelDateTime, ExcelDateTimeType};
+
+    use super::*;
+
+    #[test]
+    fn cells_are_text_as_a_person_reads_them() {
+        let day = |serial, kind| DataRef::DateTime(ExcelDateTime::new(serial, kind, false));
+        assert_eq!(text_of(&DataRef::Float(5_884_336_156.0)), "5884336156", "a part number that is a number");
+        assert_eq!(text_of(&DataRef::Float(4.5)), "4.5");
+        assert_eq!(text_of(&day(46_349.0, ExcelDateTimeType::DateTime)), "2026-11-23", "a cell formatted as a date");
+        assert_eq!(text_of(&day(46_349.75, ExcelDateTimeType::DateTime)), "2026-11-23", "with a time behind it");
+        assert_eq!(text_of(&day(0.5, ExcelDateTimeType::TimeDelta)), "0.5", "a duration is no day");
+        assert_eq!(text_of(&DataRef::DateTimeIso("2026-11-23T08:00:00".into())), "2026-11-23");
+        assert_eq!(text_of(&DataRef::Bool(true)), "", "ticks and errors say nothing here");
+    }
+}

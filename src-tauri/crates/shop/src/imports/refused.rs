@@ -21,9 +21,17 @@ pub fn file(plan: &Plan, table: &Table) -> Option<Vec<u8>> {
         let source = row.source(table);
         let number = row.row.to_string();
         let result = if row.outcome == RowOutcome::Refuse { "未导入" } else { "已导入，部分内容未导入" };
-        let why: Vec<String> = row.problems.iter().chain(row.notes.iter().filter(|note| note.code == "left_out")).map(|problem| reason(problem, table)).collect();
+        let why: Vec<String> = row
+            .problems
+            .iter()
+            .chain(row.notes.iter().filter(|note| note.code == "left_out"))
+            .map(|problem| reason(problem, table))
+            .collect();
         let why = why.join("；");
-        put_line(&mut text, (0..table.headings.len()).map(|column| source.cell(column)).chain([number.as_str(), result, &why]));
+        put_line(
+            &mut text,
+            (0..table.headings.len()).map(|column| source.cell(column)).chain([number.as_str(), result, &why]),
+        );
     }
     Some(text.into_bytes())
 }

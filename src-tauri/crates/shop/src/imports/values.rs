@@ -7,7 +7,8 @@ use crate::parts::PartClass;
 use crate::vehicles::Energy;
 
 /// Words that say there is nothing to say.
-const NOTHING: [&str; 14] = ["无", "没有", "暂无", "未知", "不详", "待补", "-", "--", "/", "\\", "N/A", "NA", "NULL", "NONE"];
+const NOTHING: [&str; 14] =
+    ["无", "没有", "暂无", "未知", "不详", "待补", "-", "--", "/", "\\", "N/A", "NA", "NULL", "NONE"];
 /// Bytes of the longest of them, full-width letters included: most cells are longer and need no folding.
 const NOTHING_LONGEST: usize = 12;
 /// Excel's days for 1927 and 2119: five digits that can be a day.
@@ -16,10 +17,15 @@ const EXCEL_DAYS: std::ops::RangeInclusive<i64> = 10_000..=80_000;
 /// A cell without the marks that other programs leave: blanks around, the apostrophe that makes a number
 /// text, characters nobody sees.
 pub fn clean(cell: &str) -> String {
-    let seen = |c: &char| !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFD}') && (!c.is_control() || *c == '\n' || *c == '\t');
+    let seen = |c: &char| {
+        !matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFD}')
+            && (!c.is_control() || *c == '\n' || *c == '\t')
+    };
     let text: String = cell.chars().filter(seen).collect();
     let text = text.trim();
-    let unmarked = text.strip_prefix('\'').filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '@')));
+    let unmarked = text
+        .strip_prefix('\'')
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '=' | '+' | '-' | '@')));
     unmarked.unwrap_or(text).trim().to_owned()
 }
 
@@ -46,7 +52,9 @@ pub fn date(typed: &str) -> Result<BusinessDate> {
             let (month, date) = rest.split_at(2);
             calendar(year, month, date)
         }
-        [digits] if digits.len() == 5 => digits.parse().ok().filter(|day| EXCEL_DAYS.contains(day)).and_then(BusinessDate::from_excel),
+        [digits] if digits.len() == 5 => {
+            digits.parse().ok().filter(|day| EXCEL_DAYS.contains(day)).and_then(BusinessDate::from_excel)
+        }
         _ => None,
     };
     read.ok_or_else(|| Problem::new("bad_date"))
@@ -70,9 +78,17 @@ pub fn past_date(typed: &str, today: BusinessDate) -> Result<BusinessDate> {
 pub fn decimal(typed: &str, places: usize) -> Result<i64> {
     let wrong = || Problem::new("bad_value");
     let folded = text::fold(typed);
-    let number: String = folded.trim_start_matches(['¥', '￥']).trim_end_matches('元').chars().filter(|c| !c.is_whitespace() && *c != ',').collect();
+    let number: String = folded
+        .trim_start_matches(['¥', '￥'])
+        .trim_end_matches('元')
+        .chars()
+        .filter(|c| !c.is_whitespace() && *c != ',')
+        .collect();
     let (whole, fraction) = number.split_once('.').unwrap_or((&number, ""));
-    if (whole.is_empty() && fraction.is_empty()) || whole.len() > 12 || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit()) {
+    if (whole.is_empty() && fraction.is_empty())
+        || whole.len() > 12
+        || !whole.bytes().chain(fraction.bytes()).all(|b| b.is_ascii_digit())
+    {
         return Err(wrong());
     }
     let kept: String = fraction.chars().chain(std::iter::repeat('0')).take(places).collect();
@@ -109,7 +125,10 @@ pub fn customer_kind(said: &str, name: &str) -> CustomerKind {
     let any = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     let company = any(said, &["单位", "公司", "企业", "机构", "团体", "集团", "公户"]);
     let person = any(said, &["个人", "私人", "私户"]);
-    let named_so = any(name, &["公司", "集团", "银行", "医院", "学校", "大学", "中心", "事务所", "委员会", "服务部", "商行", "工厂"]);
+    let named_so = any(
+        name,
+        &["公司", "集团", "银行", "医院", "学校", "大学", "中心", "事务所", "委员会", "服务部", "商行", "工厂"],
+    );
     if company || (!person && named_so) { CustomerKind::Company } else { CustomerKind::Person }
 }
 
@@ -149,7 +168,9 @@ pub fn part_class(typed: &str) -> Result<(PartClass, bool)> {
 
 /// Whether a remark asks not to be advertised to: such a wish must not be lost on the way (PIPL art. 24, 消法 29).
 pub fn asks_not_to_be_advertised_to(remark: &str) -> bool {
-    ["勿推销", "不推销", "拒绝推销", "不要推销", "勿营销", "拒绝营销", "勿扰", "不发广告", "勿发短信", "不发短信"].iter().any(|wish| remark.contains(wish))
+    ["勿推销", "不推销", "拒绝推销", "不要推销", "勿营销", "拒绝营销", "勿扰", "不发广告", "勿发短信", "不发短信"]
+        .iter()
+        .any(|wish| remark.contains(wish))
 }
 
 #[cfg(test)]
@@ -158,7 +179,16 @@ mod tests {
 
     #[test]
     fn a_day_is_read_however_it_is_written() {
-        for typed in ["2026-11-23", "2026/11/23", "2026.11.23", "2026年11月23日", "46349", "20261123", "2026-11-23 08:30:00", "２０２６／１１／２３"] {
+        for typed in [
+            "2026-11-23",
+            "2026/11/23",
+            "2026.11.23",
+            "2026年11月23日",
+            "46349",
+            "20261123",
+            "2026-11-23 08:30:00",
+            "２０２６／１１／２３",
+        ] {
             assert_eq!(date(typed).map(|day| day.to_string()).as_deref(), Ok("2026-11-23"), "{typed}");
         }
         assert_eq!(date("2014年4月5日").unwrap().to_string(), "2014-04-05", "without leading zeros");
@@ -169,10 +199,25 @@ mod tests {
 
     #[test]
     fn kilometres_prices_and_rates_are_whole_numbers() {
-        for (typed, km) in [("18.17万", 181_700), ("251523公里", 251_523), ("52,735", 52_735), ("12.34万公里", 123_400), ("3万", 30_000), ("99 km", 99), ("12345.6", 12_346)] {
+        for (typed, km) in [
+            ("18.17万", 181_700),
+            ("251523公里", 251_523),
+            ("52,735", 52_735),
+            ("12.34万公里", 123_400),
+            ("3万", 30_000),
+            ("99 km", 99),
+            ("12345.6", 12_346),
+        ] {
             assert_eq!(kilometres(typed), Ok(km), "{typed}");
         }
-        for (typed, fen) in [("￥1,280.00", 128_000), ("71.04000000000001", 7_104), ("832.4299999999999", 83_243), ("15", 1_500), ("1.005", 101), (".5元", 50)] {
+        for (typed, fen) in [
+            ("￥1,280.00", 128_000),
+            ("71.04000000000001", 7_104),
+            ("832.4299999999999", 83_243),
+            ("15", 1_500),
+            ("1.005", 101),
+            (".5元", 50),
+        ] {
             assert_eq!(decimal(typed, 2), Ok(fen), "{typed}");
         }
         for (typed, rate) in [("13%", 1300), ("13", 1300), ("0.13", 1300), ("6％", 600), ("0", 0)] {

@@ -106,7 +106,13 @@ pub fn find(read: &Read, asked: FindInCatalogue) -> Result<Vec<LabourOperation>>
     let typed = search::plain(&asked.text);
     let mut found = store::by_ids(read, &search::ids(read, Indexed::Operation, &asked.text, CANDIDATES)?)?;
     found.retain(|operation| !operation.retired);
-    found.sort_by_cached_key(|operation| (!search::plain(&operation.code).starts_with(&typed), !search::plain(&operation.name).starts_with(&typed), operation.code.clone()));
+    found.sort_by_cached_key(|operation| {
+        (
+            !search::plain(&operation.code).starts_with(&typed),
+            !search::plain(&operation.name).starts_with(&typed),
+            operation.code.clone(),
+        )
+    });
     found.truncate(limit);
     Ok(found)
 }

@@ -50,7 +50,8 @@ pub(super) fn list(read: &Read, find: &str, after: &str, limit: i64) -> Result<V
 
 pub(super) fn insert(tx: &Tx, mut new: LabourOperation) -> Result<LabourOperation> {
     let sql = "INSERT INTO labour_operations (code, name, trade, hours, rate_fen, tax_rate_bp, retired) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    let id = tx.insert(sql, (&new.code, &new.name, &new.trade, new.hours, new.rate_fen, new.tax_rate_bp, new.retired))?;
+    let id =
+        tx.insert(sql, (&new.code, &new.name, &new.trade, new.hours, new.rate_fen, new.tax_rate_bp, new.retired))?;
     (new.id, new.version) = (OperationId(id), 1);
     Ok(new)
 }

@@ -122,7 +122,13 @@ pub fn find(read: &Read, asked: FindInCatalogue) -> Result<Vec<Part>> {
     let typed = search::plain(&asked.text);
     let mut found = store::by_ids(read, &search::ids(read, Indexed::Part, &asked.text, CANDIDATES)?)?;
     found.retain(|part| !part.retired);
-    found.sort_by_cached_key(|part| (!search::plain(&part.number).starts_with(&typed), !search::plain(&part.name).starts_with(&typed), part.number.clone()));
+    found.sort_by_cached_key(|part| {
+        (
+            !search::plain(&part.number).starts_with(&typed),
+            !search::plain(&part.name).starts_with(&typed),
+            part.number.clone(),
+        )
+    });
     found.truncate(limit);
     Ok(found)
 }

@@ -7,7 +7,8 @@ use crate::common::sql::{from_text, to_text};
 use crate::common::{PartId, Problem, Result};
 use crate::db::handle::{Read, Tx};
 
-const COLUMNS: &str = "id, version, number, name, brand, spec, unit, class, price_fen, tax_rate_bp, location, fits, retired";
+const COLUMNS: &str =
+    "id, version, number, name, brand, spec, unit, class, price_fen, tax_rate_bp, location, fits, retired";
 
 fn part(row: &Row<'_>) -> rusqlite::Result<Part> {
     Ok(Part {
@@ -54,11 +55,24 @@ pub(super) fn list(read: &Read, find: &str, after: &str, limit: i64) -> Result<V
 }
 
 pub(super) fn insert(tx: &Tx, mut new: Part) -> Result<Part> {
-    let sql = "INSERT INTO parts (number, name, brand, spec, unit, class, price_fen, tax_rate_bp, location, fits, retired)
+    let sql =
+        "INSERT INTO parts (number, name, brand, spec, unit, class, price_fen, tax_rate_bp, location, fits, retired)
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
     let id = tx.insert(
         sql,
-        (&new.number, &new.name, &new.brand, &new.spec, &new.unit, to_text(&new.class)?, new.price_fen, new.tax_rate_bp, &new.location, &new.fits, new.retired),
+        (
+            &new.number,
+            &new.name,
+            &new.brand,
+            &new.spec,
+            &new.unit,
+            to_text(&new.class)?,
+            new.price_fen,
+            new.tax_rate_bp,
+            &new.location,
+            &new.fits,
+            new.retired,
+        ),
     )?;
     (new.id, new.version) = (PartId(id), 1);
     Ok(new)

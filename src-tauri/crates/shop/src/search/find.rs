@@ -45,7 +45,12 @@ struct Look<'a> {
 impl<'a> Look<'a> {
     fn up(read: &Read, word: &'a str) -> Result<Self> {
         let fitting = |kind| store::fitting(read, kind, word, CANDIDATES);
-        Ok(Self { word, vehicles: fitting(Indexed::Vehicle)?, customers: fitting(Indexed::Customer)?, orders: fitting(Indexed::Order)? })
+        Ok(Self {
+            word,
+            vehicles: fitting(Indexed::Vehicle)?,
+            customers: fitting(Indexed::Customer)?,
+            orders: fitting(Indexed::Order)?,
+        })
     }
 
     fn size(&self) -> usize {
@@ -67,7 +72,10 @@ struct OpenOrders {
 impl OpenOrders {
     fn new(read: &Read) -> Result<Self> {
         let open = store::in_shop(read)?;
-        Ok(Self { orders: open.iter().map(|&(order, _)| order).collect(), of_car: open.iter().map(|&(order, car)| (car, order)).collect() })
+        Ok(Self {
+            orders: open.iter().map(|&(order, _)| order).collect(),
+            of_car: open.iter().map(|&(order, car)| (car, order)).collect(),
+        })
     }
 }
 
@@ -111,7 +119,10 @@ impl Found {
     }
 
     fn take_order(&mut self, read: &Read, order: Order, words: &[Look]) -> Result<()> {
-        let fits = |word: &str| Ok(store::fits(read, Indexed::Order, order.id, word)? || car_fits(read, order.vehicle, order.customer, word)?);
+        let fits = |word: &str| {
+            Ok(store::fits(read, Indexed::Order, order.id, word)?
+                || car_fits(read, order.vehicle, order.customer, word)?)
+        };
         if all(words, fits)? {
             self.0.insert((SearchKind::Order, order.id), Some(order.date));
         }
@@ -125,7 +136,12 @@ impl Found {
 
     /// A car found that is in the shop carries its open order already.
     fn leave_out_orders_of_found_cars(&mut self, open: &OpenOrders) {
-        let carried: Vec<i64> = open.of_car.iter().filter(|&(&car, _)| self.0.contains_key(&(SearchKind::Vehicle, car))).map(|(_, &order)| order).collect();
+        let carried: Vec<i64> = open
+            .of_car
+            .iter()
+            .filter(|&(&car, _)| self.0.contains_key(&(SearchKind::Vehicle, car)))
+            .map(|(_, &order)| order)
+            .collect();
         for order in carried {
             self.0.remove(&(SearchKind::Order, order));
         }
@@ -138,7 +154,9 @@ impl Found {
             SearchKind::Customer => false,
         };
         let mut found: Vec<(Target, Option<String>)> = self.0.into_iter().collect();
-        found.sort_by_cached_key(|(target, day)| Reverse((in_shop(*target), day.clone(), target.0 == SearchKind::Vehicle, target.1)));
+        found.sort_by_cached_key(|(target, day)| {
+            Reverse((in_shop(*target), day.clone(), target.0 == SearchKind::Vehicle, target.1))
+        });
         found.into_iter().take(limit).map(|(target, _)| target).collect()
     }
 }

@@ -184,7 +184,8 @@ fn surname(name: &[char]) -> (Vec<Vec<String>>, &[char]) {
     }
     let Some((&first, given)) = name.split_first() else { return (vec![Vec::new()], name) };
     let known = SURNAMES.iter().find(|(surname, _)| *surname == first).map(|(_, readings)| split(readings));
-    let readings = known.or_else(|| dictionary(first).map(|readings| readings.into_iter().map(|reading| vec![reading]).collect()));
+    let readings =
+        known.or_else(|| dictionary(first).map(|readings| readings.into_iter().map(|reading| vec![reading]).collect()));
     (readings.unwrap_or_else(|| vec![Vec::new()]), given)
 }
 
@@ -284,7 +285,10 @@ mod tests {
     fn every_surname_of_the_tables_is_read_as_the_table_says() {
         for (surname, readings) in DOUBLE_SURNAMES {
             for reading in readings {
-                assert!(spoken(&format!("{surname}明")).contains(&format!("{}MING", reading.replace(' ', ""))), "{surname} {reading}");
+                assert!(
+                    spoken(&format!("{surname}明")).contains(&format!("{}MING", reading.replace(' ', ""))),
+                    "{surname} {reading}"
+                );
             }
         }
         for (surname, readings) in SURNAMES {
@@ -299,6 +303,10 @@ mod tests {
         assert!(of_person(&"乐长朝晟".repeat(10)).len() <= MOST, "however many characters have two readings");
         assert_eq!(spoken("王䶮"), ["WANGYAN"], "the rare characters of names are read too");
         assert!(of_person("").is_empty(), "no name, no reading");
-        assert_eq!(of_person("A明").first().map(|reading| reading.concat()).as_deref(), Some("AMING"), "latin letters stand for themselves");
+        assert_eq!(
+            of_person("A明").first().map(|reading| reading.concat()).as_deref(),
+            Some("AMING"),
+            "latin letters stand for themselves"
+        );
     }
 }

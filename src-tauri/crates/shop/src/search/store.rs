@@ -42,7 +42,10 @@ pub(super) fn put(to: &impl Writes, kind: Indexed, id: i64, terms: &Terms) -> Re
     let sql = "SELECT term FROM search_terms WHERE kind = ?1 AND object_id = ?2";
     let had: BTreeSet<String> = to.read().list(sql, (kind as i64, id), |row| row.get(0))?.into_iter().collect();
     for gone in had.difference(terms) {
-        to.execute("DELETE FROM search_terms WHERE kind = ?1 AND term = ?2 AND object_id = ?3", (kind as i64, gone, id))?;
+        to.execute(
+            "DELETE FROM search_terms WHERE kind = ?1 AND term = ?2 AND object_id = ?3",
+            (kind as i64, gone, id),
+        )?;
     }
     for new in terms.difference(&had) {
         to.execute("INSERT INTO search_terms (kind, term, object_id) VALUES (?1, ?2, ?3)", (kind as i64, new, id))?;
@@ -102,12 +105,17 @@ fn car(row: &rusqlite::Row<'_>) -> rusqlite::Result<Car> {
 
 /// The cars of these ids.
 pub(super) fn cars(read: &Read, ids: &[i64]) -> Result<Vec<Car>> {
-    read.list("SELECT id, owner_id, last_visit FROM vehicles WHERE id IN (SELECT value FROM json_each(?1))", [serde_json::to_string(ids)?], car)
+    read.list(
+        "SELECT id, owner_id, last_visit FROM vehicles WHERE id IN (SELECT value FROM json_each(?1))",
+        [serde_json::to_string(ids)?],
+        car,
+    )
 }
 
 /// The cars of these owners.
 pub(super) fn cars_of(read: &Read, owners: &[i64], most: i64) -> Result<Vec<Car>> {
-    let sql = "SELECT id, owner_id, last_visit FROM vehicles WHERE owner_id IN (SELECT value FROM json_each(?1)) LIMIT ?2";
+    let sql =
+        "SELECT id, owner_id, last_visit FROM vehicles WHERE owner_id IN (SELECT value FROM json_each(?1)) LIMIT ?2";
     read.list(sql, (serde_json::to_string(owners)?, most), car)
 }
 
@@ -121,8 +129,11 @@ pub(super) struct Order {
 
 /// The orders of these ids.
 pub(super) fn orders(read: &Read, ids: &[i64]) -> Result<Vec<Order>> {
-    let sql = "SELECT id, vehicle_id, customer_id, date FROM repair_orders WHERE id IN (SELECT value FROM json_each(?1))";
-    read.list(sql, [serde_json::to_string(ids)?], |row| Ok(Order { id: row.get(0)?, vehicle: row.get(1)?, customer: row.get(2)?, date: row.get(3)? }))
+    let sql =
+        "SELECT id, vehicle_id, customer_id, date FROM repair_orders WHERE id IN (SELECT value FROM json_each(?1))";
+    read.list(sql, [serde_json::to_string(ids)?], |row| {
+        Ok(Order { id: row.get(0)?, vehicle: row.get(1)?, customer: row.get(2)?, date: row.get(3)? })
+    })
 }
 
 /// The open orders and their cars, oldest first: what stands in the shop now.
@@ -149,7 +160,9 @@ pub(super) fn named_after(read: &Read, kind: Indexed, after: i64, most: i64) -> 
     let sql = match kind {
         Indexed::Customer => "SELECT id, kind, name, phone FROM customers WHERE id > ?1 ORDER BY id LIMIT ?2",
         Indexed::Vehicle => "SELECT id, plate, vin FROM vehicles WHERE id > ?1 ORDER BY id LIMIT ?2",
-        Indexed::Order => "SELECT id, number FROM repair_orders WHERE id > ?1 AND number IS NOT NULL ORDER BY id LIMIT ?2",
+        Indexed::Order => {
+            "SELECT id, number FROM repair_orders WHERE id > ?1 AND number IS NOT NULL ORDER BY id LIMIT ?2"
+        }
         Indexed::Operation => "SELECT id, code, name FROM labour_operations WHERE id > ?1 ORDER BY id LIMIT ?2",
         Indexed::Part => "SELECT id, number, name FROM parts WHERE id > ?1 ORDER BY id LIMIT ?2",
     };

@@ -21,7 +21,8 @@ const SHORTEST_CODE: usize = 3;
 /// Endings of one name that count: the longest company names have about this many characters.
 const ENDINGS: usize = 40;
 /// What every company is called besides its own name.
-const LEGAL_FORMS: [&str; 9] = ["股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "分公司", "总公司", "公司", "集团"];
+const LEGAL_FORMS: [&str; 9] =
+    ["股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团公司", "分公司", "总公司", "公司", "集团"];
 
 /// Terms, each once.
 pub type Terms = BTreeSet<String>;

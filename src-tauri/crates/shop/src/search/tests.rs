@@ -20,7 +20,11 @@ fn vehicle(shop: &TestShop, owner: CustomerId, plate: &str, vin: &str) -> Vehicl
 }
 
 fn hits(shop: &TestShop, text: &str) -> Vec<(SearchKind, i64)> {
-    shop.read(|read| find(read, SearchFor { text: text.into(), limit: 20 })).unwrap().into_iter().map(|hit| (hit.kind, hit.id)).collect()
+    shop.read(|read| find(read, SearchFor { text: text.into(), limit: 20 }))
+        .unwrap()
+        .into_iter()
+        .map(|hit| (hit.kind, hit.id))
+        .collect()
 }
 
 /// An order as the table has it; orders' own rules are tested with orders.
@@ -44,11 +48,30 @@ fn a_car_is_found_by_any_part_of_what_it_and_its_owner_are_called() {
     let wei = customer(&shop, "尉迟敬德", "18600001111");
     vehicle(&shop, wei, "沪A88888", "");
     for typed in [
-        "粤B", "BD12345", "d123", "2345", "粤b·d12345", "ｄ１２３４５", // the plate, full-width and lower case too
-        "单梅杰", "梅杰", "单", "shan", "danmei", "SMJ", "dmj", "mj", // the name, both readings, initials
-        "13134556405", "6405", "+86 131-3455-6405", "131 3455", // the phone
-        "7377", GOOD_VIN, "lsvaa49j", "2047377", // the VIN
-        "梅杰 2345", "2345 6405 smj", // several words
+        "粤B",
+        "BD12345",
+        "d123",
+        "2345",
+        "粤b·d12345",
+        "ｄ１２３４５", // the plate, full-width and lower case too
+        "单梅杰",
+        "梅杰",
+        "单",
+        "shan",
+        "danmei",
+        "SMJ",
+        "dmj",
+        "mj", // the name, both readings, initials
+        "13134556405",
+        "6405",
+        "+86 131-3455-6405",
+        "131 3455", // the phone
+        "7377",
+        GOOD_VIN,
+        "lsvaa49j",
+        "2047377", // the VIN
+        "梅杰 2345",
+        "2345 6405 smj", // several words
     ] {
         assert_eq!(hits(&shop, typed), [it], "{typed}");
     }
@@ -62,7 +85,10 @@ fn a_car_is_found_by_any_part_of_what_it_and_its_owner_are_called() {
 #[test]
 fn a_customer_without_a_car_is_found_as_a_customer() {
     let shop = TestShop::new();
-    let insurer = shop.write(|tx| customers::save(tx, company("深圳市平安财产保险股份有限公司", DebtorKind::Insurer))).unwrap().id;
+    let insurer = shop
+        .write(|tx| customers::save(tx, company("深圳市平安财产保险股份有限公司", DebtorKind::Insurer)))
+        .unwrap()
+        .id;
     for typed in ["平安", "深圳市平安", "财产保险", "pacc", "pingan", "szspa", "有限公司"] {
         assert_eq!(hits(&shop, typed), [(SearchKind::Customer, insurer.0)], "{typed}");
     }
@@ -86,7 +112,9 @@ fn the_car_in_the_shop_comes_first_and_carries_its_order() {
     let shop = TestShop::new();
     let zhang = customer(&shop, "张三", "");
     let cars: Vec<VehicleId> = (0..3).map(|place| vehicle(&shop, zhang, &format!("粤B5555{place}"), "")).collect();
-    let visit = |place: usize, day| shop.write(|tx| vehicles::visited(tx, cars[place], BusinessDate::new(2026, 11, day).unwrap(), None)).unwrap();
+    let visit = |place: usize, day| {
+        shop.write(|tx| vehicles::visited(tx, cars[place], BusinessDate::new(2026, 11, day).unwrap(), None)).unwrap()
+    };
     visit(0, 3);
     visit(2, 9);
     let open = order(&shop, cars[1], zhang, "WX20261123-0001", "in_progress");
@@ -96,7 +124,10 @@ fn the_car_in_the_shop_comes_first_and_carries_its_order() {
     assert_eq!(found[0].order.as_ref().map(|order| order.id.0), Some(open), "one key more opens its order");
     assert!(found[1].order.is_none());
     assert_eq!(shop.read(|read| find(read, SearchFor { text: "5555".into(), limit: 2 })).unwrap().len(), 2);
-    assert_eq!(shop.read(|read| find(read, SearchFor { text: "5555".into(), limit: 0 })).unwrap_err().code, "out_of_range");
+    assert_eq!(
+        shop.read(|read| find(read, SearchFor { text: "5555".into(), limit: 0 })).unwrap_err().code,
+        "out_of_range"
+    );
 }
 
 #[test]
@@ -108,7 +139,11 @@ fn a_word_too_short_to_mean_one_car_still_finds_the_one_in_the_shop() {
         last = vehicle(&shop, zhang, &format!("粤B9{place:03}Z"), "");
     }
     order(&shop, last, zhang, "WX20261123-0009", "in_progress");
-    assert_eq!(hits(&shop, "粤B")[0], (SearchKind::Vehicle, last.0), "beyond the candidates of the word, it stands in the shop");
+    assert_eq!(
+        hits(&shop, "粤B")[0],
+        (SearchKind::Vehicle, last.0),
+        "beyond the candidates of the word, it stands in the shop"
+    );
 }
 
 #[test]
@@ -117,7 +152,13 @@ fn what_is_renamed_is_found_by_the_new_name_only() {
     let zhang = customer(&shop, "张三", "13800001234");
     let it = vehicle(&shop, zhang, "粤B22222", "");
     let seen = shop.read(|read| vehicles::get(read, it)).unwrap().vehicle;
-    shop.write(|tx| vehicles::save(tx, vehicles::SaveVehicle { id: Some(it), version: Some(seen.version), ..car(zhang, "粤B33333", "") })).unwrap();
+    shop.write(|tx| {
+        vehicles::save(
+            tx,
+            vehicles::SaveVehicle { id: Some(it), version: Some(seen.version), ..car(zhang, "粤B33333", "") },
+        )
+    })
+    .unwrap();
     assert!(hits(&shop, "22222").is_empty(), "the old plate is somebody else's some day");
     assert_eq!(hits(&shop, "33333").len(), 1);
 }
@@ -154,7 +195,8 @@ fn a_cancelled_rebuild_says_so_and_leaves_every_object_findable() {
 
 fn name() -> impl Strategy<Value = String> {
     let surnames = prop::sample::select(vec!["张", "单", "欧阳", "吕", "区", "尉迟", "王"]);
-    let given = prop::collection::vec(prop::sample::select("梅杰新勇强乐长朝静䶮喆堃一丽".chars().collect::<Vec<_>>()), 1..3);
+    let given =
+        prop::collection::vec(prop::sample::select("梅杰新勇强乐长朝静䶮喆堃一丽".chars().collect::<Vec<_>>()), 1..3);
     (surnames, given).prop_map(|(surname, given)| format!("{surname}{}", given.into_iter().collect::<String>()))
 }
 

@@ -6,6 +6,7 @@
 
 mod ownership;
 mod rules;
+mod save;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;
@@ -15,15 +16,16 @@ use ts_rs::TS;
 
 use crate::common::plate::{Plate, PlateKind};
 use crate::common::vin::VinState;
-use crate::common::{BusinessDate, Change, CustomerId, Fen, Problem, Result, Shown, VehicleId};
+use crate::common::{BusinessDate, Change, CustomerId, Fen, Result, Shown, VehicleId};
 use crate::ctx::Personal;
 use crate::customers::{self, CustomerBrief};
-use crate::db::handle::{Read, Tx, same_version};
+use crate::db::handle::Read;
 use crate::repair_orders::{self, DeclinedLine, OrderBrief};
-use crate::search;
 
 pub use ownership::change_owner;
 pub(crate) use rules::{BRAND, COLOUR, ENGINE_NO, MODEL, REMARK, odometer};
+pub use save::save;
+pub(crate) use save::{keep, visited};
 pub(crate) use store::{VehicleRecord, marks};
 
 /// What drives the car.
@@ -248,66 +250,9 @@ pub fn duplicates(read: &Read, asked: FindVehicleDuplicates) -> Result<Vec<Vehic
     store::alike(read, plate.as_deref(), vin.as_deref(), asked.except)
 }
 
-/// Saves a new or changed card.
-///
-/// Refuses a plate or VIN that cannot be one, a car with neither, a plate or a good VIN another car has
-/// (`duplicate`, args: vehicle), an unknown owner, dates and kilometres out of range, and a stale version.
-pub fn save(tx: &Tx, request: SaveVehicle) -> Result<Vehicle> {
-    let before = request.id.map(|id| store::get(tx, id)).transpose()?;
-    if let Some(before) = &before {
-        let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
-        same_version(tx, "vehicles", before.id.0, before.version, given)?;
-    }
-    let record = rules::checked(request, before.as_ref(), tx.ctx().today())?;
-    customers::record(tx, record.owner_id).map_err(|problem| Problem { field: Some("owner_id".into()), ..problem })?;
-    refuse_twins(tx, &record)?;
-    card(tx, keep(tx, before.as_ref(), record)?)
-}
-
-/// Writes a checked record, its owner's row and its search terms, and says what changed; a new one when
-/// there was none before.
-pub(crate) fn keep(tx: &Tx, before: Option<&VehicleRecord>, record: VehicleRecord) -> Result<VehicleRecord> {
-    let kept = match before {
-        Some(before) => store::update(tx, before, record)?,
-        None => store::insert(tx, record)?,
-    };
-    if before.is_none_or(|before| before.owner_id != kept.owner_id) {
-        ownership::hand_over(tx, &kept, before.is_some())?;
-    }
-    if before.is_none_or(|before| (&before.plate, &before.vin) != (&kept.plate, &kept.vin)) {
-        search::put_vehicle(tx, kept.id.0, kept.plate.as_ref().map(|plate| plate.plate.as_str()), kept.vin.as_deref())?;
-    }
-    tx.touched("vehicles", kept.id.0, before, Some(&kept))?;
-    Ok(kept)
-}
-
-/// The car came in on a day with a reading: the card follows, never backwards.
-pub(crate) fn visited(tx: &Tx, id: VehicleId, on: BusinessDate, odometer_km: Option<i64>) -> Result<()> {
-    let before = store::get(tx, id)?;
-    let after = VehicleRecord { last_visit: before.last_visit.max(Some(on)), odometer_km: before.odometer_km.max(odometer_km), ..before.clone() };
-    if after != before {
-        keep(tx, Some(&before), after)?;
-    }
-    Ok(())
-}
-
 /// The record behind a card; `not_found`.
 pub(crate) fn record(read: &Read, id: VehicleId) -> Result<VehicleRecord> {
     store::get(read, id)
-}
-
-fn refuse_twins(read: &Read, record: &VehicleRecord) -> Result<()> {
-    let twin = |field, found: Option<VehicleRecord>| match found {
-        Some(other) if other.id != record.id => Err(Problem::of(field, "duplicate").with("vehicle", other.id.0)),
-        _ => Ok(()),
-    };
-    if let Some(plate) = &record.plate {
-        twin("plate", store::by_plate(read, &plate.plate)?)?;
-    }
-    match &record.vin {
-        Some(vin) if record.vin_state == VinState::Good => twin("vin", store::by_good_vin(read, vin)?),
-        _ => Ok(()),
-    }
 }
 
 fn card(read: &Read, record: VehicleRecord) -> Result<Vehicle> {

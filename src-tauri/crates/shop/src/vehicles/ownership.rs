@@ -14,7 +14,8 @@ use crate::db::handle::{Read, Tx, same_version};
 pub fn change_owner(tx: &Tx, request: ChangeOwner) -> Result<Vehicle> {
     let before = store::get(tx, request.id)?;
     same_version(tx, "vehicles", before.id.0, before.version, request.version)?;
-    customers::record(tx, request.customer_id).map_err(|problem| Problem { field: Some("customer_id".into()), ..problem })?;
+    customers::record(tx, request.customer_id)
+        .map_err(|problem| Problem { field: Some("customer_id".into()), ..problem })?;
     let (today, since) = (tx.ctx().today(), store::owned_since(tx, before.id)?);
     if request.on > today || since.is_some_and(|since| request.on < since) {
         return Err(Problem::of("on", "out_of_range").with("min", since.unwrap_or(request.on)).with("max", today));
@@ -31,7 +32,10 @@ pub fn change_owner(tx: &Tx, request: ChangeOwner) -> Result<Vehicle> {
 /// Its owners, the one of now first.
 pub(super) fn owners(read: &Read, id: VehicleId) -> Result<Vec<Ownership>> {
     let owners = store::owners(read, id)?;
-    owners.into_iter().map(|(customer, from, until)| Ok(Ownership { customer: customers::brief(read, customer)?, from, until })).collect()
+    owners
+        .into_iter()
+        .map(|(customer, from, until)| Ok(Ownership { customer: customers::brief(read, customer)?, from, until }))
+        .collect()
 }
 
 /// The owner's row of a car just written: from the day it was bought when it is new here, from today when

@@ -56,7 +56,11 @@ pub fn checked(request: SaveVehicle, before: Option<&VehicleRecord>, today: Busi
 
 /// A reading of 0 to [`ODOMETER`] km.
 pub fn odometer(km: i64) -> Result<i64> {
-    if (0..=ODOMETER).contains(&km) { Ok(km) } else { Err(Problem::of("odometer_km", "out_of_range").with("min", 0).with("max", ODOMETER)) }
+    if (0..=ODOMETER).contains(&km) {
+        Ok(km)
+    } else {
+        Err(Problem::of("odometer_km", "out_of_range").with("min", 0).with("max", ODOMETER))
+    }
 }
 
 fn bought_on(day: Option<BusinessDate>, today: BusinessDate) -> Result<Option<BusinessDate>> {

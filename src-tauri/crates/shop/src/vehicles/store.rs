@@ -90,9 +90,14 @@ pub(super) fn by_good_vin(read: &Read, vin: &str) -> Result<Option<VehicleRecord
     one(read, "vin = ?1 AND vin_state = 'good'", [vin])
 }
 
+/// A car's id, plate, VIN and what is known of the VIN.
+pub(crate) type Marked = (VehicleId, Option<String>, Option<String>, VinState);
+
 /// What every car is known by, the oldest first.
-pub(crate) fn marks(read: &Read) -> Result<Vec<(VehicleId, Option<String>, Option<String>, VinState)>> {
-    read.list("SELECT id, plate, vin, vin_state FROM vehicles ORDER BY id", [], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, from_text(row, 3)?)))
+pub(crate) fn marks(read: &Read) -> Result<Vec<Marked>> {
+    read.list("SELECT id, plate, vin, vin_state FROM vehicles ORDER BY id", [], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, from_text(row, 3)?))
+    })
 }
 
 fn one(read: &Read, which: &str, params: impl Params) -> Result<Option<VehicleRecord>> {
@@ -140,15 +145,25 @@ fn plate_columns(record: &VehicleRecord) -> Result<(Option<&str>, Option<String>
 }
 
 pub(super) fn brief(read: &Read, id: VehicleId) -> Result<VehicleBrief> {
-    read.maybe(&format!("{BRIEF} WHERE v.id = ?1"), [id], |row| brief_of(read, row))?.ok_or_else(|| Problem::not_found("vehicle"))
+    read.maybe(&format!("{BRIEF} WHERE v.id = ?1"), [id], |row| brief_of(read, row))?
+        .ok_or_else(|| Problem::not_found("vehicle"))
 }
 
 pub(super) fn of_owner(read: &Read, owner: CustomerId) -> Result<Vec<VehicleBrief>> {
-    read.list(&format!("{BRIEF} WHERE v.owner_id = ?1 ORDER BY v.last_visit DESC, v.id DESC LIMIT {OWNED}"), [owner], |row| brief_of(read, row))
+    read.list(
+        &format!("{BRIEF} WHERE v.owner_id = ?1 ORDER BY v.last_visit DESC, v.id DESC LIMIT {OWNED}"),
+        [owner],
+        |row| brief_of(read, row),
+    )
 }
 
 /// Same plate or same VIN, good or to check.
-pub(super) fn alike(read: &Read, plate: Option<&str>, vin: Option<&str>, except: Option<VehicleId>) -> Result<Vec<VehicleBrief>> {
+pub(super) fn alike(
+    read: &Read,
+    plate: Option<&str>,
+    vin: Option<&str>,
+    except: Option<VehicleId>,
+) -> Result<Vec<VehicleBrief>> {
     let sql = format!(
         "{BRIEF} WHERE v.id IN (SELECT id FROM vehicles WHERE plate = ?1 UNION SELECT id FROM vehicles WHERE vin = ?2 AND vin_state = 'good'
          UNION SELECT id FROM vehicles WHERE vin = ?2 AND vin_state = 'to_check') AND v.id IS NOT ?3 ORDER BY v.id DESC LIMIT {ALIKE}"
@@ -180,7 +195,10 @@ pub(super) fn owned_since(read: &Read, id: VehicleId) -> Result<Option<BusinessD
 
 /// Closes the owner of now and opens the next. One who gets the car back on the same day goes on as before.
 pub(super) fn pass_on(tx: &Tx, id: VehicleId, to: CustomerId, on: BusinessDate) -> Result<()> {
-    tx.execute("UPDATE ownerships SET until_date = max(?2, from_date) WHERE vehicle_id = ?1 AND until_date IS NULL", (id, on))?;
+    tx.execute(
+        "UPDATE ownerships SET until_date = max(?2, from_date) WHERE vehicle_id = ?1 AND until_date IS NULL",
+        (id, on),
+    )?;
     let sql = "INSERT INTO ownerships (vehicle_id, from_date, customer_id) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET until_date = NULL";
     tx.execute(sql, (id, on, to)).map(|_| ())
 }

@@ -38,7 +38,12 @@ pub fn car(owner: CustomerId, plate: &str, vin: &str) -> SaveVehicle {
 /// The same card again, to change one thing of.
 fn same(vehicle: &Vehicle) -> SaveVehicle {
     let plate = vehicle.plate.as_ref().map_or("", |plate| plate.plate.as_str());
-    SaveVehicle { id: Some(vehicle.id), version: Some(vehicle.version), vin: Change::Keep, ..car(vehicle.owner.id, plate, "") }
+    SaveVehicle {
+        id: Some(vehicle.id),
+        version: Some(vehicle.version),
+        vin: Change::Keep,
+        ..car(vehicle.owner.id, plate, "")
+    }
 }
 
 fn owner(shop: &TestShop, name: &str) -> CustomerId {
@@ -62,8 +67,14 @@ fn a_car_is_known_by_plate_or_by_vin_but_by_one_of_them() {
     assert_eq!(refusal(&shop, car(zhang, "粤B0O123", "")), ("plate".into(), "bad_plate".into()));
     assert_eq!(refusal(&shop, car(zhang, "", "车架")), ("vin".into(), "bad_vin".into()));
     assert_eq!(refusal(&shop, car(CustomerId(99), "粤B12345", "")), ("owner_id".into(), "not_found".into()));
-    assert_eq!(refusal(&shop, SaveVehicle { odometer_km: Some(-1), ..car(zhang, "粤B12345", "") }), ("odometer_km".into(), "out_of_range".into()));
-    assert_eq!(refusal(&shop, SaveVehicle { bought_on: BusinessDate::new(2026, 11, 24), ..car(zhang, "粤B12345", "") }), ("bought_on".into(), "in_future".into()));
+    assert_eq!(
+        refusal(&shop, SaveVehicle { odometer_km: Some(-1), ..car(zhang, "粤B12345", "") }),
+        ("odometer_km".into(), "out_of_range".into())
+    );
+    assert_eq!(
+        refusal(&shop, SaveVehicle { bought_on: BusinessDate::new(2026, 11, 24), ..car(zhang, "粤B12345", "") }),
+        ("bought_on".into(), "in_future".into())
+    );
 }
 
 #[test]
@@ -84,7 +95,9 @@ fn no_two_cars_have_one_plate_or_one_good_vin() {
     let shop = TestShop::new();
     let zhang = owner(&shop, "张三");
     let first = shop.write(|tx| save(tx, car(zhang, "粤B11111", GOOD_VIN))).unwrap();
-    for (request, field) in [(car(zhang, "粤B-11111", OTHER_GOOD_VIN), "plate"), (car(zhang, "粤B22222", &GOOD_VIN.to_lowercase()), "vin")] {
+    for (request, field) in
+        [(car(zhang, "粤B-11111", OTHER_GOOD_VIN), "plate"), (car(zhang, "粤B22222", &GOOD_VIN.to_lowercase()), "vin")]
+    {
         let problem = shop.write(|tx| save(tx, request)).unwrap_err();
         assert_eq!((problem.code.as_ref(), problem.field.as_deref()), ("duplicate", Some(field)));
         assert_eq!(problem.args.get("vehicle"), Some(&first.id.0.to_string()), "the screen can open the other one");
@@ -97,7 +110,9 @@ fn a_masked_vin_survives_a_save() {
     let shop = TestShop::new();
     let zhang = owner(&shop, "张三");
     let saved = shop.write(|tx| save(tx, car(zhang, "粤B11111", GOOD_VIN))).unwrap();
-    let seen = shop.write_as(&[Role::ReadOnly], |tx| save(tx, SaveVehicle { colour: Some("红".into()), ..same(&saved) })).unwrap();
+    let seen = shop
+        .write_as(&[Role::ReadOnly], |tx| save(tx, SaveVehicle { colour: Some("红".into()), ..same(&saved) }))
+        .unwrap();
     assert_eq!(seen.vin, Some(Shown::Masked("LSVAA49J2****7377".into())));
     assert_eq!(shop.read(|read| shown(read, saved.id)).unwrap().vin, Some(Shown::Whole(GOOD_VIN.into())));
 }
@@ -107,8 +122,12 @@ fn a_car_passes_from_owner_to_owner() {
     let shop = TestShop::new();
     let (zhang, li) = (owner(&shop, "张三"), owner(&shop, "李四"));
     let day = |month, day| BusinessDate::new(2026, month, day).unwrap();
-    let bought = shop.write(|tx| save(tx, SaveVehicle { bought_on: Some(day(3, 1)), ..car(zhang, "粤B11111", GOOD_VIN) })).unwrap();
-    let change = |version, customer_id, on| shop.write(|tx| change_owner(tx, ChangeOwner { id: bought.id, version, customer_id, on }));
+    let bought = shop
+        .write(|tx| save(tx, SaveVehicle { bought_on: Some(day(3, 1)), ..car(zhang, "粤B11111", GOOD_VIN) }))
+        .unwrap();
+    let change = |version, customer_id, on| {
+        shop.write(|tx| change_owner(tx, ChangeOwner { id: bought.id, version, customer_id, on }))
+    };
     assert_eq!(change(1, li, day(2, 1)).unwrap_err().code, "out_of_range", "not before the seller had it");
     assert_eq!(change(1, li, day(12, 1)).unwrap_err().code, "out_of_range", "not after today");
     assert_eq!(change(1, zhang, day(11, 1)).unwrap_err().code, "bad_value", "nobody sells to themselves");
@@ -116,12 +135,23 @@ fn a_car_passes_from_owner_to_owner() {
     let sold = change(1, li, day(11, 20)).unwrap();
     assert_eq!(sold.owner.id, li);
     let owners = shop.read(|read| get(read, bought.id)).unwrap().owners;
-    let days: Vec<_> = owners.iter().map(|ownership| (ownership.customer.id, ownership.from, ownership.until)).collect();
-    assert_eq!(days, [(li, day(11, 20), None), (zhang, day(3, 1), Some(day(11, 20)))], "the owner of now first, the other with the day it passed on");
+    let days: Vec<_> =
+        owners.iter().map(|ownership| (ownership.customer.id, ownership.from, ownership.until)).collect();
+    assert_eq!(
+        days,
+        [(li, day(11, 20), None), (zhang, day(3, 1), Some(day(11, 20)))],
+        "the owner of now first, the other with the day it passed on"
+    );
     change(2, zhang, day(11, 20)).unwrap();
     let back = change(3, li, day(11, 20)).unwrap();
     assert_eq!(back.owner.id, li, "back and forth on one day leaves one owner of now");
-    let now = shop.read(|read| get(read, bought.id)).unwrap().owners.into_iter().filter(|ownership| ownership.until.is_none()).count();
+    let now = shop
+        .read(|read| get(read, bought.id))
+        .unwrap()
+        .owners
+        .into_iter()
+        .filter(|ownership| ownership.until.is_none())
+        .count();
     assert_eq!(now, 1);
 }
 
