@@ -12,10 +12,14 @@ export const keeping = ref(false);
 const PAUSE = 600;
 
 /**
- * Keeps `model` under `key` while it changes; `restored` tells whether an older draft was put back.
+ * Keeps `model` under `key` while it changes and is `worth` keeping; `restored` tells whether an older draft was put back.
  * Call `clear()` once the record is saved or the person throws the draft away.
  */
-export function useDraft<T extends object>(key: () => string | null, model: Ref<T>) {
+export function useDraft<T extends object>(
+  key: () => string | null,
+  model: Ref<T>,
+  worth: () => boolean = () => true,
+) {
   const restored = ref(false);
   const ready = ref(false);
   const savedAt = shallowRef<Millis | null>(null);
@@ -43,6 +47,7 @@ export function useDraft<T extends object>(key: () => string | null, model: Ref<
     clearTimeout(timer);
     const body = JSON.stringify(model.value);
     if (current === null || !ready.value || body === kept) return;
+    if (!worth()) return clear();
     kept = body;
     keeping.value = true;
     try {

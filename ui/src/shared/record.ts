@@ -2,7 +2,7 @@
 // Deliberately no fields and no layout: each form has its own.
 import { computed, onMounted, ref, shallowRef, toRaw } from 'vue';
 import type { Ref } from 'vue';
-import type { Problem } from '@/backend/problem';
+import { Problem } from '@/backend/problem';
 import { differences, merged } from './conflict';
 import type { Compared, Difference } from './conflict';
 import { useDraft } from './draft';
@@ -25,27 +25,46 @@ export interface Editing<T> {
 }
 
 export function useRecord<T extends object>({ first, draft: key, compared, save: send, reload }: Editing<T>) {
-  const base = shallowRef<Edition<T>>(first);
-  const model = ref(copy(first.model)) as Ref<T>;
+  /** What is typed, and the edition it is based on: the draft keeps both, so that it never overwrites newer saves. */
+  const typed = ref({ base: first, model: copy(first.model) }) as Ref<{ base: Edition<T>; model: T }>;
+  const base = computed({ get: () => typed.value.base, set: (edition) => (typed.value.base = edition) });
+  const model = computed({ get: () => typed.value.model, set: (typing) => (typed.value.model = typing) });
   const problem = shallowRef<Problem | null>(null);
   const theirs = shallowRef<Edition<T> | null>(null);
   const dirty = computed(() => JSON.stringify(model.value) !== JSON.stringify(base.value.model));
-  const draft = useDraft(key, model);
-  const differing = computed<Difference[]>(() =>
-    theirs.value ? differences(base.value.model, model.value, theirs.value.model, compared()) : [],
-  );
-  onMounted(draft.restore);
+  const draft = useDraft(key, typed, () => dirty.value);
+  const against = (edition: Edition<T>) =>
+    differences(base.value.model, model.value, edition.model, compared());
+  const differing = computed<Difference[]>(() => (theirs.value ? against(theirs.value) : []));
+  let newest = first;
 
-  /** A newer edition came, from here or elsewhere: takes over what was not typed here. */
+  onMounted(async () => {
+    await draft.restore();
+    take(newest);
+  });
+
+  /** A newer edition came, from here or elsewhere: takes over what was not typed here, asks about what was. */
   function take(newer: Edition<T>): void {
+    newest = newer;
     if (newer.version === base.value.version) return;
-    if (differences(base.value.model, model.value, newer.model, compared()).length) return;
-    model.value = merged(base.value.model, toRaw(model.value), newer.model, new Set());
-    base.value = newer;
+    const both = against(newer);
+    model.value = merged(
+      base.value.model,
+      toRaw(model.value),
+      newer.model,
+      new Set(both.map(({ field }) => field)),
+    );
+    if (both.length) {
+      theirs.value = newer;
+      problem.value = new Problem('changed_elsewhere');
+    } else {
+      base.value = newer;
+    }
   }
 
   async function save(): Promise<void> {
-    const saved = await send(toRaw(model.value), base.value.version);
+    const saved = await send(copy(model.value), base.value.version);
+    newest = saved;
     base.value = saved;
     model.value = copy(saved.model);
     theirs.value = null;

@@ -25,6 +25,7 @@ const en: typeof zh = {
   not_same: 'The two do not match',
   try_later: 'Too many tries; try again in {seconds} seconds',
   changed_meanwhile: '{by} changed and saved this at {at}.',
+  changed_elsewhere: 'Somebody has just changed this too and saved it.',
   key_reused: 'The same action was sent twice with different content; reload and try again',
   key_missing: 'The request was incomplete; reload and try again',
   wrong_state: 'Not possible while it is “{state}”',

@@ -23,6 +23,7 @@ export default {
   not_same: '两次输入不一样',
   try_later: '尝试次数过多，请 {seconds} 秒后再试',
   changed_meanwhile: '{by} 已于 {at} 修改并保存。',
+  changed_elsewhere: '有人刚刚也改了这里并已保存。',
   key_reused: '同一操作重复提交且内容不同，请刷新后再试',
   key_missing: '请求不完整，请刷新后再试',
   wrong_state: '当前状态「{state}」不能做这一步',
