@@ -1,5 +1,6 @@
 //! One car's visit in the demo shop, step by step, as the people of the shop would take them.
 
+use jieche_shop::common::Millis;
 use jieche_shop::{Problem, Result};
 use serde_json::{Value, json};
 
@@ -69,6 +70,22 @@ impl Kind {
             Self::Warranty => (vec![11, 9], vec![(7, 1000)], "maker"),
             Self::Accident => (vec![12, 13], vec![(9, 1000), (10, 1000)], "insurer"),
             Self::Internal => (vec![15], vec![], "shop"),
+        }
+    }
+
+    /// When the advisor promises the car: today before closing, a day for a search, three for bodywork.
+    fn promise(self, now: Millis, chance: &mut Chance) -> Millis {
+        let days = match self {
+            Self::Accident => 3,
+            Self::Warranty => 1,
+            Self::Repair if chance.happens(40) => 1,
+            _ => 0,
+        };
+        let hours = chance.between(2, 5) * 60;
+        let today = now.date();
+        match now.minute_of_day() + hours {
+            minute if days == 0 && minute < 18 * 60 => today.at(minute / 10 * 10),
+            _ => today.plus_days(days.max(1)).at(17 * 60),
         }
     }
 
@@ -160,7 +177,7 @@ impl Scene<'_> {
     fn open(&self, visit: &mut Visit, desk: &Desk, chance: &mut Chance) -> Result<Next> {
         let vehicle = self.driver.call(desk, "vehicles_get", json!({ "id": visit.vehicle }))?;
         visit.odometer = vehicle.pointer("/vehicle/odometer_km").and_then(Value::as_i64).unwrap_or(10_000) + chance.between(300, 6_000);
-        let promised = self.driver.now().plus(chance.between(2, 8) * 3600 * 1000);
+        let promised = visit.kind.promise(self.driver.now(), chance);
         let order = self.driver.call(
             desk,
             "repair_orders_open",

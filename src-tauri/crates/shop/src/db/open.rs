@@ -5,9 +5,10 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use parking_lot::{Condvar, Mutex};
+use parking_lot::FairMutex;
 use rusqlite::{Connection, OpenFlags};
 
 use super::key::Key;
@@ -37,8 +38,9 @@ pub fn open_all(folder: &Folder, key: &Key) -> Result<Opened, OpenProblem> {
     prove_salt(&folder.database(), key)?;
     let mut writer = open(&folder.database(), key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE, WRITER_CACHE_KIB)?;
     migrate::migrate(&mut writer, key, &folder.backups())?;
-    let readers = (0..READERS).map(|_| open_reader(&folder.database(), key)).collect::<Result<_, _>>()?;
-    Ok(Opened { writer, readers: Readers { free: Mutex::new(readers), returned: Condvar::new() } })
+    let reader = |_| open_reader(&folder.database(), key).map(FairMutex::new);
+    let readers = (0..READERS).map(reader).collect::<Result<_, _>>()?;
+    Ok(Opened { writer, readers: Readers { readers, turn: AtomicUsize::new(0) } })
 }
 
 /// The file's first sixteen bytes are the key's salt; no page's authentication covers them.
@@ -89,25 +91,17 @@ fn open(database: &Path, key: &Key, flags: OpenFlags, cache_kib: i64) -> Result<
 
 /// The read-only connections, lent one at a time.
 pub struct Readers {
-    free: Mutex<Vec<Connection>>,
-    returned: Condvar,
+    readers: Vec<FairMutex<Connection>>,
+    turn: AtomicUsize,
 }
 
 impl Readers {
-    /// Runs `with` on a reader, waiting for one to come back if all are out.
+    /// Runs `with` on a reader that is free, or waits its turn for one. A borrower that panics gives it back.
     pub fn lend<T>(&self, with: impl FnOnce(&mut Connection) -> T) -> T {
-        let mut reader = {
-            let mut free = self.free.lock();
-            loop {
-                match free.pop() {
-                    Some(reader) => break reader,
-                    None => self.returned.wait(&mut free),
-                }
-            }
-        };
-        let answer = with(&mut reader);
-        self.free.lock().push(reader);
-        self.returned.notify_one();
-        answer
+        if let Some(mut free) = self.readers.iter().find_map(FairMutex::try_lock) {
+            return with(&mut free);
+        }
+        let turn = self.turn.fetch_add(1, Ordering::Relaxed) % READERS;
+        with(&mut self.readers[turn].lock())
     }
 }
