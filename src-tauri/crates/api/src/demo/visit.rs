@@ -53,7 +53,7 @@ impl Kind {
             Self::Accident => &["前保险杠被追尾碰裂，已报险。", "左前大灯撞碎，保险公司已定损。"],
             Self::Internal => &["新车交付前检查。"],
         };
-        chance.one(words)
+        chance.one::<&'static str>(words)
     }
 
     /// Operation indices, part indices (with thousandths), payer.
