@@ -42,6 +42,7 @@ const BY_ENDING: [RegExp, (value: number) => string][] = [
   [/(_at|_ms)$/, (value) => (value > 1e11 ? dateAndClock(value) : String(value))],
   [/_bp$/, (value) => `${showPercent(value)} %`],
   [/_km$|^km$/, (value) => `${showWhole(value)} km`],
+  [/^days$/, (value) => t('settlement.days', { days: value })],
   [/^hours$/, showHours],
   [/^quantity$/, showQuantity],
 ];

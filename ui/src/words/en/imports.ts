@@ -7,7 +7,7 @@ const en: typeof zh = {
   kind: 'What it brings',
   kinds: { customers_vehicles: 'Customers and vehicles', labour: 'Labour operations', parts: 'Parts' },
   brings: {
-    customers_vehicles: 'A car a row: customer’s name, plate or VIN, phone…',
+    customers_vehicles: "A car a row: customer's name, plate or VIN, phone…",
     labour: 'An operation a row: code, name, standard hours, rate.',
     parts: 'A part a row: number, name, price with tax.',
   },
@@ -24,6 +24,7 @@ const en: typeof zh = {
   start: 'Start the import',
   start_count: 'Import {count} rows',
   preview: 'Preview',
+  of_row: 'Row {row}',
   row: 'Row',
   rows: 'Rows in the file',
   outcome: 'Outcome',

@@ -27,7 +27,7 @@ const en: typeof zh = {
     repair_orders_save: 'Order changed',
     repair_orders_put_line: 'Line put',
     repair_orders_remove_line: 'Line removed',
-    repair_orders_decide: 'Customer’s answer',
+    repair_orders_decide: "Customer's answer",
     repair_orders_step: 'Order moved on',
     repair_orders_print_authorisation: 'Authorisation printed',
     repair_orders_print_job_card: 'Job card printed',
@@ -41,6 +41,7 @@ const en: typeof zh = {
     surveys_save_questionnaire: 'Questionnaire saved',
   },
   fields: {
+    demo: 'Demo',
     reason: 'Reason',
     on: 'Date',
     account: 'Account',

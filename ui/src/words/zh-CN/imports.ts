@@ -22,6 +22,7 @@ export default {
   start: '开始导入',
   start_count: '导入 {count} 行',
   preview: '导入预览',
+  of_row: '第 {row} 行',
   row: '行',
   rows: '文件行数',
   outcome: '结果',

@@ -39,6 +39,7 @@ export default {
     surveys_save_questionnaire: '保存问卷',
   },
   fields: {
+    demo: '演示',
     reason: '原因',
     on: '日期',
     account: '挂账',
