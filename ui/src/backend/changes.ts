@@ -3,7 +3,7 @@
 import { onScopeDispose, readonly, ref } from 'vue';
 import type { ChangeNote } from './generated';
 import { Problem } from './problem';
-import { call } from './rpc';
+import { call, speaker } from './rpc';
 
 /** What a change can touch: the kinds of the journal, named as the core's tables. */
 export type ChangedKind =
@@ -27,6 +27,8 @@ type Listener = (note: ChangeNote | null) => void;
 const connection = ref<Connection>('idle');
 const listeners = new Set<{ kinds: ReadonlySet<string>; id: () => number | null; hear: Listener }>();
 let running: AbortController | null = null;
+/** The waiting read under way; given up when another call finds the core gone. */
+let waiting: AbortController | null = null;
 
 export function useConnection() {
   return readonly(connection);
@@ -54,12 +56,19 @@ export function useChanges(
 export function listen(): void {
   if (running) return;
   running = new AbortController();
+  speaker.lost = () => {
+    if (connection.value !== 'live') return;
+    connection.value = 'lost';
+    waiting?.abort();
+  };
   void loop(running.signal);
 }
 
 export function stopListening(): void {
   running?.abort();
+  waiting?.abort();
   running = null;
+  speaker.lost = null;
   connection.value = 'idle';
 }
 
@@ -69,7 +78,7 @@ async function loop(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       const wait = seq !== null && connection.value === 'live';
-      const changes: Awaited<ReturnType<typeof ask>> = await ask(seq, wait, signal);
+      const changes: Awaited<ReturnType<typeof ask>> = await ask(seq, wait);
       if (signal.aborted) return;
       if (connection.value === 'lost') tell(null);
       connection.value = 'live';
@@ -89,8 +98,9 @@ async function loop(signal: AbortSignal): Promise<void> {
 }
 
 /** Without a seq the core answers where the journal stands now. */
-function ask(seq: number | null, wait: boolean, signal: AbortSignal) {
-  return call('changes_since', { seq: seq ?? -1, wait }, { signal, once: true });
+function ask(seq: number | null, wait: boolean) {
+  waiting = new AbortController();
+  return call('changes_since', { seq: seq ?? -1, wait }, { signal: waiting.signal, once: true });
 }
 
 function tell(note: ChangeNote | null): void {

@@ -22,6 +22,8 @@ export const speaker = {
   language: 'zh-CN' as 'zh-CN' | 'en',
   /** Resolves when the person has signed in again; rejects when they leave instead. */
   signInAgain: null as null | (() => Promise<void>),
+  /** Hears that an answer did not come. */
+  lost: null as null | (() => void),
 };
 
 let transport: Transport = onDesktop() ? tauri : http;
@@ -94,6 +96,7 @@ async function insist<T>(
         throw thrown;
       }
       if (key !== null) unresolved.set(action, key);
+      if (!options.once) speaker.lost?.();
       const pause = PAUSES[tries];
       if (options.once || pause === undefined || KEYLESS.has(command)) throw thrown;
       await rest(pause);

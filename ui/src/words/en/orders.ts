@@ -78,6 +78,7 @@ const en: typeof zh = {
     save: 'Put on the order',
   },
   totals: {
+    open: 'Not answered yet',
     title: 'Costs',
     labour: 'Labour',
     part: 'Parts',

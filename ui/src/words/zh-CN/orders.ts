@@ -76,6 +76,7 @@ export default {
     save: '放入工单',
   },
   totals: {
+    open: '待客户答复',
     title: '费用',
     labour: '工时费',
     part: '材料费',
