@@ -109,7 +109,8 @@ const en: typeof zh = {
   undecided: 'The customer has not answered every line',
   unsettled: 'Some lines are not settled',
   vin_to_check: 'The VIN’s check digit is wrong; to be checked',
-  no_connection: 'The host cannot be reached, trying again.',
+  no_connection:
+    'The host cannot be reached, nothing is confirmed yet. Press again once it is back; nothing is done twice.',
   internal: 'Something went wrong inside; nothing was changed. Please try again',
   unknown: 'It did not work ({code}); nothing was changed',
 };
