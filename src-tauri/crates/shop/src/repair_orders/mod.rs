@@ -18,7 +18,7 @@ mod store;
 #[cfg(test)]
 pub(crate) mod testing;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 #[cfg(test)]
 mod walk;
 pub mod workflow;

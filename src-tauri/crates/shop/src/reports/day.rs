@@ -34,7 +34,7 @@ fn cancelled(read: &Read, date: BusinessDate) -> Result<Vec<CancelledOrder>> {
 /// Cars that left on the day while their customer owed at its close: settled by then, not voided by then, not paid by then.
 fn delivered_unpaid(read: &Read, date: BusinessDate) -> Result<Vec<DeliveredUnpaid>> {
     let sql = "SELECT id, number, plate, plate_kind, kind, name, SUM(owed), MAX(reason) FROM (
-      SELECT o.id, o.number, v.plate, v.plate_kind, c.kind, c.name, o.delivered_ms, s.account_reason AS reason,
+      SELECT o.id, o.number, v.plate, v.plate_kind, c.kind, c.name, o.delivered_ms, CASE WHEN s.account_on <= ?1 THEN s.account_reason END AS reason,
         s.total_fen - (SELECT COALESCE(SUM(y.amount_fen), 0) FROM payments y WHERE y.settlement_id = s.id AND y.date <= ?1) AS owed
       FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id JOIN customers c ON c.id = o.customer_id JOIN settlements s ON s.order_id = o.id
       WHERE o.delivered_on = ?1 AND s.payer = 'customer' AND s.date <= ?1 AND (s.voided_on IS NULL OR s.voided_on > ?1))

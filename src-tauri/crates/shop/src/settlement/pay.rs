@@ -57,7 +57,7 @@ pub fn put_on_account(tx: &Tx, request: PutOnAccount) -> Result<Settlement> {
     let reason = text::required("reason", &request.reason, REMARK)?;
     let debtor_id = debtor(tx, &before, request.debtor_id)?;
     let approved_by = use_approval(tx, request.approval.as_deref(), ApprovalOf::PutOnAccount)?;
-    let after = Row { account: Some(Account { debtor_id, reason, approved_by }), ..before.clone() };
+    let after = Row { account: Some(Account { debtor_id, reason, on: tx.ctx().today(), approved_by }), ..before.clone() };
     move_on(tx, &before, after)
 }
 

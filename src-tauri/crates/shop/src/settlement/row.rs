@@ -57,6 +57,7 @@ pub(super) struct Account {
     /// `None`: the customer (or the lines' debtor) itself.
     pub debtor_id: Option<CustomerId>,
     pub reason: String,
+    pub on: BusinessDate,
     pub approved_by: PersonId,
 }
 

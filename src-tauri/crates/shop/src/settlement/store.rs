@@ -17,7 +17,8 @@ use crate::settings::GuaranteePromise;
 
 const ROW: &str = "SELECT id, version, number, order_id, payer, debtor_id, state, labour_fen, part_fen, other_fen, line_discount_fen, discount_fen, rounding_fen, total_fen,
   paid_fen, business_type, advisor_id, odometer_out_km, next_service_on, next_service_km, category, guarantee_km, guarantee_days, settled_ms, date, settled_by, lines, kept_pdf,
-  replaces, on_account, account_debtor_id, account_reason, account_approved_by, void_reason, voided_ms, voided_on, voided_by, void_approved_by FROM settlements WHERE id = ?1";
+  replaces, on_account, account_debtor_id, account_reason, account_on, account_approved_by, void_reason, voided_ms, voided_on, voided_by, void_approved_by
+  FROM settlements WHERE id = ?1";
 
 pub(super) fn row(read: &Read, id: SettlementId) -> Result<Option<Row>> {
     read.maybe(ROW, [id], |row| {
@@ -61,12 +62,12 @@ fn account(row: &SqlRow<'_>) -> rusqlite::Result<Option<Account>> {
     if !row.get::<_, bool>(29)? {
         return Ok(None);
     }
-    Ok(Some(Account { debtor_id: row.get(30)?, reason: row.get(31)?, approved_by: row.get(32)? }))
+    Ok(Some(Account { debtor_id: row.get(30)?, reason: row.get(31)?, on: row.get(32)?, approved_by: row.get(33)? }))
 }
 
 fn void(row: &SqlRow<'_>) -> rusqlite::Result<Option<Void>> {
-    let Some(reason) = row.get(33)? else { return Ok(None) };
-    Ok(Some(Void { reason, at: row.get(34)?, on: row.get(35)?, by: row.get(36)?, approved_by: row.get(37)? }))
+    let Some(reason) = row.get(34)? else { return Ok(None) };
+    Ok(Some(Void { reason, at: row.get(35)?, on: row.get(36)?, by: row.get(37)?, approved_by: row.get(38)? }))
 }
 
 /// Writes a new row; its `id` is the answer's.
@@ -91,14 +92,14 @@ pub(super) fn insert(tx: &Tx, row: &Row) -> Result<SettlementId> {
 /// Writes how a settlement stands now: paid, on account, void; the version goes up by one.
 pub(super) fn update(tx: &Tx, row: &Row) -> Result<()> {
     let sql = "UPDATE settlements SET version = version + 1, state = :state, paid_fen = :paid, on_account = :on_account, account_debtor_id = :account_debtor,
-      account_reason = :account_reason, account_approved_by = :account_by, void_reason = :void_reason, voided_ms = :voided, voided_on = :voided_on, voided_by = :voided_by,
+      account_reason = :account_reason, account_on = :account_on, account_approved_by = :account_by, void_reason = :void_reason, voided_ms = :voided, voided_on = :voided_on, voided_by = :voided_by,
       void_approved_by = :void_approved_by WHERE id = :id";
     let (account, void) = (row.account.as_ref(), row.void.as_ref());
     tx.execute(
         sql,
         named_params! {
             ":state": to_text(&row.state)?, ":paid": row.paid, ":on_account": account.is_some(), ":account_debtor": account.and_then(|account| account.debtor_id),
-            ":account_reason": account.map(|account| &account.reason), ":account_by": account.map(|account| account.approved_by),
+            ":account_reason": account.map(|account| &account.reason), ":account_on": account.map(|account| account.on), ":account_by": account.map(|account| account.approved_by),
             ":void_reason": void.map(|void| &void.reason), ":voided": void.map(|void| void.at), ":voided_on": void.map(|void| void.on), ":voided_by": void.map(|void| void.by),
             ":void_approved_by": void.map(|void| void.approved_by), ":id": row.id,
         },

@@ -7,7 +7,7 @@ mod rules;
 mod store;
 mod survey;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use survey::{
     Answer, Call, CallOutcome, ListSurveys, Question, QuestionKind, Questionnaire, RecordSurvey, SaveQuestionnaire, Survey, SurveyDue, SurveyState,

@@ -177,7 +177,7 @@ CREATE TABLE settlements (
   odometer_out_km INTEGER, next_service_on TEXT, next_service_km INTEGER, guarantee_km INTEGER NOT NULL, guarantee_days INTEGER NOT NULL,
   settled_ms INTEGER NOT NULL, date TEXT NOT NULL, settled_by INTEGER NOT NULL REFERENCES people (id),
   lines TEXT NOT NULL CHECK (json_valid(lines)), kept_pdf TEXT NOT NULL REFERENCES files (hash), replaces TEXT,
-  on_account INTEGER NOT NULL DEFAULT 0 CHECK (on_account IN (0, 1)), account_debtor_id INTEGER REFERENCES customers (id), account_reason TEXT, account_approved_by INTEGER REFERENCES people (id),
+  on_account INTEGER NOT NULL DEFAULT 0 CHECK (on_account IN (0, 1)), account_debtor_id INTEGER REFERENCES customers (id), account_reason TEXT, account_on TEXT, account_approved_by INTEGER REFERENCES people (id),
   void_reason TEXT, voided_ms INTEGER, voided_on TEXT, voided_by INTEGER REFERENCES people (id), void_approved_by INTEGER REFERENCES people (id),
   CHECK (total_fen = labour_fen + part_fen + other_fen - discount_fen - rounding_fen),
   CHECK (paid_fen BETWEEN 0 AND total_fen), CHECK ((state = 'void') = (void_reason IS NOT NULL)),
