@@ -1,0 +1,88 @@
+// The real host on a data folder of its own, started and stopped with the test file that uses it.
+// Deliberately no mock and no clock of its own: what day it is, the core says.
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setImmediate } from 'node:timers/promises';
+
+const ROOT = resolve(import.meta.dirname, '../../..');
+export const PROGRAM = process.env.JIECHE_HOST ?? join(ROOT, 'target/debug/jieche-host');
+const SCREENS = process.env.JIECHE_UI ?? join(ROOT, 'ui/dist');
+export const SAMPLES = join(ROOT, 'tests/samples');
+/** Screenshots and sheets, for people to look at; git ignores it. */
+export const ARTIFACTS = join(ROOT, 'tests/.artifacts');
+
+/** What an answer of the core holds, as far as a test looks into it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Answer = any;
+
+export class Host {
+  private constructor(
+    readonly address: string,
+    readonly data: string,
+    private readonly process: ChildProcess,
+  ) {}
+
+  /** A host on an empty folder: the very first start. */
+  static async empty(): Promise<Host> {
+    return Host.on(freshFolder());
+  }
+
+  /** A host with a copy of the demo shop opened, as the first start opens it. */
+  static async demo(template: string): Promise<Host> {
+    const data = freshFolder();
+    cpSync(template, join(data, 'demo'), { recursive: true });
+    const host = await Host.on(data);
+    await host.ask('shop_open_demo', {});
+    while ((await host.ask('shop_status', {})).stage !== 'open') await setImmediate();
+    return host;
+  }
+
+  private static async on(data: string): Promise<Host> {
+    if (!existsSync(join(SCREENS, 'index.html'))) throw new Error(`no screens in ${SCREENS}: build the ui first`);
+    const host = spawn(PROGRAM, ['--data', data, '--listen', '127.0.0.1:0', '--ui', SCREENS], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    for await (const line of createInterface({ input: host.stdout })) {
+      const address = /^listening on (http:\/\/\S+)$/.exec(line)?.[1];
+      if (address) return new Host(address, data, host);
+    }
+    throw new Error('the host ended before it listened');
+  }
+
+  /** Ends the host as a system would, and throws its folder away. */
+  async stop(): Promise<void> {
+    const ended = new Promise((done) => this.process.once('exit', done));
+    if (this.process.exitCode === null && this.process.kill('SIGTERM')) await ended;
+    rmSync(this.data, { recursive: true, force: true });
+  }
+
+  /** Asks the core directly, for what a screen does not show. */
+  async ask(command: string, body: unknown, token?: string): Promise<Answer> {
+    const answer = await fetch(`${this.address}/rpc/${command}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: {
+        'Content-Type': 'application/json',
+        'X-Terminal': 'test',
+        'Idempotency-Key': crypto.randomUUID(),
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      },
+    });
+    const said: Answer = await answer.json();
+    if (!answer.ok) throw new Error(`${command}: ${JSON.stringify(said)}`);
+    return said.value;
+  }
+
+  /** A session beside the windows. */
+  async token(login: string, password: string): Promise<string> {
+    return (await this.ask('staff_sign_in', { login, password })).token;
+  }
+}
+
+export function freshFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'jieche-e2e-'));
+}

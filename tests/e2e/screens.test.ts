@@ -1,0 +1,102 @@
+// Each screen as people meet it: Chinese and English, light and dark, at 1366 × 768 and at 200 %. Measured for what is cut,
+// overlaps or runs off, read by axe-core, and kept as a screenshot for people. Deliberately no pixel comparison.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import chinese from '../../ui/src/words/zh-CN';
+import { closeBrowser } from './harness/browser';
+import { Desk } from './harness/desk';
+import type { Seat } from './harness/desk';
+import { ARTIFACTS, Host } from './harness/host';
+import { axeFaults, chineseLeft, layoutFaults, patternsOf } from './harness/look';
+import { FIRST, screensOf } from './harness/screens';
+import type { Screen } from './harness/screens';
+import { PASSWORD } from './harness/trade';
+
+const WHOLE = { width: 1366, height: 768, scale: 1 };
+const DOUBLE = { width: 683, height: 384, scale: 2 };
+const LOOKS: [string, Seat][] = [
+  ['zh light 100', { language: 'zh-CN', theme: 'light', ...WHOLE }],
+  ['zh dark 100', { language: 'zh-CN', theme: 'dark', ...WHOLE }],
+  ['zh light 200', { language: 'zh-CN', theme: 'light', ...DOUBLE }],
+  ['zh dark 200', { language: 'zh-CN', theme: 'dark', ...DOUBLE }],
+  ['en light 100', { language: 'en', theme: 'light', ...WHOLE }],
+  ['en dark 100', { language: 'en', theme: 'dark', ...WHOLE }],
+  ['en light 200', { language: 'en', theme: 'light', ...DOUBLE }],
+  ['en dark 200', { language: 'en', theme: 'dark', ...DOUBLE }],
+];
+/** The two languages differ in widths, the two themes in colours: the rest of the eight is seen in these. */
+const CHECKED = process.env.LOOKS === 'all' ? LOOKS : LOOKS.filter((_, index) => [0, 1, 3, 5, 6].includes(index));
+const CHINESE = patternsOf(chinese);
+
+let demo: Host;
+let empty: Host;
+beforeAll(async () => {
+  [demo, empty] = await Promise.all([Host.demo(inject('demoShop')), Host.empty()]);
+});
+afterAll(async () => {
+  await closeBrowser();
+  await Promise.all([demo.stop(), empty.stop()]);
+});
+
+test.concurrent.for(CHECKED)('every screen, %s', async ([look, seat]) => {
+  const token = await demo.token('zhou', PASSWORD);
+  const first = await Desk.at(empty, seat);
+  const faults = await walk(first, look, seat, FIRST);
+  await first.close();
+
+  const desk = await Desk.at(demo, seat);
+  faults.push(...(await walk(desk, look, seat, [{ name: 'sign-in', at: '/', stands: 'form input' }])));
+  await desk.page.evaluate((own) => sessionStorage.setItem('jieche.token', own), token);
+  await desk.page.reload();
+  faults.push(...(await walk(desk, look, seat, await screensOf(demo, token))));
+  faults.push(...desk.complaints);
+  await desk.close();
+  writeFileSync(join(ARTIFACTS, 'screens', look.replaceAll(' ', '-'), 'faults.txt'), faults.join('\n'));
+  expect(faults).toEqual([]);
+});
+
+async function walk(desk: Desk, look: string, seat: Seat, screens: Screen[]): Promise<string[]> {
+  const folder = join(ARTIFACTS, 'screens', look.replaceAll(' ', '-'));
+  mkdirSync(folder, { recursive: true });
+  const found: string[] = [];
+  for (const screen of screens) {
+    const lost = await come(desk, screen).then(
+      () => null,
+      (thrown: Error) => thrown.message.split('\n')[0],
+    );
+    if (lost) found.push(`${screen.name} does not come: ${lost}`);
+    await desk.page.screenshot({ path: join(folder, `${screen.name}.png`) });
+    const faults = [
+      ...(await layoutFaults(desk.page)),
+      ...(await axeFaults(desk.page)),
+      ...(seat.language === 'en' ? (await chineseLeft(desk.page, CHINESE)).map((text) => `Chinese: ${text}`) : []),
+    ];
+    found.push(...faults.map((fault) => `${screen.name}: ${fault}`));
+  }
+  return found;
+}
+
+/** Goes there from wherever the window stands; open dialogs are left behind with the page. */
+async function come(desk: Desk, screen: Screen): Promise<void> {
+  const { page } = desk;
+  if (screen.at !== undefined) {
+    await page.evaluate((at) => (location.hash = at), screen.at);
+    await page.reload();
+    await page.locator('main, .sign').first().waitFor();
+    await settled(desk);
+  }
+  await screen.then?.(desk);
+  await page.locator(screen.stands).first().waitFor();
+  await settled(desk);
+}
+
+/** Nothing is being read or drawn any more. */
+async function settled({ page }: Desk): Promise<void> {
+  await page.waitForFunction(() => {
+    const busy = document.querySelector('[aria-busy=true]');
+    const reading = /正在读取…|正在读取文件|Loading/.test(document.body.innerText);
+    const moving = document.getAnimations().some((one) => one.playState === 'running' && one.effect?.getTiming().iterations !== Infinity);
+    return !busy && !reading && !moving && document.fonts.status === 'loaded';
+  });
+}
