@@ -67,6 +67,7 @@ impl Shop {
         std::fs::create_dir_all(root)?;
         let folder = Folder::new(root);
         let lock = Lock::take(&folder, program, ctx.now)?;
+        backup::clear_unfinished(&folder.backups())?;
         let key = load_or_make_key(&folder, ctx)?;
         let opened = open_all(&folder, &key)?;
         let mark = MarkFile::open(&folder.mark())?;

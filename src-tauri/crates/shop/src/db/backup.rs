@@ -214,6 +214,22 @@ pub fn thin_out(place: &Path, keep: usize) -> Result<()> {
     Ok(())
 }
 
+/// Clears away what a killed program left half made; called while nobody else can be making one.
+pub(crate) fn clear_unfinished(place: &Path) -> std::io::Result<()> {
+    let entries = match fs::read_dir(place) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        entries => entries?,
+    };
+    for entry in entries {
+        let path = entry?.path();
+        let ours = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("jieche-"));
+        if ours && path.extension().is_some_and(|extension| extension == "part") {
+            fs::remove_dir_all(path)?;
+        }
+    }
+    Ok(())
+}
+
 /// Puts a backup into an empty data folder. The recovery code becomes the folder's key.
 /// Codes: `bad_recovery_code`, `key_wrong`, `damaged`, `newer`, `shop_exists`, `not_a_backup`.
 pub fn restore(from: &Path, to: &Folder, recovery_code: &str) -> Result<()> {
