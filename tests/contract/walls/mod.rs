@@ -1,0 +1,13 @@
+//! One file a wall.
+
+mod clock;
+mod dependencies;
+mod doors;
+mod house;
+mod money;
+mod panics;
+mod records;
+mod screens;
+mod sql;
+mod types;
+mod words;
