@@ -41,6 +41,9 @@ export function dismiss(id: number): void {
 }
 
 function show(toast: Omit<Toast, 'id'>, stays: number): void {
+  // News without an undo replace each other: a pile would hide the work.
+  if (!toast.undo && !toast.wrong)
+    toasts.filter(({ undo, wrong }) => !undo && !wrong).forEach(({ id }) => dismiss(id));
   const id = (last += 1);
   toasts.push({ id, ...toast });
   setTimeout(() => dismiss(id), stays);
