@@ -11,6 +11,7 @@ const en: typeof zh = {
   owes: 'owes ¥{amount}',
   no_marketing: 'No marketing',
   save_and_open: 'Save and open an order',
+  without_car: 'No car (insurer, maker, company with an account)',
   duplicates: {
     title: 'Perhaps known',
     none: 'Customers and cars like the one you type are listed here.',

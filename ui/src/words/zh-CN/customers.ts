@@ -9,6 +9,7 @@ export default {
   owes: '欠款 ¥{amount}',
   no_marketing: '勿营销',
   save_and_open: '保存并开单',
+  without_car: '没有车（保险公司、主机厂、挂账单位）',
   duplicates: {
     title: '可能已有',
     none: '输入姓名、电话或车牌时，相同或相近的会列在这里。',
