@@ -11,7 +11,8 @@ const en: typeof zh = {
     ready: 'No car is waiting to be collected.',
     delivered_today: 'No car delivered yet today.',
   },
-  find_first: 'F2 finds a car by plate, phone, name or initials; Alt C takes down who is new.',
+  find_first:
+    'F2 finds a car by plate, phone, name or initials; Alt C takes down who is new. Lists you already have are imported in the settings.',
   this_car: 'This car',
   what_now: 'What can be done',
   new_here: 'First visit',

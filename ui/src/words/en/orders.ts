@@ -31,7 +31,6 @@ const en: typeof zh = {
   },
   head: {
     title: 'Reception',
-    save: 'Save',
     own: 'brought by the owner',
     other: 'brought by {name}',
     key: 'key {key}',
@@ -67,14 +66,12 @@ const en: typeof zh = {
     debtor_hint: 'Insurer, maker or account',
     old: 'Old part',
     customer: 'Customer',
-    kind: 'Kind',
     brand: 'Brand',
     part_class: 'Class of part',
     fill: 'fill in',
     at_once: 'put on the order',
-    typed: 'Type in “{text}”',
+    approval: 'The discount is beyond the limit; a manager enters their user name and password',
     agreed: 'Agreed',
-    open: 'Open',
     save: 'Put on the order',
   },
   totals: {
@@ -87,7 +84,6 @@ const en: typeof zh = {
     due: '{payer} owes',
     settle: 'Settle',
     none: 'No costs yet',
-    fee: 'Diagnosis fee',
   },
   acts: {
     now: 'Now: {state}',
@@ -96,11 +92,9 @@ const en: typeof zh = {
     print_authorisation: 'Print authorisation',
     print_job_card: 'Print job card',
     settle: 'Settle',
-    more: 'More',
     events: 'What happened',
     cancelled: 'Cancelled because',
     held: '{reason}: {note}',
-    done: '{step}',
     back: 'Back',
   },
   cancel: {

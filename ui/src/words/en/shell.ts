@@ -21,7 +21,6 @@ const en: typeof zh = {
     cars: '{count} found',
     nothing: 'Nothing found for “{text}”',
     create: 'New customer and car',
-    keys: '↑ ↓ to choose, Enter to open',
   },
   foot: {
     live: 'Connected',
@@ -32,7 +31,6 @@ const en: typeof zh = {
     backup: 'Backup {at}',
     no_backup: 'No backup yet',
     commands: 'Commands',
-    terminal: '{terminal}',
   },
   palette: { title: 'Commands', find: 'Type a name or pinyin initials', nothing: 'No such command' },
   person: {

@@ -84,6 +84,5 @@ const en: typeof zh = {
     state: 'State',
     none: 'First visit, nothing here yet.',
   },
-  vin_states: { none: 'No VIN', good: '', to_check: 'VIN to check' },
 };
 export default en;

@@ -9,7 +9,8 @@ export default {
     ready: '没有等着交的车。',
     delivered_today: '今天还没有交车。',
   },
-  find_first: '按 F2 输入车牌、手机、姓名或拼音首字母找车；没有来过的按 Alt C 登记。',
+  find_first:
+    '按 F2 输入车牌、手机、姓名或拼音首字母找车；没有来过的按 Alt C 登记。已有的客户和车辆资料可在「设置」里一次导入。',
   this_car: '这辆车',
   what_now: '可以做什么',
   new_here: '第一次来',

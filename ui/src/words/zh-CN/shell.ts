@@ -19,7 +19,6 @@ export default {
     cars: '{count} 条',
     nothing: '没找到「{text}」',
     create: '新客户 新车',
-    keys: '↑ ↓ 选择，Enter 打开',
   },
   foot: {
     live: '已连接',
@@ -30,7 +29,6 @@ export default {
     backup: '已备份 {at}',
     no_backup: '还没有备份',
     commands: '命令',
-    terminal: '{terminal}',
   },
   palette: { title: '命令', find: '输入名称或拼音首字母', nothing: '没有这样的命令' },
   person: {

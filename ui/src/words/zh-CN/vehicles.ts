@@ -82,5 +82,4 @@ export default {
     state: '状态',
     none: '第一次来，还没有记录。',
   },
-  vin_states: { none: '无 VIN', good: '', to_check: 'VIN 待核' },
 };
