@@ -21,7 +21,7 @@ function press(target: EventTarget, key: string, more: Record<string, unknown> =
 const screen = (run: () => void, keys = 'F8') =>
   defineComponent({
     setup() {
-      useCommands([{ id: 'print', title: 'states.print', keys, run }]);
+      useCommands([{ id: 'print', title: 'sheets.print', keys, run }]);
       return () => h('input');
     },
   });
