@@ -1,12 +1,15 @@
 //! `fmt`: one form for Rust and one for the UI and the browser tests. What the form is stands in `.rustfmt.toml` and
-//! `ui/.prettierrc.json`.
+//! the `.prettierrc.json` beside each.
 
 use crate::command::Program;
 use crate::{Outcome, install, root};
 
 /// Formats everything.
 pub fn fmt() -> Outcome {
-    install::npm_packages(&root::ui())?;
     Program::cargo().args(["fmt", "--all"]).run()?;
-    Program::named("npm").args(["run", "--silent", "format"]).within(root::ui()).run()
+    for folder in [root::ui(), root::e2e()] {
+        install::npm_packages(&folder)?;
+        Program::named("npm").args(["run", "--silent", "format"]).within(folder).run()?;
+    }
+    Ok(())
 }

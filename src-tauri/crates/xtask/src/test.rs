@@ -22,6 +22,7 @@ pub fn test() -> Outcome {
     let mut report = Report::default();
     report.check("Rust is formatted", || Program::cargo().args(["fmt", "--all", "--check"]).run());
     report.check("UI is linted and formatted", || npm("lint", root::ui()).run());
+    report.check("Browser tests are formatted", || npm("lint", root::e2e()).run());
     report.check("UI builds, its types fit", make::ui);
     report.count("UI unit tests", || npm("test", root::ui()));
     if make::ui_stands() {
