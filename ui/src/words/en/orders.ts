@@ -80,7 +80,7 @@ const en: typeof zh = {
     labour: 'Labour',
     part: 'Parts',
     other: 'Other',
-    discount: 'Discount',
+    discount: 'Discount included',
     due: '{payer} owes',
     settle: 'Settle',
     none: 'No costs yet',

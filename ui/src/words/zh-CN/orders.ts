@@ -78,7 +78,7 @@ export default {
     labour: '工时费',
     part: '材料费',
     other: '其他费用',
-    discount: '优惠',
+    discount: '其中已优惠',
     due: '{payer}应付',
     settle: '结算',
     none: '还没有费用',
