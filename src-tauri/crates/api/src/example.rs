@@ -202,6 +202,8 @@ impl ExampleShop {
         self.example.order = order;
         self.example.order_version = id(&whole, "/version");
         self.example.line = id(&whole, "/lines/0/id");
+        // Visits move the car's card on.
+        self.example.vehicle_version = id(&self.call("vehicles_get", json!({ "id": self.example.vehicle }))?, "/vehicle/version");
         debug_assert_eq!(self.example.today, today.to_string());
         Ok(())
     }

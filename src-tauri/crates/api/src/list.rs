@@ -27,12 +27,13 @@ use ts_rs::{Config, TS};
 
 use crate::call::Answer;
 use crate::desk::Desk;
-use crate::doors::{self, Door};
+use crate::doors;
 use crate::example::Example;
 use crate::jobs::ById;
 use crate::permission::Permission;
 use crate::shop::Empty;
 use crate::typescript::Declarations;
+pub use crate::doors::Door;
 use crate::{backup, changes, customers, drafts, imports, jobs, journal, labour, parts, repair_orders, reports, search, settings, settlement, shop, staff, surveys, vehicles};
 
 /// One command.

@@ -83,6 +83,7 @@ pub struct JournalEntry {
 
 /// The history to read of one object.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct ObjectHistory {
     /// The kind of object, as the table is named.
     pub kind: String,
