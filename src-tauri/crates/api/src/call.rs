@@ -72,7 +72,8 @@ pub fn status(problem: &Problem) -> u16 {
         "not_signed_in" | "wrong_password" => 401,
         "not_allowed" => 403,
         "not_found" | "unknown_command" => 404,
-        "changed_meanwhile" | "key_reused" | "shop_exists" | "no_shop" | "duplicate" | "wrong_state" | "step_not_allowed" | "settled" | "invoiced" | "unpaid" => 409,
+        "changed_meanwhile" | "key_reused" | "shop_exists" | "no_shop" | "duplicate" | "wrong_state"
+        | "step_not_allowed" | "settled" | "invoiced" | "unpaid" => 409,
         "too_large" => 413,
         "in_use" | "preparing" => 423,
         "try_later" => 429,
@@ -100,7 +101,12 @@ pub(crate) fn run(stage: &Arc<Stage>, call: Call) -> Result<Answer> {
     list::dispatch(&Desk { stage, shop, ctx, person, token: call.token, command: command.name }, call.body)
 }
 
-pub(crate) fn upload(stage: &Arc<Stage>, token: Option<&str>, terminal: &str, content: &mut dyn std::io::Read) -> Result<String> {
+pub(crate) fn upload(
+    stage: &Arc<Stage>,
+    token: Option<&str>,
+    terminal: &str,
+    content: &mut dyn std::io::Read,
+) -> Result<String> {
     let shop = stage.shop().ok_or_else(|| Problem::new("no_shop"))?;
     let person = signed_in(stage, &shop, token, terminal, Language::default())?;
     if !list::may_upload(&person.roles) {
@@ -116,7 +122,13 @@ pub(crate) fn upload(stage: &Arc<Stage>, token: Option<&str>, terminal: &str, co
     Ok(shop.upload(&ctx, &bytes)?.as_str().to_owned())
 }
 
-fn signed_in(stage: &Arc<Stage>, shop: &Arc<Shop>, token: Option<&str>, terminal: &str, language: Language) -> Result<Person> {
+fn signed_in(
+    stage: &Arc<Stage>,
+    shop: &Arc<Shop>,
+    token: Option<&str>,
+    terminal: &str,
+    language: Language,
+) -> Result<Person> {
     let token = token.ok_or_else(|| Problem::new("not_signed_in"))?;
     let nobody = ctx_of(stage, None, terminal, language, None)?;
     let (person, _, to_note) = shop.read(&nobody, |read| session::person(read, token))?;
@@ -126,7 +138,13 @@ fn signed_in(stage: &Arc<Stage>, shop: &Arc<Shop>, token: Option<&str>, terminal
     Ok(person)
 }
 
-fn ctx_of(stage: &Stage, person: Option<&Person>, terminal: &str, language: Language, request: Option<Request>) -> Result<Ctx> {
+fn ctx_of(
+    stage: &Stage,
+    person: Option<&Person>,
+    terminal: &str,
+    language: Language,
+    request: Option<Request>,
+) -> Result<Ctx> {
     let terminal = jieche_shop::common::text::required("terminal", terminal, LONGEST_TERMINAL)?;
     Ok(Ctx {
         person: person.map(|person| person.id),
@@ -149,6 +167,10 @@ fn request_of(command: &Command, call: &Call, person: Option<&Person>) -> Result
     if !fits {
         return Err(Problem::of("Idempotency-Key", "bad_value"));
     }
-    let hash = Sha256::new().chain_update(key).chain_update(command.name).chain_update(serde_json::to_vec(&call.body)?).finalize();
+    let hash = Sha256::new()
+        .chain_update(key)
+        .chain_update(command.name)
+        .chain_update(serde_json::to_vec(&call.body)?)
+        .finalize();
     Ok(Some(Request { command: command.name.to_owned(), key: key.to_owned(), hash: hash.into() }))
 }

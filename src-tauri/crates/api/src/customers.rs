@@ -1,7 +1,9 @@
 //! Commands of the customers.
 
 use jieche_shop::common::{CustomerId, Page};
-use jieche_shop::customers::{self, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, SaveCustomer};
+use jieche_shop::customers::{
+    self, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, SaveCustomer,
+};
 use jieche_shop::{Done, Result};
 
 use crate::desk::Desk;

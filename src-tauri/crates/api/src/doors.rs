@@ -50,33 +50,58 @@ impl Door {
     }
 }
 
-pub(crate) fn read<Q: DeserializeOwned, A: Serialize>(desk: &Desk, body: Value, work: impl FnOnce(&Desk, Q) -> Result<A>) -> Result<Answer> {
+pub(crate) fn read<Q: DeserializeOwned, A: Serialize>(
+    desk: &Desk,
+    body: Value,
+    work: impl FnOnce(&Desk, Q) -> Result<A>,
+) -> Result<Answer> {
     let value = work(desk, request(body)?)?;
     Ok(Answer::Json(json!({ "value": value })))
 }
 
-pub(crate) fn note<Q: DeserializeOwned, A: Serialize>(desk: &Desk, body: Value, work: impl FnOnce(&Desk, Q) -> Result<A>) -> Result<Answer> {
+pub(crate) fn note<Q: DeserializeOwned, A: Serialize>(
+    desk: &Desk,
+    body: Value,
+    work: impl FnOnce(&Desk, Q) -> Result<A>,
+) -> Result<Answer> {
     read(desk, body, work)
 }
 
-pub(crate) fn job<Q: DeserializeOwned, A: Serialize>(desk: &Desk, body: Value, work: impl FnOnce(&Desk, Q) -> Result<A>) -> Result<Answer> {
+pub(crate) fn job<Q: DeserializeOwned, A: Serialize>(
+    desk: &Desk,
+    body: Value,
+    work: impl FnOnce(&Desk, Q) -> Result<A>,
+) -> Result<Answer> {
     read(desk, body, work)
 }
 
-pub(crate) fn write<Q: DeserializeOwned, A: Serialize>(desk: &Desk, body: Value, work: impl FnOnce(&Desk, Q) -> Result<Done<A>>) -> Result<Answer> {
+pub(crate) fn write<Q: DeserializeOwned, A: Serialize>(
+    desk: &Desk,
+    body: Value,
+    work: impl FnOnce(&Desk, Q) -> Result<Done<A>>,
+) -> Result<Answer> {
     Ok(Answer::Json(serde_json::to_value(work(desk, request(body)?)?)?))
 }
 
-pub(crate) fn paper<Q: DeserializeOwned>(desk: &Desk, body: Value, work: impl FnOnce(&Desk, Q) -> Result<Document>) -> Result<Answer> {
+pub(crate) fn paper<Q: DeserializeOwned>(
+    desk: &Desk,
+    body: Value,
+    work: impl FnOnce(&Desk, Q) -> Result<Document>,
+) -> Result<Answer> {
     Ok(work(desk, request(body)?)?.into())
 }
 
-pub(crate) fn bytes<Q: DeserializeOwned>(desk: &Desk, body: Value, work: impl FnOnce(&Desk, Q) -> Result<Document>) -> Result<Answer> {
+pub(crate) fn bytes<Q: DeserializeOwned>(
+    desk: &Desk,
+    body: Value,
+    work: impl FnOnce(&Desk, Q) -> Result<Document>,
+) -> Result<Answer> {
     paper(desk, body, work)
 }
 
 fn request<Q: DeserializeOwned>(body: Value) -> Result<Q> {
-    serde_path_to_error::deserialize(body).map_err(|error| unreadable(&error.path().to_string(), &error.into_inner().to_string()))
+    serde_path_to_error::deserialize(body)
+        .map_err(|error| unreadable(&error.path().to_string(), &error.into_inner().to_string()))
 }
 
 /// The refusal for a request that serde could not read, from where and what it says.
@@ -115,7 +140,11 @@ mod tests {
     #[test]
     fn what_cannot_be_read_names_its_field() {
         assert_eq!(refusal(json!({ "version": 1 })), ("required".into(), "shop".into()));
-        assert_eq!(refusal(json!({ "shop": { "name": "甲" } })), ("required".into(), "shop.address".into()), "nested fields are named whole");
+        assert_eq!(
+            refusal(json!({ "shop": { "name": "甲" } })),
+            ("required".into(), "shop.address".into()),
+            "nested fields are named whole"
+        );
         assert_eq!(refusal(json!({ "version": 1, "shop": { "name": 3 } })), ("bad_type".into(), "shop.name".into()));
         assert_eq!(refusal(json!({ "more": 1 })), ("unknown_field".into(), "more".into()));
         assert_eq!(refusal(json!([])).0, "bad_type", "a list is no request");

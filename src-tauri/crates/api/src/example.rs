@@ -133,7 +133,8 @@ pub struct ExampleShop {
 impl ExampleShop {
     /// Lays it. `now` is the core's clock at this moment.
     pub fn lay(api: Api, now: Millis) -> Result<Self> {
-        let example = Example { today: now.date().to_string(), later: now.plus(3 * 3600 * 1000).0, ..Example::default() };
+        let example =
+            Example { today: now.date().to_string(), later: now.plus(3 * 3600 * 1000).0, ..Example::default() };
         let mut shop = Self { api, token: String::new(), example };
         shop.found()?;
         shop.records()?;
@@ -145,18 +146,29 @@ impl ExampleShop {
     /// Calls a command as the administrator; answers its value.
     pub fn call(&self, command: &str, body: Value) -> Result<Value> {
         let key = format!("example-{command}-{}", short_hash(&body.to_string())).replace('_', "-");
-        match self.api.call(Call { command: command.into(), token: Some(self.token.clone()), key: Some(key), terminal: "前台1".into(), language: Language::ZhCn, body })? {
+        match self.api.call(Call {
+            command: command.into(),
+            token: Some(self.token.clone()),
+            key: Some(key),
+            terminal: "前台1".into(),
+            language: Language::ZhCn,
+            body,
+        })? {
             Answer::Json(mut answer) => Ok(answer.get_mut("value").map(Value::take).unwrap_or_default()),
             Answer::Bytes { bytes, .. } => Ok(json!({ "bytes": bytes.len() })),
         }
     }
 
     fn found(&mut self) -> Result<()> {
-        let founded = self.call("shop_found", (crate::list::find("shop_found").ok_or_else(|| Problem::new("unknown_command"))?.example)(&self.example))?;
+        let founded = self.call(
+            "shop_found",
+            (crate::list::find("shop_found").ok_or_else(|| Problem::new("unknown_command"))?.example)(&self.example),
+        )?;
         self.token = text(&founded, "/session/token");
         self.example.recovery_code = text(&founded, "/recovery_code");
         let me = id(&founded, "/session/person/id");
-        let roles: Vec<Value> = jieche_shop::staff::Role::ALL.iter().filter_map(|role| serde_json::to_value(role).ok()).collect();
+        let roles: Vec<Value> =
+            jieche_shop::staff::Role::ALL.iter().filter_map(|role| serde_json::to_value(role).ok()).collect();
         let version = id(&founded, "/session/person/version");
         self.call("staff_save", json!({ "id": me, "version": version, "name": "周正", "login": "zhou", "password": null, "roles": roles, "phone": "keep" }))?;
         let hand = self.call("staff_save", json!({ "id": null, "version": null, "name": "何俊", "login": null, "password": null, "roles": ["technician"], "phone": { "set": null } }))?;
@@ -186,11 +198,19 @@ impl ExampleShop {
         let paid = self.call("settlement_pay", json!({ "id": settlement["brief"]["id"], "version": settlement["version"], "payments": [{ "means": "cash", "amount_fen": settlement["brief"]["total_fen"], "remark": null }] }))?;
         debug_assert_eq!(paid["brief"]["state"], "paid");
         self.step(delivered, json!({ "step": "deliver", "odometer_out_km": 31_390, "collected_by": "张三丰" }))?;
-        let due = self.call("surveys_list", json!({ "states": ["due"], "from": null, "until": null, "after": null, "limit": 50 }))?;
+        let due = self.call(
+            "surveys_list",
+            json!({ "states": ["due"], "from": null, "until": null, "after": null, "limit": 50 }),
+        )?;
         self.example.survey = id(&due, "/rows/0/id");
         let survey = self.call("surveys_get", json!({ "id": self.example.survey }))?;
         self.example.survey_version = id(&survey, "/version");
-        self.example.answers = survey["questionnaire"]["questions"].as_array().into_iter().flatten().map(|question| json!({ "question_id": question["id"], "value": 1 })).collect();
+        self.example.answers = survey["questionnaire"]["questions"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|question| json!({ "question_id": question["id"], "value": 1 }))
+            .collect();
         let owed = self.finished(self.example.vehicle)?;
         let settlement = self.settled(owed)?;
         self.example.settlement = id(&settlement, "/brief/id");
@@ -203,7 +223,8 @@ impl ExampleShop {
         self.example.order_version = id(&whole, "/version");
         self.example.line = id(&whole, "/lines/0/id");
         // Visits move the car's card on.
-        self.example.vehicle_version = id(&self.call("vehicles_get", json!({ "id": self.example.vehicle }))?, "/vehicle/version");
+        self.example.vehicle_version =
+            id(&self.call("vehicles_get", json!({ "id": self.example.vehicle }))?, "/vehicle/version");
         debug_assert_eq!(self.example.today, today.to_string());
         Ok(())
     }
@@ -211,7 +232,8 @@ impl ExampleShop {
     fn files(&mut self) -> Result<()> {
         let csv = "项目编码,项目名称,工种,标准工时,工时单价,税率\nGS0001,更换机油及机滤,维护,0.60,150,13%\nGS0002,更换空气滤清器,维护,很久,120,13%\n";
         self.example.file = self.api.upload(Some(&self.token), "前台1", &mut csv.as_bytes())?;
-        let job = self.call("imports_start", json!({ "kind": "labour", "file": self.example.file, "columns": null }))?;
+        let job =
+            self.call("imports_start", json!({ "kind": "labour", "file": self.example.file, "columns": null }))?;
         self.example.job = id(&job, "/id");
         self.finish_job(self.example.job)?;
         let job = self.call("backup_start", json!({ "folder": null }))?;
@@ -244,7 +266,10 @@ impl ExampleShop {
     }
 
     fn open(&self, vehicle: i64) -> Result<i64> {
-        let count = self.call("repair_orders_list", json!({ "states": [], "from": null, "until": null, "vehicle_id": null, "after": null, "limit": 50 }))?;
+        let count = self.call(
+            "repair_orders_list",
+            json!({ "states": [], "from": null, "until": null, "vehicle_id": null, "after": null, "limit": 50 }),
+        )?;
         let km = 31_380 + count["rows"].as_array().map_or(0, Vec::len) as i64 * 20;
         let body = json!({ "vehicle_id": vehicle, "brought_by": null, "brought_by_phone": null, "odometer_in_km": km, "energy_level_pct": 60, "complaint": "刹车有尖叫声", "business_type": "general_repair", "promised_at": self.example.later, "key_tag": null, "parking": null, "waiting": false, "urgent": false, "wash": false, "road_test": false });
         Ok(id(&self.call("repair_orders_open", body)?, "/id"))

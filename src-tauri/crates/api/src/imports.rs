@@ -23,7 +23,9 @@ pub(crate) fn preview(desk: &Desk, request: PreviewImport) -> Result<ImportPrevi
 }
 
 pub(crate) fn start(desk: &Desk, request: StartImport) -> Result<Job> {
-    jobs::start(desk.shop()?, &desk.ctx, JobKind::Import, move |shop, ctx, progress| imports::run(shop, ctx, progress, request))
+    jobs::start(desk.shop()?, &desk.ctx, JobKind::Import, move |shop, ctx, progress| {
+        imports::run(shop, ctx, progress, request)
+    })
 }
 
 pub(crate) fn refused(desk: &Desk, request: RefusedRows) -> Result<Document> {

@@ -85,7 +85,12 @@ impl Api {
     }
 
     /// Takes in a file of up to [`LARGEST_UPLOAD`] bytes; answers the hash commands name it by.
-    pub fn upload(&self, token: Option<&str>, terminal: &str, content: &mut dyn std::io::Read) -> Result<String, Problem> {
+    pub fn upload(
+        &self,
+        token: Option<&str>,
+        terminal: &str,
+        content: &mut dyn std::io::Read,
+    ) -> Result<String, Problem> {
         call::upload(&self.0, token, terminal, content)
     }
 

@@ -5,7 +5,9 @@
 //! without its function does not compile.
 
 use jieche_shop::common::{CustomerId, JobId, OrderId, Page, SettlementId, SurveyId, VehicleId};
-use jieche_shop::customers::{Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, SaveCustomer};
+use jieche_shop::customers::{
+    Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, SaveCustomer,
+};
 use jieche_shop::db::backup::Backup;
 use jieche_shop::drafts::{Draft, DraftKey, SaveDraft};
 use jieche_shop::imports::{ImportPreview, PreviewImport, StartImport};
@@ -13,12 +15,19 @@ use jieche_shop::jobs::Job;
 use jieche_shop::journal::{Changes, JournalEntry, ObjectHistory};
 use jieche_shop::labour::{FindInCatalogue, LabourOperation, ListCatalogue, SaveOperation};
 use jieche_shop::parts::{Part, SavePart};
-use jieche_shop::repair_orders::{DecideLines, FrontDesk, ListRepairOrders, OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep};
+use jieche_shop::repair_orders::{
+    DecideLines, FrontDesk, ListRepairOrders, OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder,
+    SaveRepairOrder, TakeStep,
+};
 use jieche_shop::reports::{DayReport, ReportDay};
 use jieche_shop::search::{SearchFor, SearchHit};
 use jieche_shop::settings::{SaveSettings, Settings};
-use jieche_shop::settlement::{ListSettlements, NoteInvoice, Pay, PutOnAccount, Receivables, Settle, Settlement, SettlementBrief, VoidSettlement};
-use jieche_shop::staff::{Approval, Approve, ChangePassword, Leave, ListStaff, Person, Return, Role, SavePerson, Session, SignIn};
+use jieche_shop::settlement::{
+    ListSettlements, NoteInvoice, Pay, PutOnAccount, Receivables, Settle, Settlement, SettlementBrief, VoidSettlement,
+};
+use jieche_shop::staff::{
+    Approval, Approve, ChangePassword, Leave, ListStaff, Person, Return, Role, SavePerson, Session, SignIn,
+};
 use jieche_shop::surveys::{ListSurveys, Questionnaire, RecordSurvey, SaveQuestionnaire, Survey, SurveyDue};
 use jieche_shop::vehicles::{ChangeOwner, FindVehicleDuplicates, SaveVehicle, Vehicle, VehicleBrief, VehicleFile};
 use jieche_shop::{Problem, Result};
@@ -28,13 +37,16 @@ use ts_rs::{Config, TS};
 use crate::call::Answer;
 use crate::desk::Desk;
 use crate::doors;
+pub use crate::doors::Door;
 use crate::example::Example;
 use crate::jobs::ById;
 use crate::permission::Permission;
 use crate::shop::Empty;
 use crate::typescript::Declarations;
-pub use crate::doors::Door;
-use crate::{backup, changes, customers, drafts, imports, jobs, journal, labour, parts, repair_orders, reports, search, settings, settlement, shop, staff, surveys, vehicles};
+use crate::{
+    backup, changes, customers, drafts, imports, jobs, journal, labour, parts, repair_orders, reports, search,
+    settings, settlement, shop, staff, surveys, vehicles,
+};
 
 /// One command.
 pub struct Command {
@@ -112,7 +124,11 @@ pub fn find(name: &str) -> Option<&'static Command> {
 
 /// The session with the commands its person may call.
 pub(crate) fn with_commands(session: Session) -> Session {
-    let commands = COMMANDS.iter().filter(|command| command.allows(&session.person.roles)).map(|command| command.name.to_owned()).collect();
+    let commands = COMMANDS
+        .iter()
+        .filter(|command| command.allows(&session.person.roles))
+        .map(|command| command.name.to_owned())
+        .collect();
     Session { commands, ..session }
 }
 

@@ -66,7 +66,11 @@ mod tests {
     fn a_backup_missed_overnight_is_made_up_in_the_morning() {
         let day = BusinessDate::new(2026, 11, 23).unwrap();
         let half_past_nine = 21 * 60 + 30;
-        assert_eq!(due(day.at(8 * 60), half_past_nine), day.plus_days(-1).at(half_past_nine), "at eight the last due was last night");
+        assert_eq!(
+            due(day.at(8 * 60), half_past_nine),
+            day.plus_days(-1).at(half_past_nine),
+            "at eight the last due was last night"
+        );
         assert_eq!(due(day.at(22 * 60), half_past_nine), day.at(half_past_nine));
     }
 }

@@ -35,8 +35,17 @@ pub fn samples(folder: &Path, environment: &Environment) -> Result<Vec<String>> 
 
 fn sign_in(api: &Api) -> Result<String> {
     let body = json!({ "login": "zhou", "password": demo::PASSWORD });
-    match api.call(Call { command: "staff_sign_in".into(), token: None, key: None, terminal: "办公室".into(), language: Language::ZhCn, body })? {
-        Answer::Json(answer) => Ok(answer.pointer("/value/token").and_then(Value::as_str).unwrap_or_default().to_owned()),
+    match api.call(Call {
+        command: "staff_sign_in".into(),
+        token: None,
+        key: None,
+        terminal: "办公室".into(),
+        language: Language::ZhCn,
+        body,
+    })? {
+        Answer::Json(answer) => {
+            Ok(answer.pointer("/value/token").and_then(Value::as_str).unwrap_or_default().to_owned())
+        }
         Answer::Bytes { .. } => Err(Problem::internal("sign-in answered a document")),
     }
 }
@@ -50,7 +59,11 @@ struct Samples<'a> {
 impl Samples<'_> {
     fn write(&self, today: BusinessDate) -> Result<Vec<String>> {
         let order = self.first("repair_orders_list", json!({ "states": ["in_progress", "awaiting_inspection", "awaiting_wash", "ready", "delivered"], "from": null, "until": null, "vehicle_id": null, "after": null, "limit": 50 }), "/id")?;
-        let settlement = self.first("settlement_list", json!({ "states": ["paid"], "from": null, "until": null, "after": null, "limit": 50 }), "/id")?;
+        let settlement = self.first(
+            "settlement_list",
+            json!({ "states": ["paid"], "from": null, "until": null, "after": null, "limit": 50 }),
+            "/id",
+        )?;
         Ok(vec![
             self.sheet("维修委托书", "repair_orders_print_authorisation", json!({ "id": order }))?,
             self.sheet("维修任务单", "repair_orders_print_job_card", json!({ "id": order }))?,
@@ -62,7 +75,9 @@ impl Samples<'_> {
 
     /// The one of a page whose sheet has most to show: the last row with the largest amount.
     fn first(&self, command: &str, body: Value, path: &str) -> Result<i64> {
-        let Answer::Json(page) = self.call(command, body)? else { return Err(Problem::internal("a list answered a document")) };
+        let Answer::Json(page) = self.call(command, body)? else {
+            return Err(Problem::internal("a list answered a document"));
+        };
         let rows = page.pointer("/value/rows").and_then(Value::as_array).cloned().unwrap_or_default();
         let amount = |row: &Value| row["amount_fen"].as_i64().or(row["total_fen"].as_i64()).unwrap_or(0);
         let row = rows.iter().max_by_key(|row| amount(row)).ok_or_else(|| Problem::not_found("sample"))?;
@@ -70,7 +85,9 @@ impl Samples<'_> {
     }
 
     fn sheet(&self, name: &str, command: &str, body: Value) -> Result<String> {
-        let Answer::Bytes { bytes, .. } = self.call(command, body)? else { return Err(Problem::internal("a sheet answered no document")) };
+        let Answer::Bytes { bytes, .. } = self.call(command, body)? else {
+            return Err(Problem::internal("a sheet answered no document"));
+        };
         let file = format!("{name}.pdf");
         std::fs::write(self.folder.join(&file), bytes)?;
         Ok(file)
@@ -78,6 +95,13 @@ impl Samples<'_> {
 
     fn call(&self, command: &str, body: Value) -> Result<Answer> {
         let key = format!("sample-{}", command.replace('_', "-"));
-        self.api.call(Call { command: command.into(), token: Some(self.token.clone()), key: Some(key), terminal: "办公室".into(), language: Language::ZhCn, body })
+        self.api.call(Call {
+            command: command.into(),
+            token: Some(self.token.clone()),
+            key: Some(key),
+            terminal: "办公室".into(),
+            language: Language::ZhCn,
+            body,
+        })
     }
 }

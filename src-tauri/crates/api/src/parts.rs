@@ -1,8 +1,8 @@
 //! Commands of the parts.
 
 use jieche_shop::common::Page;
-use jieche_shop::parts::{self, Part, SavePart};
 use jieche_shop::labour::{FindInCatalogue, ListCatalogue};
+use jieche_shop::parts::{self, Part, SavePart};
 use jieche_shop::{Done, Result};
 
 use crate::desk::Desk;

@@ -1,7 +1,10 @@
 //! Commands of the repair orders.
 
 use jieche_shop::common::{OrderId, Page};
-use jieche_shop::repair_orders::{self, DecideLines, FrontDesk, ListRepairOrders, OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep};
+use jieche_shop::repair_orders::{
+    self, DecideLines, FrontDesk, ListRepairOrders, OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder,
+    SaveRepairOrder, TakeStep,
+};
 use jieche_shop::{Done, Result, jobs};
 
 use crate::call::Document;

@@ -1,7 +1,10 @@
 //! Commands of settling: lists, payments, 挂账, invoices.
 
 use jieche_shop::common::{Page, SettlementId};
-use jieche_shop::settlement::{self, ListSettlements, NoteInvoice, Pay, PutOnAccount, Receivables, Settle, Settlement, SettlementBrief, VoidSettlement};
+use jieche_shop::settlement::{
+    self, ListSettlements, NoteInvoice, Pay, PutOnAccount, Receivables, Settle, Settlement, SettlementBrief,
+    VoidSettlement,
+};
 use jieche_shop::{Done, Result, settings};
 
 use crate::call::Document;
@@ -14,7 +17,11 @@ pub(crate) fn settle(desk: &Desk, request: Settle) -> Result<Done<Settlement>> {
     let shop = desk.shop()?;
     let fonts = desk.stage.fonts()?;
     let settings = desk.read(settings::get)?;
-    desk.write(|tx| settlement::settle(tx, request, &mut |sheet| sheets::settlement_list(fonts, &settings, sheet), &|tx, bytes| shop.keep_file(tx, bytes)))
+    desk.write(|tx| {
+        settlement::settle(tx, request, &mut |sheet| sheets::settlement_list(fonts, &settings, sheet), &|tx, bytes| {
+            shop.keep_file(tx, bytes)
+        })
+    })
 }
 
 pub(crate) fn get(desk: &Desk, request: ById<SettlementId>) -> Result<Settlement> {
@@ -48,7 +55,10 @@ pub(crate) fn receivables(desk: &Desk, _: Empty) -> Result<Receivables> {
 pub(crate) fn print(desk: &Desk, request: ById<SettlementId>) -> Result<Document> {
     let sheet = desk.write(|tx| settlement::print(tx, request.id))?.value;
     let settings = desk.read(settings::get)?;
-    Ok(sheets::pdf(format!("结算清单-{}", sheet.number), sheets::settlement_list(desk.stage.fonts()?, &settings, &sheet)?))
+    Ok(sheets::pdf(
+        format!("结算清单-{}", sheet.number),
+        sheets::settlement_list(desk.stage.fonts()?, &settings, &sheet)?,
+    ))
 }
 
 pub(crate) fn kept(desk: &Desk, request: ById<SettlementId>) -> Result<Document> {

@@ -56,7 +56,12 @@ pub(crate) fn authorisation(desk: &Desk, sheet: AuthorisationSheet) -> Result<Do
         parts: lines(LineKind::Part).map(estimated_part).collect::<Result<_>>()?,
         others: lines(LineKind::Other).map(estimated_other).collect::<Result<_>>()?,
         hours_standard: same(&settings.shop.hours_standard)?,
-        labour_rates: settings.shop.labour_rates.iter().map(|rate| paper::LabourRate { name: rate.name.clone(), rate_fen: rate.rate_fen.0 }).collect(),
+        labour_rates: settings
+            .shop
+            .labour_rates
+            .iter()
+            .map(|rate| paper::LabourRate { name: rate.name.clone(), rate_fen: rate.rate_fen.0 })
+            .collect(),
         over_estimate_note: settings.shop.over_estimate_note.clone(),
         promised_at: moment(order.promised_at),
         delivery_place: settings.shop.address.clone(),
@@ -97,7 +102,12 @@ fn estimated_part(line: &OrderLine) -> Result<paper::EstimatedPart> {
 }
 
 fn estimated_other(line: &OrderLine) -> Result<paper::EstimatedOther> {
-    Ok(paper::EstimatedOther { name: line.name.clone(), amount_fen: line.amount_fen.0, payer: same(&line.payer)?, declined: line.decision == Decision::Declined })
+    Ok(paper::EstimatedOther {
+        name: line.name.clone(),
+        amount_fen: line.amount_fen.0,
+        payer: same(&line.payer)?,
+        declined: line.decision == Decision::Declined,
+    })
 }
 
 /// 维修任务单
@@ -170,7 +180,11 @@ pub(crate) fn settlement_list(fonts: &paper::Fonts, settings: &Settings, sheet: 
         number: sheet.number.clone(),
         order_number: sheet.order_number.clone(),
         replaces: text(sheet.replaces.clone()),
-        voided: sheet.voided.as_ref().map(|void| paper::Void { reason: void.reason.clone(), by: void.by.clone(), approved_by: void.approved_by.clone() }),
+        voided: sheet.voided.as_ref().map(|void| paper::Void {
+            reason: void.reason.clone(),
+            by: void.by.clone(),
+            approved_by: void.approved_by.clone(),
+        }),
         payer: same(&sheet.payer)?,
         debtor: sheet.debtor.as_ref().map_or_else(String::new, |debtor| debtor.name.clone()),
         owner: sheet.owner.clone(),
@@ -190,11 +204,27 @@ pub(crate) fn settlement_list(fonts: &paper::Fonts, settings: &Settings, sheet: 
         settled_on: sheet.settled_at.date().to_string(),
         labour: lines(LineKind::Labour).map(settled_labour).collect(),
         parts: lines(LineKind::Part).map(settled_part).collect::<Result<_>>()?,
-        others: lines(LineKind::Other).map(|line| paper::SettledOther { name: line.name.clone(), discount_fen: line.discount_fen.0, amount_fen: line.amount_fen.0 }).collect(),
+        others: lines(LineKind::Other)
+            .map(|line| paper::SettledOther {
+                name: line.name.clone(),
+                discount_fen: line.discount_fen.0,
+                amount_fen: line.amount_fen.0,
+            })
+            .collect(),
         discount_fen: sheet.money.discount_fen.0,
         rounding_fen: sheet.money.rounding_fen.0,
         total_fen: sheet.money.total_fen.0,
-        payments: sheet.payments.iter().map(|payment| Ok(paper::PaidBy { means: same(&payment.means)?, amount_fen: payment.amount_fen.0, at: payment.at.minute() })).collect::<Result<_>>()?,
+        payments: sheet
+            .payments
+            .iter()
+            .map(|payment| {
+                Ok(paper::PaidBy {
+                    means: same(&payment.means)?,
+                    amount_fen: payment.amount_fen.0,
+                    at: payment.at.minute(),
+                })
+            })
+            .collect::<Result<_>>()?,
         next_service_on: sheet.next_service_on.map(|date| date.to_string()),
         next_service_km: sheet.next_service_km,
         guarantee: guarantee(&sheet.guarantee)?,
@@ -204,7 +234,13 @@ pub(crate) fn settlement_list(fonts: &paper::Fonts, settings: &Settings, sheet: 
 }
 
 fn settled_labour(line: &OrderLine) -> paper::SettledLabour {
-    paper::SettledLabour { name: line.name.clone(), hours: line.hours.map_or(0, |hours| hours.0), rate_fen: line.unit_price_fen.0, discount_fen: line.discount_fen.0, amount_fen: line.amount_fen.0 }
+    paper::SettledLabour {
+        name: line.name.clone(),
+        hours: line.hours.map_or(0, |hours| hours.0),
+        rate_fen: line.unit_price_fen.0,
+        discount_fen: line.discount_fen.0,
+        amount_fen: line.amount_fen.0,
+    }
 }
 
 fn settled_part(line: &OrderLine) -> Result<paper::SettledPart> {
@@ -235,7 +271,12 @@ pub(crate) fn day_report(desk: &Desk, report: &DayReport, copy: &PrintedCopy) ->
         cancelled: report
             .cancelled
             .iter()
-            .map(|order| paper::CancelledOrder { number: order.number.clone(), plate: order.plate.as_ref().map(|plate| plate.plate.clone()), reason: order.reason.clone(), person: order.person.clone() })
+            .map(|order| paper::CancelledOrder {
+                number: order.number.clone(),
+                plate: order.plate.as_ref().map(|plate| plate.plate.clone()),
+                reason: order.reason.clone(),
+                person: order.person.clone(),
+            })
             .collect(),
         voided: report
             .voided
@@ -265,22 +306,57 @@ pub(crate) fn day_report(desk: &Desk, report: &DayReport, copy: &PrintedCopy) ->
 
 /// The same figures under the same names: by name, so that a figure added on one side is missed on the other.
 fn figures(figures: &jieche_shop::reports::DayFigures) -> Result<paper::DayFigures> {
-    let revenue = |of: &jieche_shop::reports::Revenue| paper::Revenue { labour_fen: of.labour_fen.0, part_fen: of.part_fen.0, other_fen: of.other_fen.0, total_fen: of.total_fen.0 };
+    let revenue = |of: &jieche_shop::reports::Revenue| paper::Revenue {
+        labour_fen: of.labour_fen.0,
+        part_fen: of.part_fen.0,
+        other_fen: of.other_fen.0,
+        total_fen: of.total_fen.0,
+    };
     Ok(paper::DayFigures {
         arrivals: figures.arrivals,
         deliveries: figures.deliveries,
         in_shop: figures.in_shop,
         in_shop_before: figures.in_shop_before,
         revenue: revenue(&figures.revenue),
-        by_type: figures.by_type.iter().map(|of| Ok(paper::TypeRevenue { business_type: same(&of.business_type)?, orders: of.orders, revenue: revenue(&of.revenue) })).collect::<Result<_>>()?,
-        received: figures.received.iter().map(|of| Ok(paper::MeansTotal { means: same(&of.means)?, amount_fen: of.amount_fen.0 })).collect::<Result<_>>()?,
+        by_type: figures
+            .by_type
+            .iter()
+            .map(|of| {
+                Ok(paper::TypeRevenue {
+                    business_type: same(&of.business_type)?,
+                    orders: of.orders,
+                    revenue: revenue(&of.revenue),
+                })
+            })
+            .collect::<Result<_>>()?,
+        received: figures
+            .received
+            .iter()
+            .map(|of| Ok(paper::MeansTotal { means: same(&of.means)?, amount_fen: of.amount_fen.0 }))
+            .collect::<Result<_>>()?,
         received_for_earlier_fen: figures.received_for_earlier_fen.0,
-        receivables: figures.receivables.iter().map(|of| Ok(paper::DebtorTotal { payer: same(&of.payer)?, debtor: of.debtor.clone(), amount_fen: of.amount_fen.0 })).collect::<Result<_>>()?,
+        receivables: figures
+            .receivables
+            .iter()
+            .map(|of| {
+                Ok(paper::DebtorTotal {
+                    payer: same(&of.payer)?,
+                    debtor: of.debtor.clone(),
+                    amount_fen: of.amount_fen.0,
+                })
+            })
+            .collect::<Result<_>>()?,
         discounts_fen: figures.discounts_fen.0,
         advisors: figures
             .advisors
             .iter()
-            .map(|of| paper::AdvisorDay { advisor: of.advisor.clone(), arrivals: of.arrivals, deliveries: of.deliveries, revenue_fen: of.revenue_fen.0, score: of.score })
+            .map(|of| paper::AdvisorDay {
+                advisor: of.advisor.clone(),
+                arrivals: of.arrivals,
+                deliveries: of.deliveries,
+                revenue_fen: of.revenue_fen.0,
+                score: of.score,
+            })
             .collect(),
         survey_score: figures.survey_score,
         surveys: figures.surveys,
@@ -291,7 +367,12 @@ fn figures(figures: &jieche_shop::reports::DayFigures) -> Result<paper::DayFigur
 /// 恢复码
 pub(crate) fn recovery_code(desk: &Desk, copy: &PrintedCopy) -> Result<Document> {
     let settings = desk.read(jieche_shop::settings::get)?;
-    let sheet = paper::RecoveryCode { shop: head(&settings), printed: printed(copy), demo: settings.demo, code: desk.shop()?.recovery_code() };
+    let sheet = paper::RecoveryCode {
+        shop: head(&settings),
+        printed: printed(copy),
+        demo: settings.demo,
+        code: desk.shop()?.recovery_code(),
+    };
     Ok(pdf("恢复码".into(), sheet.render(desk.stage.fonts()?).map_err(refusal)?))
 }
 
@@ -308,7 +389,14 @@ fn refusal(error: paper::PaperError) -> Problem {
 
 fn head(settings: &Settings) -> paper::Shop {
     let shop = &settings.shop;
-    paper::Shop { name: shop.name.clone(), address: shop.address.clone(), phone: shop.phone.clone(), credit_code: shop.credit_code.clone(), contact: shop.contact.clone(), logo: None }
+    paper::Shop {
+        name: shop.name.clone(),
+        address: shop.address.clone(),
+        phone: shop.phone.clone(),
+        credit_code: shop.credit_code.clone(),
+        contact: shop.contact.clone(),
+        logo: None,
+    }
 }
 
 fn printed(copy: &PrintedCopy) -> paper::Printed {

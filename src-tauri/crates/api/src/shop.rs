@@ -87,7 +87,15 @@ pub(crate) fn status(desk: &Desk, _: Empty) -> Result<ShopStatus> {
         (Some(_), None) => ShopStage::Open,
         (None, None) => ShopStage::NoShop,
     };
-    Ok(ShopStatus { stage, shop_name, demo: desk.stage.is_demo(), now: desk.ctx.now, today: desk.ctx.today(), version: env!("CARGO_PKG_VERSION").into(), progress })
+    Ok(ShopStatus {
+        stage,
+        shop_name,
+        demo: desk.stage.is_demo(),
+        now: desk.ctx.now,
+        today: desk.ctx.today(),
+        version: env!("CARGO_PKG_VERSION").into(),
+        progress,
+    })
 }
 
 pub(crate) fn found(desk: &Desk, request: FoundShop) -> Result<Founded> {
@@ -101,7 +109,13 @@ pub(crate) fn found(desk: &Desk, request: FoundShop) -> Result<Founded> {
 }
 
 /// Writes what a new shop starts with: settings, questionnaires, its administrator.
-pub(crate) fn lay(shop: &jieche_shop::Shop, ctx: &jieche_shop::Ctx, request: &FoundShop, hash: PasswordHash, demo: bool) -> Result<Person> {
+pub(crate) fn lay(
+    shop: &jieche_shop::Shop,
+    ctx: &jieche_shop::Ctx,
+    request: &FoundShop,
+    hash: PasswordHash,
+    demo: bool,
+) -> Result<Person> {
     let administrator = SavePerson {
         id: None,
         version: None,
@@ -138,5 +152,12 @@ pub(crate) fn leave_demo(desk: &Desk, request: Empty) -> Result<ShopStatus> {
 
 /// The same call, with the shop that stands open now.
 pub(crate) fn on_stage<'a>(desk: &Desk<'a>) -> Desk<'a> {
-    Desk { stage: desk.stage, shop: desk.stage.shop(), ctx: desk.ctx.clone(), person: None, token: None, command: desk.command }
+    Desk {
+        stage: desk.stage,
+        shop: desk.stage.shop(),
+        ctx: desk.ctx.clone(),
+        person: None,
+        token: None,
+        command: desk.command,
+    }
 }

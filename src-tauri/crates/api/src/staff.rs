@@ -1,6 +1,9 @@
 //! Commands of the staff: signing in and out, approving, people.
 
-use jieche_shop::staff::{self, Approval, Approve, ChangePassword, Leave, ListStaff, PasswordHash, Person, Return, SavePerson, Session, SignIn, approval, password, session};
+use jieche_shop::staff::{
+    self, Approval, Approve, ChangePassword, Leave, ListStaff, PasswordHash, Person, Return, SavePerson, Session,
+    SignIn, approval, password, session,
+};
 use jieche_shop::{Done, Problem, Result};
 
 use crate::desk::Desk;

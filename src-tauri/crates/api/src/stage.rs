@@ -31,8 +31,13 @@ pub struct Progress {
 
 enum Open {
     /// No shop yet; the lock keeps a second program from founding one too.
-    Nothing { _lock: Lock },
-    Shop { shop: Arc<Shop>, demo: bool },
+    Nothing {
+        _lock: Lock,
+    },
+    Shop {
+        shop: Arc<Shop>,
+        demo: bool,
+    },
     /// Between two of the above.
     Switching,
 }
@@ -100,7 +105,8 @@ impl Stage {
         if let Some(fonts) = self.fonts.get() {
             return Ok(fonts);
         }
-        let fonts = Fonts::load(&self.environment.fonts).map_err(|error| Problem::internal(&error).with("what", "fonts"))?;
+        let fonts =
+            Fonts::load(&self.environment.fonts).map_err(|error| Problem::internal(&error).with("what", "fonts"))?;
         Ok(self.fonts.get_or_init(|| fonts))
     }
 
@@ -124,10 +130,13 @@ impl Stage {
     /// Runs `lay` where no shop is yet, and opens what it laid. `lay` gets the open, unfounded database.
     pub fn found<T>(&self, lay: impl FnOnce(&Arc<Shop>) -> Result<T>) -> Result<T> {
         self.take_empty()?;
-        let laid = Shop::open(&self.data, &self.environment.program, Arc::clone(&self.environment.clock), &self.program()).map_err(Problem::from).and_then(|shop| {
-            let value = lay(&shop)?;
-            Ok((shop, value))
-        });
+        let laid =
+            Shop::open(&self.data, &self.environment.program, Arc::clone(&self.environment.clock), &self.program())
+                .map_err(Problem::from)
+                .and_then(|shop| {
+                    let value = lay(&shop)?;
+                    Ok((shop, value))
+                });
         match laid {
             Ok((shop, value)) => {
                 *self.open.write() = Open::Shop { shop, demo: false };
@@ -151,7 +160,14 @@ impl Stage {
     /// Opens the demo shop that stands in its folder.
     pub fn enter_demo(&self) -> Result<()> {
         self.leave();
-        let shop = self.patiently(|| Shop::open(&self.demo_folder(), &self.environment.program, Arc::clone(&self.environment.clock), &self.program()));
+        let shop = self.patiently(|| {
+            Shop::open(
+                &self.demo_folder(),
+                &self.environment.program,
+                Arc::clone(&self.environment.clock),
+                &self.program(),
+            )
+        });
         match shop {
             Ok(shop) => {
                 *self.open.write() = Open::Shop { shop, demo: true };
@@ -216,8 +232,14 @@ impl Stage {
     fn open_own(&self) -> std::result::Result<Open, OpenProblem> {
         let folder = self.folder();
         if folder.is_founded() {
-            let shop = Shop::open(&self.data, &self.environment.program, Arc::clone(&self.environment.clock), &self.program())?;
-            let founded = shop.read(&self.program(), settings::is_founded).map_err(|_| OpenProblem::damaged("the settings"))?;
+            let shop = Shop::open(
+                &self.data,
+                &self.environment.program,
+                Arc::clone(&self.environment.clock),
+                &self.program(),
+            )?;
+            let founded =
+                shop.read(&self.program(), settings::is_founded).map_err(|_| OpenProblem::damaged("the settings"))?;
             if founded {
                 return Ok(Open::Shop { shop, demo: false });
             }
@@ -228,7 +250,10 @@ impl Stage {
     }
 
     /// Calls in hand may hold the shop before for a moment more.
-    fn patiently<T>(&self, open: impl Fn() -> std::result::Result<T, OpenProblem>) -> std::result::Result<T, OpenProblem> {
+    fn patiently<T>(
+        &self,
+        open: impl Fn() -> std::result::Result<T, OpenProblem>,
+    ) -> std::result::Result<T, OpenProblem> {
         let mut tries = 0;
         loop {
             match open() {

@@ -1,7 +1,9 @@
 //! Commands of the vehicles.
 
 use jieche_shop::common::VehicleId;
-use jieche_shop::vehicles::{self, ChangeOwner, FindVehicleDuplicates, SaveVehicle, Vehicle, VehicleBrief, VehicleFile};
+use jieche_shop::vehicles::{
+    self, ChangeOwner, FindVehicleDuplicates, SaveVehicle, Vehicle, VehicleBrief, VehicleFile,
+};
 use jieche_shop::{Done, Result};
 
 use crate::desk::Desk;

@@ -71,7 +71,15 @@ pub struct Ctx {
 impl Ctx {
     /// The program acting for itself: founding, jobs at night.
     pub fn program(now: Millis, random: Random) -> Self {
-        Self { person: None, roles: Vec::new(), terminal: "program".into(), now, language: Language::default(), request: None, random }
+        Self {
+            person: None,
+            roles: Vec::new(),
+            terminal: "program".into(),
+            now,
+            language: Language::default(),
+            request: None,
+            random,
+        }
     }
 
     /// Today, in Asia/Shanghai.
@@ -93,8 +101,26 @@ impl Ctx {
     pub fn sees(&self, personal: Personal) -> bool {
         use Role::*;
         match personal {
-            Personal::Contact => self.has_any(&[Administrator, GeneralManager, ServiceManager, Advisor, Cashier, WarrantyClerk, CustomerCare]),
-            Personal::Name => self.has_any(&[Administrator, GeneralManager, ServiceManager, Advisor, WorkshopLead, Inspector, Cashier, WarrantyClerk, CustomerCare]),
+            Personal::Contact => self.has_any(&[
+                Administrator,
+                GeneralManager,
+                ServiceManager,
+                Advisor,
+                Cashier,
+                WarrantyClerk,
+                CustomerCare,
+            ]),
+            Personal::Name => self.has_any(&[
+                Administrator,
+                GeneralManager,
+                ServiceManager,
+                Advisor,
+                WorkshopLead,
+                Inspector,
+                Cashier,
+                WarrantyClerk,
+                CustomerCare,
+            ]),
             Personal::Vin => self.roles.iter().any(|role| *role != ReadOnly),
         }
     }
@@ -109,6 +135,10 @@ impl Ctx {
 
 impl std::fmt::Debug for Ctx {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Ctx").field("person", &self.person).field("terminal", &self.terminal).field("now", &self.now).finish_non_exhaustive()
+        f.debug_struct("Ctx")
+            .field("person", &self.person)
+            .field("terminal", &self.terminal)
+            .field("now", &self.now)
+            .finish_non_exhaustive()
     }
 }

@@ -93,7 +93,12 @@ impl Shop {
 
     /// One business write. Everything `work` does is saved together, durable before this returns, with one
     /// journal head; or nothing is. The same key (`ctx.request`) gives the first answer again.
-    pub fn write<T: Serialize + DeserializeOwned>(&self, ctx: &Ctx, operation: &'static str, work: impl FnOnce(&Tx) -> Result<T>) -> Result<Done<T>> {
+    pub fn write<T: Serialize + DeserializeOwned>(
+        &self,
+        ctx: &Ctx,
+        operation: &'static str,
+        work: impl FnOnce(&Tx) -> Result<T>,
+    ) -> Result<Done<T>> {
         let mut writer = self.writer.lock();
         if let Some(request) = &ctx.request
             && let Some(once) = Once::find(&Read::new(&writer.connection, ctx), request)?
@@ -172,7 +177,12 @@ impl Shop {
     /// Makes a verified backup under `place` (or the shop's own backup folder).
     pub fn back_up(&self, ctx: &Ctx, place: Option<&Path>, progress: &Progress) -> Result<Backup> {
         let own = self.folder.backups();
-        let making = Making { key: &self.key, files: &self.files, place: place.unwrap_or(&own), progress: &|done, total| progress.tell(done, total).is_ok() };
+        let making = Making {
+            key: &self.key,
+            files: &self.files,
+            place: place.unwrap_or(&own),
+            progress: &|done, total| progress.tell(done, total).is_ok(),
+        };
         self.readers.lend(|reader| {
             let moment = reader.transaction()?;
             backup::make(&making, &moment, ctx)
@@ -226,7 +236,12 @@ impl Shop {
     }
 }
 
-fn in_one<T: Serialize + DeserializeOwned>(tx: &Tx, operation: &'static str, last: Mark, work: impl FnOnce(&Tx) -> Result<T>) -> Result<(T, Vec<Touched>, Mark)> {
+fn in_one<T: Serialize + DeserializeOwned>(
+    tx: &Tx,
+    operation: &'static str,
+    last: Mark,
+    work: impl FnOnce(&Tx) -> Result<T>,
+) -> Result<(T, Vec<Touched>, Mark)> {
     let value = work(tx)?;
     let entries = tx.take_entries();
     if entries.is_empty() {
@@ -265,7 +280,9 @@ fn compare(writer: &Connection, ctx: &Ctx, last: Mark, file: &MarkFile) -> std::
     match stored {
         None if last == Mark::START => Ok(()),
         None => Err(OpenProblem::damaged("the journal's mark is missing")),
-        Some(mark) if mark.seq > last.seq => Err(OpenProblem::damaged(format!("{} saved changes are missing", mark.seq - last.seq))),
+        Some(mark) if mark.seq > last.seq => {
+            Err(OpenProblem::damaged(format!("{} saved changes are missing", mark.seq - last.seq)))
+        }
         Some(mark) => match journal::mark_at(&Read::new(writer, ctx), mark.seq) {
             Ok(Some(found)) if found == mark => Ok(()),
             _ => Err(OpenProblem::damaged("the journal is not the one that was written")),

@@ -58,7 +58,15 @@ impl TestShop {
 
     /// Person 1 with just these roles, now.
     pub fn ctx_as(&self, roles: &[Role]) -> Ctx {
-        Ctx { person: Some(PersonId(1)), roles: roles.to_vec(), terminal: "前台1".into(), now: Millis(self.now.load(Ordering::Relaxed)), language: Language::ZhCn, request: None, random: Arc::clone(&self.random) }
+        Ctx {
+            person: Some(PersonId(1)),
+            roles: roles.to_vec(),
+            terminal: "前台1".into(),
+            now: Millis(self.now.load(Ordering::Relaxed)),
+            language: Language::ZhCn,
+            request: None,
+            random: Arc::clone(&self.random),
+        }
     }
 
     /// The same with an idempotency key.
@@ -75,7 +83,11 @@ impl TestShop {
         self.shop.write(&self.ctx(), "test", work).map(|done| done.value)
     }
 
-    pub fn write_as<T: Serialize + DeserializeOwned>(&self, roles: &[Role], work: impl FnOnce(&Tx) -> Result<T>) -> Result<T> {
+    pub fn write_as<T: Serialize + DeserializeOwned>(
+        &self,
+        roles: &[Role],
+        work: impl FnOnce(&Tx) -> Result<T>,
+    ) -> Result<T> {
         self.shop.write(&self.ctx_as(roles), "test", work).map(|done| done.value)
     }
 

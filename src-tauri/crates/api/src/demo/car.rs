@@ -5,9 +5,14 @@ use serde_json::{Value, json};
 
 use super::chance::Chance;
 
-const SURNAMES: [&str; 24] = ["陈", "林", "黄", "李", "张", "王", "刘", "吴", "何", "周", "曾", "单", "欧阳", "谢", "罗", "许", "邓", "尉迟", "区", "冯", "蔡", "彭", "潘", "解"];
-const GIVEN: [&str; 28] =
-    ["晓东", "梅", "昇", "静", "俊", "国强", "丽华", "志明", "雪", "文博", "海燕", "子轩", "雨桐", "建国", "秀英", "浩然", "欣怡", "伟", "芳", "思远", "佳琪", "明哲", "慧", "立新", "喆", "若曦", "家豪", "敏"];
+const SURNAMES: [&str; 24] = [
+    "陈", "林", "黄", "李", "张", "王", "刘", "吴", "何", "周", "曾", "单", "欧阳", "谢", "罗", "许", "邓", "尉迟",
+    "区", "冯", "蔡", "彭", "潘", "解",
+];
+const GIVEN: [&str; 28] = [
+    "晓东", "梅", "昇", "静", "俊", "国强", "丽华", "志明", "雪", "文博", "海燕", "子轩", "雨桐", "建国", "秀英",
+    "浩然", "欣怡", "伟", "芳", "思远", "佳琪", "明哲", "慧", "立新", "喆", "若曦", "家豪", "敏",
+];
 /// Brand, model, WMI, engine letters, energy, price class.
 const MODELS: [(&str, &str, &str, &str); 10] = [
     ("大众", "迈腾 380TSI 豪华型", "LFV", "petrol"),
@@ -22,7 +27,13 @@ const MODELS: [(&str, &str, &str, &str); 10] = [
     ("大众", "揽巡 330TSI", "LFV", "petrol"),
 ];
 const COLOURS: [&str; 6] = ["珍珠白", "银灰", "黑", "极光蓝", "红", "香槟金"];
-const COMPANIES: [&str; 5] = ["深圳市四海餐饮管理有限公司", "深圳市新世纪广告有限公司", "东莞市恒达物流有限公司", "深圳市鹏程租赁有限公司", "广东南岭建设工程有限公司"];
+const COMPANIES: [&str; 5] = [
+    "深圳市四海餐饮管理有限公司",
+    "深圳市新世纪广告有限公司",
+    "东莞市恒达物流有限公司",
+    "深圳市鹏程租赁有限公司",
+    "广东南岭建设工程有限公司",
+];
 
 /// A customer who does not exist.
 pub(super) fn customer(chance: &mut Chance, n: usize) -> Value {
@@ -63,7 +74,11 @@ pub(super) fn vehicle(chance: &mut Chance, owner: i64, n: i64, today: &str) -> V
 
 fn plate(chance: &mut Chance, energy: &str, n: i64) -> String {
     let city = chance.one(&["B", "B", "B", "A", "S", "L"]);
-    if energy == "electric" { format!("粤{city}D{:05}", 10_000 + n * 37 % 89_999) } else { format!("粤{city}{:03}{}{}", 100 + n * 7 % 899, chance.one(&["K", "M", "N", "P", "R", "T", "V"]), n % 10) }
+    if energy == "electric" {
+        format!("粤{city}D{:05}", 10_000 + n * 37 % 89_999)
+    } else {
+        format!("粤{city}{:03}{}{}", 100 + n * 7 % 899, chance.one(&["K", "M", "N", "P", "R", "T", "V"]), n % 10)
+    }
 }
 
 fn vin_of(wmi: &str, year: i64, n: i64) -> String {

@@ -40,7 +40,14 @@ impl Agenda {
 }
 
 /// Lets one day pass, up to `until`.
-pub(super) fn pass(driver: &Driver, shop: &mut Founded, agenda: &mut Agenda, chance: &mut Chance, date: BusinessDate, until: Millis) -> Result<()> {
+pub(super) fn pass(
+    driver: &Driver,
+    shop: &mut Founded,
+    agenda: &mut Agenda,
+    chance: &mut Chance,
+    date: BusinessDate,
+    until: Millis,
+) -> Result<()> {
     driver.at(date.at(OPENS - 10));
     shop.enter(driver)?;
     arrivals(shop, agenda, chance, date);

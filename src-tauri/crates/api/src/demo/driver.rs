@@ -73,7 +73,14 @@ impl Driver {
         // A second a call: two writes never share a moment, as at a real desk.
         self.clock.fetch_add(1_000, Ordering::Relaxed);
         let key = format!("demo-{:012}", self.keys.get());
-        let call = Call { command: command.into(), token, key: Some(key), terminal: terminal.into(), language: Language::ZhCn, body };
+        let call = Call {
+            command: command.into(),
+            token,
+            key: Some(key),
+            terminal: terminal.into(),
+            language: Language::ZhCn,
+            body,
+        };
         match self.api.call(call) {
             Ok(Answer::Json(mut answer)) => Ok(answer.get_mut("value").map(Value::take).unwrap_or_default()),
             Ok(Answer::Bytes { .. }) => Ok(Value::Null),
@@ -87,5 +94,8 @@ impl Driver {
 
 /// A whole number inside an answer, by its path ("/version").
 pub(super) fn number(value: &Value, path: &str) -> Result<i64> {
-    value.pointer(path).and_then(Value::as_i64).ok_or_else(|| Problem::internal(format!("the demo shop misses {path} in an answer")))
+    value
+        .pointer(path)
+        .and_then(Value::as_i64)
+        .ok_or_else(|| Problem::internal(format!("the demo shop misses {path} in an answer")))
 }

@@ -101,7 +101,8 @@ pub(super) fn found(driver: &Driver, chance: &mut Chance) -> Result<Founded> {
     for (login, name, roles, _) in STAFF {
         hire(driver, &boss, name, Some(login), roles)?;
     }
-    let technicians = TECHNICIANS.iter().map(|name| hire(driver, &boss, name, None, &["technician"])).collect::<Result<_>>()?;
+    let technicians =
+        TECHNICIANS.iter().map(|name| hire(driver, &boss, name, None, &["technician"])).collect::<Result<_>>()?;
     let operations = LABOUR.iter().map(|line| operation(driver, &boss, line)).collect::<Result<_>>()?;
     let parts = PARTS.iter().map(|line| part(driver, &boss, line)).collect::<Result<_>>()?;
     let chen = driver.enter("chen", "前台1")?;
@@ -109,7 +110,21 @@ pub(super) fn found(driver: &Driver, chance: &mut Chance) -> Result<Founded> {
     let maker = debtor(driver, &chen, "整车厂售后索赔中心（演示）", "maker")?;
     let account = debtor(driver, &chen, "深圳市鹏程出行服务有限公司（演示）", "account")?;
     let vehicles = cars(driver, &chen, chance)?;
-    let mut founded = Founded { advisors: Vec::new(), lead: chen.clone(), inspector: chen.clone(), cashier: chen.clone(), care: chen.clone(), manager: chen, technicians, vehicles, operations, parts, insurer, maker, account };
+    let mut founded = Founded {
+        advisors: Vec::new(),
+        lead: chen.clone(),
+        inspector: chen.clone(),
+        cashier: chen.clone(),
+        care: chen.clone(),
+        manager: chen,
+        technicians,
+        vehicles,
+        operations,
+        parts,
+        insurer,
+        maker,
+        account,
+    };
     founded.enter(driver)?;
     Ok(founded)
 }
@@ -121,7 +136,8 @@ fn cars(driver: &Driver, desk: &Desk, chance: &mut Chance) -> Result<Vec<i64>> {
         let customer = driver.call(desk, "customers_save", car::customer(chance, n))?;
         let owner = number(&customer, "/id")?;
         for extra in 0..if chance.happens(15) { 2 } else { 1 } {
-            let vehicle = driver.call(desk, "vehicles_save", car::vehicle(chance, owner, (n as i64) * 3 + extra, &today))?;
+            let vehicle =
+                driver.call(desk, "vehicles_save", car::vehicle(chance, owner, (n as i64) * 3 + extra, &today))?;
             vehicles.push(number(&vehicle, "/id")?);
         }
     }

@@ -66,7 +66,11 @@ pub fn build(folder: &Path, story: Story, environment: &Environment, tell: &dyn 
 
 fn open(folder: &Path, environment: &Environment, clock: &Arc<AtomicI64>) -> Result<Driver> {
     let time = Arc::clone(clock);
-    let environment = Environment { clock: Arc::new(move || time.load(Ordering::Relaxed)), program: "demo".into(), ..environment.clone() };
+    let environment = Environment {
+        clock: Arc::new(move || time.load(Ordering::Relaxed)),
+        program: "demo".into(),
+        ..environment.clone()
+    };
     let api = Api(Stage::open(folder, environment).map_err(Problem::from)?);
     Ok(Driver::new(api, Arc::clone(clock)))
 }

@@ -23,7 +23,9 @@ fn environment() -> Environment {
     let state = std::sync::atomic::AtomicU64::new(3);
     Environment {
         clock: Arc::new(|| noon().0),
-        random: Arc::new(move |bytes: &mut [u8]| bytes.fill_with(|| (state.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed) >> 37) as u8)),
+        random: Arc::new(move |bytes: &mut [u8]| {
+            bytes.fill_with(|| (state.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed) >> 37) as u8)
+        }),
         program: "test".into(),
         fonts: fonts(),
         demo_days: 3,
@@ -34,12 +36,28 @@ fn story(seed: u64) -> Value {
     let folder = tempfile::tempdir().unwrap();
     build(folder.path(), Story { days: 4, seed, until: noon() }, &environment(), &|_, _| {}).unwrap();
     let api = Api::open(folder.path(), environment()).unwrap();
-    let call = |token: Option<String>, command: &str, body: Value| match api.call(Call { command: command.into(), token, key: None, terminal: "办公室".into(), language: Language::ZhCn, body }).unwrap() {
+    let call = |token: Option<String>, command: &str, body: Value| match api
+        .call(Call {
+            command: command.into(),
+            token,
+            key: None,
+            terminal: "办公室".into(),
+            language: Language::ZhCn,
+            body,
+        })
+        .unwrap()
+    {
         Answer::Json(answer) => answer["value"].clone(),
         Answer::Bytes { .. } => Value::Null,
     };
-    let token = call(None, "staff_sign_in", json!({ "login": "zhou", "password": PASSWORD }))["token"].as_str().map(str::to_owned);
-    let orders = call(token.clone(), "repair_orders_list", json!({ "states": [], "from": null, "until": null, "vehicle_id": null, "after": null, "limit": 200 }));
+    let token = call(None, "staff_sign_in", json!({ "login": "zhou", "password": PASSWORD }))["token"]
+        .as_str()
+        .map(str::to_owned);
+    let orders = call(
+        token.clone(),
+        "repair_orders_list",
+        json!({ "states": [], "from": null, "until": null, "vehicle_id": null, "after": null, "limit": 200 }),
+    );
     let report = call(token, "reports_day", json!({ "date": "2026-11-23" }));
     api.close();
     json!([orders, report])
@@ -57,7 +75,9 @@ fn the_same_seed_tells_the_same_story() {
 fn the_example_shop_has_what_the_examples_speak_of() {
     let folder = tempfile::tempdir().unwrap();
     let shop = ExampleShop::lay(Api::open(folder.path(), environment()).unwrap(), noon()).unwrap();
-    for command in crate::list::COMMANDS.iter().filter(|command| command.door == crate::doors::Door::Read && !command.is_public()) {
+    for command in
+        crate::list::COMMANDS.iter().filter(|command| command.door == crate::doors::Door::Read && !command.is_public())
+    {
         let answer = shop.call(command.name, (command.example)(&shop.example));
         assert!(answer.is_ok(), "{} refused its own example: {answer:?}", command.name);
     }

@@ -47,8 +47,18 @@ impl Kind {
 
     fn complaint(self, chance: &mut Chance) -> &'static str {
         let words: &[&'static str] = match self {
-            Self::Service => &["到店保养，换机油机滤。", "仪表提示保养，顺便检查一下刹车。", "做小保养，空调有点味道。", "四万公里保养。"],
-            Self::Repair | Self::Cancelled => &["刹车时有尖叫声。", "早上启动困难，怀疑电瓶。", "方向跑偏，轮胎内侧磨得厉害。", "怠速抖动，加速无力。"],
+            Self::Service => &[
+                "到店保养，换机油机滤。",
+                "仪表提示保养，顺便检查一下刹车。",
+                "做小保养，空调有点味道。",
+                "四万公里保养。",
+            ],
+            Self::Repair | Self::Cancelled => &[
+                "刹车时有尖叫声。",
+                "早上启动困难，怀疑电瓶。",
+                "方向跑偏，轮胎内侧磨得厉害。",
+                "怠速抖动，加速无力。",
+            ],
             Self::Warranty => &["低速过减速带左前有异响。", "中控屏偶尔黑屏，重启后恢复。"],
             Self::Accident => &["前保险杠被追尾碰裂，已报险。", "左前大灯撞碎，保险公司已定损。"],
             Self::Internal => &["新车交付前检查。"],
@@ -59,7 +69,9 @@ impl Kind {
     /// Operation indices, part indices (with thousandths), payer.
     fn lines(self, chance: &mut Chance) -> (Vec<usize>, Vec<(usize, i64)>, &'static str) {
         match self {
-            Self::Service if chance.happens(30) => (vec![0, 1, 2, 3], vec![(0, 1000), (1, 4500), (2, 1000), (3, 1000)], "customer"),
+            Self::Service if chance.happens(30) => {
+                (vec![0, 1, 2, 3], vec![(0, 1000), (1, 4500), (2, 1000), (3, 1000)], "customer")
+            }
             Self::Service => (vec![0, 3], vec![(0, 1000), (1, 4500)], "customer"),
             Self::Repair | Self::Cancelled => match chance.between(0, 3) {
                 0 => (vec![7], vec![(5, 1000)], "customer"),
@@ -141,7 +153,17 @@ pub(super) struct Visit {
 
 impl Visit {
     pub fn new(vehicle: i64, kind: Kind, advisor: usize) -> Self {
-        Self { vehicle, kind, advisor, stage: Stage::Arriving, order: 0, odometer: 0, customer_pays: false, owed_elsewhere: Vec::new(), calls: 0 }
+        Self {
+            vehicle,
+            kind,
+            advisor,
+            stage: Stage::Arriving,
+            order: 0,
+            odometer: 0,
+            customer_pays: false,
+            owed_elsewhere: Vec::new(),
+            calls: 0,
+        }
     }
 }
 
@@ -154,12 +176,18 @@ pub(super) fn go_on(driver: &Driver, shop: &Founded, visit: &mut Visit, chance: 
         Stage::Quoting => scene.quote(visit, advisor, chance),
         Stage::Deciding => scene.decide(visit, advisor, chance),
         Stage::Dispatching => scene.dispatch(visit, chance),
-        Stage::Waiting => scene.step(visit, &shop.lead, json!({ "step": "resume" }), Stage::Working, visit.kind.work_minutes(chance)),
-        Stage::Working => scene.step(visit, &shop.lead, json!({ "step": "finish_work" }), Stage::Inspecting, chance.between(5, 25)),
+        Stage::Waiting => {
+            scene.step(visit, &shop.lead, json!({ "step": "resume" }), Stage::Working, visit.kind.work_minutes(chance))
+        }
+        Stage::Working => {
+            scene.step(visit, &shop.lead, json!({ "step": "finish_work" }), Stage::Inspecting, chance.between(5, 25))
+        }
         Stage::Inspecting => scene.inspect(visit, chance),
         Stage::Redoing => scene.step(visit, &shop.lead, json!({ "step": "resume_rework" }), Stage::Working, 45),
         Stage::Washing => scene.step(visit, advisor, json!({ "step": "wash_done" }), Stage::Telling, 5),
-        Stage::Telling => scene.step(visit, advisor, json!({ "step": "notify" }), Stage::Settling, chance.between(15, 120)),
+        Stage::Telling => {
+            scene.step(visit, advisor, json!({ "step": "notify" }), Stage::Settling, chance.between(15, 120))
+        }
         Stage::Settling => scene.settle(visit, advisor, chance),
         Stage::Leaving => scene.deliver(visit, advisor, chance),
         Stage::Calling => scene.call(visit, chance),
@@ -176,7 +204,8 @@ struct Scene<'a> {
 impl Scene<'_> {
     fn open(&self, visit: &mut Visit, desk: &Desk, chance: &mut Chance) -> Result<Next> {
         let vehicle = self.driver.call(desk, "vehicles_get", json!({ "id": visit.vehicle }))?;
-        visit.odometer = vehicle.pointer("/vehicle/odometer_km").and_then(Value::as_i64).unwrap_or(10_000) + chance.between(300, 6_000);
+        visit.odometer = vehicle.pointer("/vehicle/odometer_km").and_then(Value::as_i64).unwrap_or(10_000)
+            + chance.between(300, 6_000);
         let promised = visit.kind.promise(self.driver.now(), chance);
         let order = self.driver.call(
             desk,
@@ -244,14 +273,21 @@ impl Scene<'_> {
             return Ok(Next::Over);
         }
         let order = self.order(visit, desk)?;
-        let lines: Vec<i64> = order["lines"].as_array().into_iter().flatten().filter_map(|line| line["id"].as_i64()).collect();
+        let lines: Vec<i64> =
+            order["lines"].as_array().into_iter().flatten().filter_map(|line| line["id"].as_i64()).collect();
         let declined = (lines.len() > 5 && chance.happens(40)).then(|| lines[lines.len() - 1]);
         let agreed: Vec<i64> = lines.iter().copied().filter(|line| Some(*line) != declined).collect();
         self.say(visit, desk, &agreed, "agreed")?;
         if let Some(line) = declined {
             self.say(visit, desk, &[line], "declined")?;
         }
-        self.step(visit, desk, json!({ "step": "authorise", "via": "written" }), Stage::Dispatching, chance.between(2, 25))?;
+        self.step(
+            visit,
+            desk,
+            json!({ "step": "authorise", "via": "written" }),
+            Stage::Dispatching,
+            chance.between(2, 25),
+        )?;
         self.driver.call(desk, "repair_orders_print_job_card", json!({ "id": visit.order }))?;
         Ok(Next::After(chance.between(2, 25)))
     }
@@ -265,19 +301,43 @@ impl Scene<'_> {
         let technician = *chance.one(&self.shop.technicians);
         let bay = format!("{} 号工位", chance.between(1, 8));
         let minutes = visit.kind.work_minutes(chance);
-        self.step(visit, &self.shop.lead, json!({ "step": "dispatch", "technician_id": technician, "bay": bay }), Stage::Working, minutes)?;
+        self.step(
+            visit,
+            &self.shop.lead,
+            json!({ "step": "dispatch", "technician_id": technician, "bay": bay }),
+            Stage::Working,
+            minutes,
+        )?;
         if visit.kind != Kind::Service && chance.happens(15) {
             let reason = *chance.one(&["parts", "customer"]);
-            return self.step(visit, &self.shop.lead, json!({ "step": "hold", "hold": reason, "note": "周三到货" }), Stage::Waiting, chance.between(DAY / 2, 2 * DAY));
+            return self.step(
+                visit,
+                &self.shop.lead,
+                json!({ "step": "hold", "hold": reason, "note": "周三到货" }),
+                Stage::Waiting,
+                chance.between(DAY / 2, 2 * DAY),
+            );
         }
         Ok(Next::After(minutes))
     }
 
     fn inspect(&self, visit: &mut Visit, chance: &mut Chance) -> Result<Next> {
         if chance.happens(4) {
-            return self.step(visit, &self.shop.inspector, json!({ "step": "fail_inspection", "note": "机舱有油迹未清理" }), Stage::Redoing, 10);
+            return self.step(
+                visit,
+                &self.shop.inspector,
+                json!({ "step": "fail_inspection", "note": "机舱有油迹未清理" }),
+                Stage::Redoing,
+                10,
+            );
         }
-        self.step(visit, &self.shop.inspector, json!({ "step": "pass_inspection" }), Stage::Telling, chance.between(5, 15))?;
+        self.step(
+            visit,
+            &self.shop.inspector,
+            json!({ "step": "pass_inspection" }),
+            Stage::Telling,
+            chance.between(5, 15),
+        )?;
         let order = self.order(visit, &self.shop.inspector)?;
         if order["state"] == "awaiting_wash" {
             return visit.to(Stage::Washing, chance.between(15, 40));
@@ -338,7 +398,11 @@ impl Scene<'_> {
         if first < total {
             payments.push(json!({ "means": "cash", "amount_fen": total - first, "remark": null }));
         }
-        let paid = self.driver.call(&self.shop.cashier, "settlement_pay", json!({ "id": id, "version": version, "payments": payments }))?;
+        let paid = self.driver.call(
+            &self.shop.cashier,
+            "settlement_pay",
+            json!({ "id": id, "version": version, "payments": payments }),
+        )?;
         if chance.happens(55) {
             self.invoice(&paid, id, total, chance)?;
         }
@@ -354,7 +418,13 @@ impl Scene<'_> {
     }
 
     fn deliver(&self, visit: &mut Visit, desk: &Desk, chance: &mut Chance) -> Result<Next> {
-        self.step(visit, desk, json!({ "step": "deliver", "odometer_out_km": visit.odometer, "collected_by": "本人" }), Stage::Calling, 0)?;
+        self.step(
+            visit,
+            desk,
+            json!({ "step": "deliver", "odometer_out_km": visit.odometer, "collected_by": "本人" }),
+            Stage::Calling,
+            0,
+        )?;
         Ok(Next::LeftShop(chance.between(DAY / 2, 2 * DAY)))
     }
 
@@ -379,7 +449,11 @@ impl Scene<'_> {
     }
 
     fn survey_of(&self, visit: &Visit) -> Result<Option<Value>> {
-        let page = self.driver.call(&self.shop.care, "surveys_list", json!({ "states": ["due"], "from": null, "until": null, "after": null, "limit": 200 }))?;
+        let page = self.driver.call(
+            &self.shop.care,
+            "surveys_list",
+            json!({ "states": ["due"], "from": null, "until": null, "after": null, "limit": 200 }),
+        )?;
         Ok(page["rows"].as_array().and_then(|rows| rows.iter().find(|row| row["order_id"] == visit.order).cloned()))
     }
 
@@ -389,7 +463,11 @@ impl Scene<'_> {
             let owed = number(&settlement, "/brief/total_fen")? - number(&settlement, "/brief/paid_fen")?;
             if owed > 0 {
                 let payments = json!([{ "means": means, "amount_fen": owed, "remark": "到账" }]);
-                self.driver.call(&self.shop.cashier, "settlement_pay", json!({ "id": id, "version": number(&settlement, "/version")?, "payments": payments }))?;
+                self.driver.call(
+                    &self.shop.cashier,
+                    "settlement_pay",
+                    json!({ "id": id, "version": number(&settlement, "/version")?, "payments": payments }),
+                )?;
             }
         }
         Ok(Next::Over)
@@ -422,8 +500,17 @@ impl Visit {
 
 fn answers(survey: &Value, chance: &mut Chance) -> Vec<Value> {
     let questions = survey.pointer("/questionnaire/questions").and_then(Value::as_array).cloned().unwrap_or_default();
-    let value = |question: &Value, chance: &mut Chance| if question["kind"] == "yes_no" { i64::from(chance.happens(94)) } else { *chance.one(&[10, 10, 10, 9, 9, 8, 8, 7, 6]) };
-    questions.iter().map(|question| json!({ "question_id": question["id"], "value": value(question, chance) })).collect()
+    let value = |question: &Value, chance: &mut Chance| {
+        if question["kind"] == "yes_no" {
+            i64::from(chance.happens(94))
+        } else {
+            *chance.one(&[10, 10, 10, 9, 9, 8, 8, 7, 6])
+        }
+    };
+    questions
+        .iter()
+        .map(|question| json!({ "question_id": question["id"], "value": value(question, chance) }))
+        .collect()
 }
 
 /// The fields of `more` over those of `base`.

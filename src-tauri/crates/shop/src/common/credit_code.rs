@@ -39,7 +39,11 @@ mod tests {
 
     #[test]
     fn the_standards_own_sample_holds_and_a_changed_one_does_not() {
-        assert_eq!(parse("credit_code", " 91350100m000100y43 "), Ok("91350100M000100Y43".into()), "the sample of GB 32100-2015");
+        assert_eq!(
+            parse("credit_code", " 91350100m000100y43 "),
+            Ok("91350100M000100Y43".into()),
+            "the sample of GB 32100-2015"
+        );
         assert!(parse("credit_code", "91110108551385082Q").is_ok());
         for wrong in ["91350100M000100Y44", "91350100M000100Y4", "9135O100M000100Y43", ""] {
             assert_eq!(parse("credit_code", wrong).unwrap_err().code, "bad_credit_code", "{wrong}");

@@ -183,6 +183,10 @@ mod tests {
         for wrong in ["2026-02-29", "2026-13-01", "1026-01-01", "2026-1-1", "20261123", ""] {
             assert!(BusinessDate::parse(wrong).is_none(), "{wrong} is no day a shop can mean");
         }
-        assert_eq!(BusinessDate::from_excel(46454).map(|day| day.to_string()).as_deref(), Some("2027-03-08"), "Excel counts from 1899-12-30");
+        assert_eq!(
+            BusinessDate::from_excel(46454).map(|day| day.to_string()).as_deref(),
+            Some("2027-03-08"),
+            "Excel counts from 1899-12-30"
+        );
     }
 }

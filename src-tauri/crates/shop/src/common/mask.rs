@@ -68,7 +68,11 @@ fn around(text: &str, head: usize, tail: usize) -> String {
     if hidden == 0 {
         return "*".repeat(characters.len().max(1));
     }
-    characters.iter().enumerate().map(|(place, &c)| if place < head || place >= head + hidden { c } else { '*' }).collect()
+    characters
+        .iter()
+        .enumerate()
+        .map(|(place, &c)| if place < head || place >= head + hidden { c } else { '*' })
+        .collect()
 }
 
 #[cfg(test)]
@@ -79,6 +83,10 @@ mod tests {
     fn masks_hide_the_middle_and_short_values_whole() {
         assert_eq!(Shown::phone("13800001234", false), Shown::Masked("138****1234".into()), "trade habit");
         assert_eq!(Shown::name("欧阳雪", false), Shown::Masked("欧**".into()), "the surname's first character stays");
-        assert_eq!(Shown::phone("1234", false), Shown::Masked("****".into()), "a value too short to mask is hidden whole");
+        assert_eq!(
+            Shown::phone("1234", false),
+            Shown::Masked("****".into()),
+            "a value too short to mask is hidden whole"
+        );
     }
 }

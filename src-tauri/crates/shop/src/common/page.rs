@@ -30,13 +30,18 @@ impl<T> Page<T> {
 
 /// The asked number of rows, 1 to [`LIMIT`].
 pub fn limit(asked: i64) -> Result<i64> {
-    if (1..=LIMIT).contains(&asked) { Ok(asked) } else { Err(Problem::of("limit", "out_of_range").with("min", 1).with("max", LIMIT)) }
+    if (1..=LIMIT).contains(&asked) {
+        Ok(asked)
+    } else {
+        Err(Problem::of("limit", "out_of_range").with("min", 1).with("max", LIMIT))
+    }
 }
 
 /// The numbers a key is made of ("1700000000-12"), newest first lists use it. `None` for the first page.
 pub fn after<const N: usize>(key: Option<&str>) -> Result<Option<[i64; N]>> {
     let Some(key) = key else { return Ok(None) };
     let wrong = || Problem::of("after", "bad_value");
-    let numbers: Vec<i64> = key.split('_').map(str::parse).collect::<std::result::Result<_, _>>().map_err(|_| wrong())?;
+    let numbers: Vec<i64> =
+        key.split('_').map(str::parse).collect::<std::result::Result<_, _>>().map_err(|_| wrong())?;
     numbers.try_into().map(Some).map_err(|_| wrong())
 }

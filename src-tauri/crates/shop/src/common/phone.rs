@@ -8,7 +8,11 @@ use super::text;
 /// The number without +86, blanks and dashes, or `bad_phone` for `field`.
 pub fn parse(field: &'static str, typed: &str) -> Result<String> {
     let number = normalise(typed);
-    if is_mobile(&number) || is_land_line(&number) || is_400(&number) { Ok(number) } else { Err(Problem::of(field, "bad_phone")) }
+    if is_mobile(&number) || is_land_line(&number) || is_400(&number) {
+        Ok(number)
+    } else {
+        Err(Problem::of(field, "bad_phone"))
+    }
 }
 
 /// As [`parse`], where blank means none.
@@ -35,7 +39,9 @@ pub fn written(number: &str) -> String {
         _ => 3,
     };
     match (number.get(..area), number.get(area..)) {
-        (Some(head), Some(rest)) if area > 0 && is_400(number) => format!("{head}-{}-{}", rest.get(..3).unwrap_or_default(), rest.get(3..).unwrap_or_default()),
+        (Some(head), Some(rest)) if area > 0 && is_400(number) => {
+            format!("{head}-{}-{}", rest.get(..3).unwrap_or_default(), rest.get(3..).unwrap_or_default())
+        }
         (Some(head), Some(rest)) if area > 0 => format!("{head}-{rest}"),
         _ => number.to_owned(),
     }
@@ -43,7 +49,10 @@ pub fn written(number: &str) -> String {
 
 /// Eleven digits from 13 to 19.
 pub fn is_mobile(number: &str) -> bool {
-    number.len() == 11 && all_digits(number) && number.starts_with('1') && !matches!(number.as_bytes().get(1), Some(b'0'..=b'2') | None)
+    number.len() == 11
+        && all_digits(number)
+        && number.starts_with('1')
+        && !matches!(number.as_bytes().get(1), Some(b'0'..=b'2') | None)
 }
 
 fn is_land_line(number: &str) -> bool {
@@ -64,14 +73,25 @@ mod tests {
 
     #[test]
     fn numbers_are_read_however_they_are_typed() {
-        for (typed, number) in [("199 2440 2685", "19924402685"), ("+8613800001234", "13800001234"), ("１５１３７４８４７７７", "15137484777"), ("0755-88886666", "075588886666"), ("400-800-8888", "4008008888")] {
+        for (typed, number) in [
+            ("199 2440 2685", "19924402685"),
+            ("+8613800001234", "13800001234"),
+            ("１５１３７４８４７７７", "15137484777"),
+            ("0755-88886666", "075588886666"),
+            ("400-800-8888", "4008008888"),
+        ] {
             assert_eq!(parse("phone", typed), Ok(number.into()), "{typed}");
         }
     }
 
     #[test]
     fn numbers_are_written_as_people_read_them() {
-        for (number, written_as) in [("13800001234", "13800001234"), ("075588886666", "0755-88886666"), ("02112345678", "021-12345678"), ("4008008888", "400-800-8888")] {
+        for (number, written_as) in [
+            ("13800001234", "13800001234"),
+            ("075588886666", "0755-88886666"),
+            ("02112345678", "021-12345678"),
+            ("4008008888", "400-800-8888"),
+        ] {
             assert_eq!(written(number), written_as);
         }
     }

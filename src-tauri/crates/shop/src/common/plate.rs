@@ -77,7 +77,9 @@ pub fn kind_of(plate: &str) -> Option<PlateKind> {
         ['使', rest @ ..] if rest.len() == 6 && digits(rest) => Some(PlateKind::Embassy),
         [rest @ .., '使'] if rest.len() == 6 && digits(rest) => Some(PlateKind::Embassy),
         ['W', 'J', rest @ ..] if (5..=7).contains(&rest.len()) => Some(PlateKind::Military),
-        [a, b, rest @ ..] if a.is_ascii_uppercase() && b.is_ascii_uppercase() && rest.len() == 5 && digits(rest) => Some(PlateKind::Military),
+        [a, b, rest @ ..] if a.is_ascii_uppercase() && b.is_ascii_uppercase() && rest.len() == 5 && digits(rest) => {
+            Some(PlateKind::Military)
+        }
         [p, '领', rest @ ..] if province(*p) && rest.len() == 4 && digits(rest) => Some(PlateKind::Consulate),
         [p, city, rest @ ..] if province(*p) && letter(*city) => civil(*p, *city, rest),
         _ => None,
@@ -86,14 +88,20 @@ pub fn kind_of(plate: &str) -> Option<PlateKind> {
 
 fn civil(p: char, city: char, rest: &[char]) -> Option<PlateKind> {
     match rest {
-        [body @ .., '港' | '澳'] if p == '粤' && city == 'Z' && body.len() == 4 && places(body) => Some(PlateKind::HongKongMacao),
+        [body @ .., '港' | '澳'] if p == '粤' && city == 'Z' && body.len() == 4 && places(body) => {
+            Some(PlateKind::HongKongMacao)
+        }
         [body @ .., '挂'] if body.len() == 4 && places(body) => Some(PlateKind::Trailer),
         [body @ .., '学'] if body.len() == 4 && places(body) => Some(PlateKind::DrivingSchool),
         [body @ .., '警'] if body.len() == 4 && places(body) => Some(PlateKind::Police),
         [body @ .., '领'] if body.len() == 4 && digits(body) => Some(PlateKind::Consulate),
         [body @ .., '应', '急'] if body.len() == 4 && places(body) => Some(PlateKind::Emergency),
-        [energy, second, body @ ..] if body.len() == 4 && new_energy(*energy) && place(*second) && digits(body) => Some(PlateKind::NewEnergySmall),
-        [body @ .., energy] if body.len() == 5 && digits(body) && new_energy(*energy) => Some(PlateKind::NewEnergyLarge),
+        [energy, second, body @ ..] if body.len() == 4 && new_energy(*energy) && place(*second) && digits(body) => {
+            Some(PlateKind::NewEnergySmall)
+        }
+        [body @ .., energy] if body.len() == 5 && digits(body) && new_energy(*energy) => {
+            Some(PlateKind::NewEnergyLarge)
+        }
         body if body.len() == 5 && places(body) => Some(PlateKind::Blue),
         _ => None,
     }
@@ -135,9 +143,16 @@ mod tests {
     fn plates_are_told_by_their_shape() {
         use PlateKind::*;
         for (typed, plate, kind) in [
-            ("粤b·d12345", "粤BD12345", NewEnergySmall), ("京e890nd", "京E890ND", Blue), ("粤Ｓ２Ｋ３３０", "粤S2K330", Blue),
-            ("粤A12345D", "粤A12345D", NewEnergyLarge), ("川M1234学", "川M1234学", DrivingSchool), ("粤Z1234港", "粤Z1234港", HongKongMacao),
-            ("沪A0023警", "沪A0023警", Police), ("使123456", "使123456", Embassy), ("WJ12345", "WJ12345", Military), ("京A1234挂", "京A1234挂", Trailer),
+            ("粤b·d12345", "粤BD12345", NewEnergySmall),
+            ("京e890nd", "京E890ND", Blue),
+            ("粤Ｓ２Ｋ３３０", "粤S2K330", Blue),
+            ("粤A12345D", "粤A12345D", NewEnergyLarge),
+            ("川M1234学", "川M1234学", DrivingSchool),
+            ("粤Z1234港", "粤Z1234港", HongKongMacao),
+            ("沪A0023警", "沪A0023警", Police),
+            ("使123456", "使123456", Embassy),
+            ("WJ12345", "WJ12345", Military),
+            ("京A1234挂", "京A1234挂", Trailer),
         ] {
             assert_eq!(parse("plate", typed, None), Ok(Plate { plate: plate.into(), kind }), "{typed}");
         }
@@ -148,6 +163,10 @@ mod tests {
         for wrong in ["粤B0O123", "粤B1234", "粤Β12345", "BD12345678", "粤BI2345", "张A12345", "粤B12'--"] {
             assert_eq!(parse("plate", wrong, None).unwrap_err().code, "bad_plate", "{wrong}");
         }
-        assert_eq!(parse("plate", "粤B12345", Some(PlateKind::Yellow)).unwrap().kind, PlateKind::Yellow, "yellow is chosen by sight");
+        assert_eq!(
+            parse("plate", "粤B12345", Some(PlateKind::Yellow)).unwrap().kind,
+            PlateKind::Yellow,
+            "yellow is chosen by sight"
+        );
     }
 }

@@ -34,9 +34,11 @@ pub fn from_text_opt<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusql
 /// What a JSON column holds.
 pub fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: usize) -> rusqlite::Result<T> {
     let text: String = row.get(column)?;
-    serde_json::from_str(&text).map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error.into()))
+    serde_json::from_str(&text)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error.into()))
 }
 
 fn parse<T: DeserializeOwned>(text: String, column: usize) -> rusqlite::Result<T> {
-    serde_json::from_value(Value::String(text)).map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error.into()))
+    serde_json::from_value(Value::String(text))
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, error.into()))
 }

@@ -47,7 +47,10 @@ pub fn fold(text: &str) -> String {
 
 /// [`fold`] without spaces, dots and dashes: how plates, VINs and phones are compared.
 pub fn compact(text: &str) -> String {
-    fold(text).chars().filter(|c| !c.is_whitespace() && !matches!(c, '·' | '•' | '・' | '.' | '-' | '–' | '—' | '_')).collect()
+    fold(text)
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '·' | '•' | '・' | '.' | '-' | '–' | '—' | '_'))
+        .collect()
 }
 
 /// Only the digits, full-width ones included.
@@ -64,9 +67,17 @@ mod tests {
         assert_eq!(required("name", " 张三 ", 10), Ok("张三".into()), "blanks around are no part of a name");
         assert_eq!(required("name", "　", 10).unwrap_err().code, "required", "a full-width blank is blank");
         for trick in ["张\u{202E}三", "张\u{0}三", "张\u{200B}三", "张\n三"] {
-            assert_eq!(required("name", trick, 10).unwrap_err().code, "bad_characters", "{trick:?} would not read as stored");
+            assert_eq!(
+                required("name", trick, 10).unwrap_err().code,
+                "bad_characters",
+                "{trick:?} would not read as stored"
+            );
         }
-        assert_eq!(required("name", "一二三四", 3).unwrap_err().code, "too_long", "three characters are the limit here");
+        assert_eq!(
+            required("name", "一二三四", 3).unwrap_err().code,
+            "too_long",
+            "three characters are the limit here"
+        );
     }
 
     #[test]

@@ -35,7 +35,11 @@ pub fn parse(field: &'static str, typed: &str) -> Result<(String, VinState)> {
 
 /// Whether the VIN holds.
 pub fn state_of(vin: &str) -> VinState {
-    if check_digit(vin).is_some_and(|digit| vin.chars().nth(8) == Some(digit)) { VinState::Good } else { VinState::ToCheck }
+    if check_digit(vin).is_some_and(|digit| vin.chars().nth(8) == Some(digit)) {
+        VinState::Good
+    } else {
+        VinState::ToCheck
+    }
 }
 
 /// The digit that belongs in the ninth place, if the others are places of a VIN.
@@ -69,7 +73,14 @@ fn value(c: char) -> Option<u32> {
 mod tests {
     use super::*;
 
-    const GOOD: [&str; 6] = ["1M8GDM9AXKP042788", "1HGCM82633A004352", "11111111111111111", "LSVAA49J232047377", "LFV2A21K8A3000001", "LRW3E7FA1NC012345"];
+    const GOOD: [&str; 6] = [
+        "1M8GDM9AXKP042788",
+        "1HGCM82633A004352",
+        "11111111111111111",
+        "LSVAA49J232047377",
+        "LFV2A21K8A3000001",
+        "LRW3E7FA1NC012345",
+    ];
 
     #[test]
     fn known_numbers_hold() {

@@ -110,7 +110,12 @@ fn fill(making: &Making, reader: &Connection, ctx: &Ctx, part: &Path) -> Result<
 }
 
 /// Copies the database page by page under the same key; `progress` may stop it (`cancelled`).
-pub(super) fn copy_database(from: &Connection, key: &Key, to: &Path, progress: impl Fn(i64, i64) -> bool) -> std::result::Result<(), OpenProblem> {
+pub(super) fn copy_database(
+    from: &Connection,
+    key: &Key,
+    to: &Path,
+    progress: impl Fn(i64, i64) -> bool,
+) -> std::result::Result<(), OpenProblem> {
     if to.exists() {
         fs::remove_file(to)?;
     }
@@ -156,19 +161,29 @@ pub(crate) fn check(folder: &Path, key: &Key) -> Result<Backup> {
         return Err(OpenProblem::damaged("the backup's database").into());
     }
     let connection = open::open_copy(&database, key)?;
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(|_| Problem::of("recovery_code", "key_wrong"))?;
+    connection
+        .query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))
+        .map_err(|_| Problem::of("recovery_code", "key_wrong"))?;
     connection.pragma_update(None, "query_only", true)?;
     prove(&connection)?;
     let nobody = Ctx::program(manifest.at, std::sync::Arc::new(|_: &mut [u8]| {}));
     let read = Read::new(&connection, &nobody);
     let mark = journal::last_mark(&read)?;
-    if (mark.seq, hex(&mark.hash)) != (manifest.seq, manifest.journal_hash.clone()) || journal::verify(&read)?.is_some() {
+    if (mark.seq, hex(&mark.hash)) != (manifest.seq, manifest.journal_hash.clone()) || journal::verify(&read)?.is_some()
+    {
         return Err(OpenProblem::damaged("the backup's journal").into());
     }
     for hash in &manifest.files {
         Files::prove(&folder.join("files"), key, hash)?;
     }
-    Ok(Backup { name: name_of(folder), folder: folder.to_string_lossy().into_owned(), at: manifest.at, bytes: fs::metadata(&database)?.len(), seq: manifest.seq, verified: true })
+    Ok(Backup {
+        name: name_of(folder),
+        folder: folder.to_string_lossy().into_owned(),
+        at: manifest.at,
+        bytes: fs::metadata(&database)?.len(),
+        seq: manifest.seq,
+        verified: true,
+    })
 }
 
 /// Proves the open shop whole, as [`check`] proves a backup: pages, structure, journal chain, every kept file.
@@ -200,7 +215,14 @@ pub fn list(place: &Path) -> Result<Vec<Backup>> {
         }
         let manifest = read_manifest(&folder)?;
         let bytes = fs::metadata(folder.join(DATABASE))?.len();
-        backups.push(Backup { name: name_of(&folder), folder: folder.to_string_lossy().into_owned(), at: manifest.at, bytes, seq: manifest.seq, verified: false });
+        backups.push(Backup {
+            name: name_of(&folder),
+            folder: folder.to_string_lossy().into_owned(),
+            at: manifest.at,
+            bytes,
+            seq: manifest.seq,
+            verified: false,
+        });
     }
     backups.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| b.name.cmp(&a.name)));
     Ok(backups)
@@ -233,7 +255,8 @@ pub(crate) fn clear_unfinished(place: &Path) -> std::io::Result<()> {
 /// Puts a backup into an empty data folder. The recovery code becomes the folder's key.
 /// Codes: `bad_recovery_code`, `key_wrong`, `damaged`, `newer`, `shop_exists`, `not_a_backup`.
 pub fn restore(from: &Path, to: &Folder, recovery_code: &str) -> Result<()> {
-    let key = Key::from_recovery_code(recovery_code).ok_or_else(|| Problem::of("recovery_code", "bad_recovery_code"))?;
+    let key =
+        Key::from_recovery_code(recovery_code).ok_or_else(|| Problem::of("recovery_code", "bad_recovery_code"))?;
     if to.is_founded() {
         return Err(Problem::new("shop_exists"));
     }
@@ -248,7 +271,8 @@ pub fn restore(from: &Path, to: &Folder, recovery_code: &str) -> Result<()> {
     }
     clear_away(&[to.key(), to.mark()])?;
     key.store(&to.key())?;
-    let hash = unhex(&manifest.journal_hash).ok_or_else(|| Problem::from(OpenProblem::damaged("the backup's manifest")))?;
+    let hash =
+        unhex(&manifest.journal_hash).ok_or_else(|| Problem::from(OpenProblem::damaged("the backup's manifest")))?;
     MarkFile::open(&to.mark())?.write(Mark { seq: manifest.seq, hash })?;
     let part = to.root().join("shop.db.part");
     fs::copy(from.join(DATABASE), &part)?;
@@ -288,7 +312,10 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 fn unhex(text: &str) -> Option<[u8; 32]> {
-    let bytes: Vec<u8> = (0..text.len()).step_by(2).map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok()).collect::<Option<_>>()?;
+    let bytes: Vec<u8> = (0..text.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok())
+        .collect::<Option<_>>()?;
     bytes.try_into().ok()
 }
 

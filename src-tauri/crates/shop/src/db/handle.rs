@@ -41,7 +41,12 @@ impl<'a> Read<'a> {
     }
 
     /// The one row, or `None`.
-    pub(crate) fn maybe<T>(&self, sql: &str, params: impl Params, map: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>) -> Result<Option<T>> {
+    pub(crate) fn maybe<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        map: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let mut rows = statement.query(params)?;
         Ok(match rows.next()? {
@@ -51,12 +56,22 @@ impl<'a> Read<'a> {
     }
 
     /// The one row that must be there.
-    pub(crate) fn one<T>(&self, sql: &str, params: impl Params, map: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>) -> Result<T> {
+    pub(crate) fn one<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        map: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T> {
         Ok(self.connection.prepare_cached(sql)?.query_row(params, map)?)
     }
 
     /// All rows.
-    pub(crate) fn list<T>(&self, sql: &str, params: impl Params, map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>) -> Result<Vec<T>> {
+    pub(crate) fn list<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        map: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
         let mut statement = self.connection.prepare_cached(sql)?;
         let rows = statement.query_map(params, map)?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
@@ -86,8 +101,19 @@ impl<'a> Tx<'a> {
 
     /// Says that `kind` `id` went from `before` to `after` (`None`: was not there). Every business
     /// write says so at least once; windows that show the object hear of it.
-    pub(crate) fn touched<B: Serialize + ?Sized, A: Serialize + ?Sized>(&self, kind: &'static str, id: i64, before: Option<&B>, after: Option<&A>) -> Result<()> {
-        let entry = Entry { kind, id, before: before.map(serde_json::to_string).transpose()?, after: after.map(serde_json::to_string).transpose()? };
+    pub(crate) fn touched<B: Serialize + ?Sized, A: Serialize + ?Sized>(
+        &self,
+        kind: &'static str,
+        id: i64,
+        before: Option<&B>,
+        after: Option<&A>,
+    ) -> Result<()> {
+        let entry = Entry {
+            kind,
+            id,
+            before: before.map(serde_json::to_string).transpose()?,
+            after: after.map(serde_json::to_string).transpose()?,
+        };
         self.entries.borrow_mut().push(entry);
         Ok(())
     }

@@ -66,7 +66,8 @@ impl Key {
 
     /// Reads a code however it was typed (case, blanks, dashes, O for 0, I and L for 1); `None` if its check fails.
     pub fn from_recovery_code(typed: &str) -> Option<Self> {
-        let digits: Vec<u8> = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(digit_of).collect::<Option<_>>()?;
+        let digits: Vec<u8> =
+            typed.chars().filter(|c| !c.is_whitespace() && *c != '-').map(digit_of).collect::<Option<_>>()?;
         if digits.len() != KEY_DIGITS + CHECK_DIGITS {
             return None;
         }
@@ -129,7 +130,10 @@ impl Key {
 
 fn in_base_32(bytes: &[u8], digits: usize) -> Vec<u8> {
     let bit = |n: usize| bytes.get(n / 8).map_or(0, |byte| byte >> (7 - n % 8) & 1);
-    (0..digits).map(|digit| (0..5).fold(0, |value, n| value << 1 | bit(digit * 5 + n))).map(|value| ALPHABET[usize::from(value)]).collect()
+    (0..digits)
+        .map(|digit| (0..5).fold(0, |value, n| value << 1 | bit(digit * 5 + n)))
+        .map(|value| ALPHABET[usize::from(value)])
+        .collect()
 }
 
 fn digit_of(c: char) -> Option<u8> {
@@ -170,7 +174,11 @@ mod tests {
         let key = Key::new([7; 32]);
         key.store(&path).unwrap();
         #[cfg(unix)]
-        assert_eq!(std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).unwrap().permissions()) & 0o777, 0o600, "others must not read it");
+        assert_eq!(
+            std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).unwrap().permissions()) & 0o777,
+            0o600,
+            "others must not read it"
+        );
         assert!(Key::load(&path).unwrap() == key);
         assert_eq!(Key::new([8; 32]).store(&path).unwrap_err().code, "io", "overwriting a key would lose a shop");
     }

@@ -43,14 +43,18 @@ impl Lock {
 fn in_use(folder: &Folder) -> OpenProblem {
     let holder: Option<Holder> = fs::read(folder.holder()).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
     match holder {
-        Some(holder) => OpenProblem::new("in_use").with("program", holder.program).with("pid", holder.pid).with("since", holder.since),
+        Some(holder) => OpenProblem::new("in_use")
+            .with("program", holder.program)
+            .with("pid", holder.pid)
+            .with("since", holder.since),
         None => OpenProblem::new("in_use"),
     }
 }
 
 /// Refuses UNC paths, and on Linux the mounted network file systems.
 fn refuse_network_drive(root: &Path) -> Result<(), OpenProblem> {
-    let remote = root.to_string_lossy().starts_with(r"\\") && !root.to_string_lossy().starts_with(r"\\?\") || file_system(root).is_some_and(|name| is_network(&name));
+    let remote = root.to_string_lossy().starts_with(r"\\") && !root.to_string_lossy().starts_with(r"\\?\")
+        || file_system(root).is_some_and(|name| is_network(&name));
     if remote { Err(OpenProblem::new("network_drive")) } else { Ok(()) }
 }
 
@@ -70,7 +74,22 @@ fn mount_of(mounts: &str, path: &str) -> Option<String> {
 }
 
 fn is_network(file_system: &str) -> bool {
-    matches!(file_system, "nfs" | "nfs4" | "cifs" | "smb3" | "smbfs" | "afs" | "ncpfs" | "davfs" | "fuse.sshfs" | "fuse.davfs2" | "fuse.rclone" | "fuse.glusterfs" | "ceph")
+    matches!(
+        file_system,
+        "nfs"
+            | "nfs4"
+            | "cifs"
+            | "smb3"
+            | "smbfs"
+            | "afs"
+            | "ncpfs"
+            | "davfs"
+            | "fuse.sshfs"
+            | "fuse.davfs2"
+            | "fuse.rclone"
+            | "fuse.glusterfs"
+            | "ceph"
+    )
 }
 
 #[cfg(test)]
@@ -83,7 +102,11 @@ mod tests {
         let folder = Folder::new(folder.path());
         let first = Lock::take(&folder, "jieche", Millis(0)).unwrap();
         let second = Lock::take(&folder, "jieche-host", Millis(0)).unwrap_err();
-        assert_eq!((second.code, second.args["program"].as_str()), ("in_use", "jieche"), "the second must know whom to ask");
+        assert_eq!(
+            (second.code, second.args["program"].as_str()),
+            ("in_use", "jieche"),
+            "the second must know whom to ask"
+        );
         drop(first);
         assert!(Lock::take(&folder, "jieche-host", Millis(0)).is_ok(), "the lock goes with its holder");
     }
@@ -92,7 +115,11 @@ mod tests {
     fn network_mounts_are_known_by_the_longest_mount_point() {
         let mounts = "/dev/sda / ext4 rw 0 0\nserver:/x /srv/shop\\040data nfs4 rw 0 0\n";
         assert_eq!(mount_of(mounts, "/srv/shop data/a").as_deref(), Some("nfs4"));
-        assert_eq!(mount_of(mounts, "/srv/shop").as_deref(), Some("ext4"), "a name that only begins alike is another place");
+        assert_eq!(
+            mount_of(mounts, "/srv/shop").as_deref(),
+            Some("ext4"),
+            "a name that only begins alike is another place"
+        );
         assert!(is_network("nfs4") && !is_network("ext4"));
     }
 }

@@ -52,7 +52,13 @@ pub struct MarkFile(Mutex<File>);
 impl MarkFile {
     /// Opens or makes the file.
     pub fn open(path: &Path) -> std::io::Result<Self> {
-        OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path).map(|file| Self(Mutex::new(file)))
+        OpenOptions::new()
+            .read(true)
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(path)
+            .map(|file| Self(Mutex::new(file)))
     }
 
     /// The newest whole slot; `Ok(None)` for an empty file, an error when no slot is whole.
@@ -93,6 +99,10 @@ mod tests {
         let mut bytes = std::fs::read(&path).unwrap();
         bytes[10] ^= 1;
         std::fs::write(&path, &bytes).unwrap();
-        assert_eq!(MarkFile::open(&path).unwrap().read().unwrap().unwrap().seq, 1, "a torn slot falls back to the one before");
+        assert_eq!(
+            MarkFile::open(&path).unwrap().read().unwrap().unwrap().seq,
+            1,
+            "a torn slot falls back to the one before"
+        );
     }
 }

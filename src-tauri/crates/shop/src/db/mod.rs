@@ -12,8 +12,8 @@ mod migrate;
 pub(crate) mod numbers;
 mod once;
 mod open;
-pub mod problem;
 pub(crate) mod prints;
+pub mod problem;
 
 pub(crate) use mark::{Mark, MarkFile};
 pub(crate) use once::{Once, forget_old};

@@ -23,9 +23,11 @@ impl<T: Serialize + DeserializeOwned> Once<T> {
     /// The answer given before to this key; `key_reused` when the request differs.
     pub fn find(read: &Read, request: &Request) -> Result<Option<Self>> {
         let person = read.ctx().person.map_or(0, |person| person.0);
-        let found = read.maybe("SELECT request_hash, answer, seq FROM answers WHERE person_id = ?1 AND command = ?2 AND key = ?3", (person, &request.command, &request.key), |row| {
-            Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?))
-        })?;
+        let found = read.maybe(
+            "SELECT request_hash, answer, seq FROM answers WHERE person_id = ?1 AND command = ?2 AND key = ?3",
+            (person, &request.command, &request.key),
+            |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, String>(1)?, row.get::<_, i64>(2)?)),
+        )?;
         let Some((hash, answer, seq)) = found else { return Ok(None) };
         if hash != request.hash {
             return Err(Problem::new("key_reused"));
@@ -37,7 +39,10 @@ impl<T: Serialize + DeserializeOwned> Once<T> {
     pub fn keep(tx: &Tx, request: &Request, value: &T, seq: i64) -> Result<()> {
         let person = tx.ctx().person.map_or(0, |person| person.0);
         let sql = "INSERT INTO answers (person_id, command, key, request_hash, answer, seq, at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-        tx.execute(sql, (person, &request.command, &request.key, &request.hash[..], serde_json::to_string(value)?, seq, tx.now()))?;
+        tx.execute(
+            sql,
+            (person, &request.command, &request.key, &request.hash[..], serde_json::to_string(value)?, seq, tx.now()),
+        )?;
         Ok(())
     }
 }

@@ -36,7 +36,12 @@ pub fn open_all(folder: &Folder, key: &Key) -> Result<Opened, OpenProblem> {
         return Err(OpenProblem::new("io").with("what", format!("SQLite {}", rusqlite::version())));
     }
     prove_salt(&folder.database(), key)?;
-    let mut writer = open(&folder.database(), key, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE, WRITER_CACHE_KIB)?;
+    let mut writer = open(
+        &folder.database(),
+        key,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
+        WRITER_CACHE_KIB,
+    )?;
     migrate::migrate(&mut writer, key, &folder.backups())?;
     let reader = |_| open_reader(&folder.database(), key).map(FairMutex::new);
     let readers = (0..READERS).map(reader).collect::<Result<_, _>>()?;
@@ -51,7 +56,11 @@ pub(super) fn prove_salt(database: &Path, key: &Key) -> Result<(), OpenProblem> 
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => 0,
         Err(error) => return Err(error.into()),
     };
-    if read == 0 || start == key.salt() { Ok(()) } else { Err(OpenProblem::damaged("the database's first page, or its key")) }
+    if read == 0 || start == key.salt() {
+        Ok(())
+    } else {
+        Err(OpenProblem::damaged("the database's first page, or its key"))
+    }
 }
 
 /// A connection that cannot write.
@@ -63,7 +72,10 @@ pub(super) fn open_reader(database: &Path, key: &Key) -> Result<Connection, Open
 
 /// A connection to a copy that is being written (a backup's file): the same key, no WAL.
 pub(super) fn open_copy(database: &Path, key: &Key) -> Result<Connection, OpenProblem> {
-    let connection = Connection::open_with_flags(database, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    let connection = Connection::open_with_flags(
+        database,
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
     connection.execute_batch(&key.pragma())?;
     Ok(connection)
 }

@@ -37,12 +37,34 @@ impl std::fmt::Display for OpenProblem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let arg = |name: &str| self.args.get(name).map_or("?", String::as_str);
         match self.code {
-            "in_use" => write!(f, "This shop's data folder is in use by {} (process {}) since {}. Close that program, or use it instead. / 本店数据正被 {} 使用。", arg("program"), arg("pid"), arg("since"), arg("program")),
-            "newer" => write!(f, "This shop's data was written by a newer version of the program (format {}, this one knows {}). Update the program. / 数据由更新版本写入，请升级程序。", arg("found"), arg("known")),
-            "damaged" => write!(f, "This shop's data is damaged ({}). Nothing was changed. Restore the newest good backup into a new folder. / 数据损坏，未作任何改动，请从最近的完好备份恢复。", arg("what")),
-            "key_missing" => write!(f, "The key file of this shop is missing. Restore it with the recovery code. / 密钥文件缺失，请用恢复码恢复。"),
+            "in_use" => write!(
+                f,
+                "This shop's data folder is in use by {} (process {}) since {}. Close that program, or use it instead. / 本店数据正被 {} 使用。",
+                arg("program"),
+                arg("pid"),
+                arg("since"),
+                arg("program")
+            ),
+            "newer" => write!(
+                f,
+                "This shop's data was written by a newer version of the program (format {}, this one knows {}). Update the program. / 数据由更新版本写入，请升级程序。",
+                arg("found"),
+                arg("known")
+            ),
+            "damaged" => write!(
+                f,
+                "This shop's data is damaged ({}). Nothing was changed. Restore the newest good backup into a new folder. / 数据损坏，未作任何改动，请从最近的完好备份恢复。",
+                arg("what")
+            ),
+            "key_missing" => write!(
+                f,
+                "The key file of this shop is missing. Restore it with the recovery code. / 密钥文件缺失，请用恢复码恢复。"
+            ),
             "key_wrong" => write!(f, "The key does not open this shop's data. / 密钥与数据不符。"),
-            "network_drive" => write!(f, "The data folder is on a network drive, where the database cannot be kept safe. Choose a folder on this computer. / 数据目录在网络盘上，请改用本机目录。"),
+            "network_drive" => write!(
+                f,
+                "The data folder is on a network drive, where the database cannot be kept safe. Choose a folder on this computer. / 数据目录在网络盘上，请改用本机目录。"
+            ),
             "disk_full" => write!(f, "The disk is full. / 磁盘已满。"),
             _ => write!(f, "The data folder cannot be read or written ({}). / 数据目录无法读写。", arg("what")),
         }

@@ -65,6 +65,7 @@ pub fn clear(note: &Note, request: &DraftKey) -> Result<()> {
 }
 
 fn key(typed: &str) -> Result<&str> {
-    let fits = (1..=LONGEST_KEY).contains(&typed.len()) && typed.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b':'));
+    let fits = (1..=LONGEST_KEY).contains(&typed.len())
+        && typed.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-' | b':'));
     if fits { Ok(typed) } else { Err(Problem::of("key", "bad_value")) }
 }

@@ -5,7 +5,9 @@ use crate::common::{PersonId, Result};
 use crate::db::handle::{Note, Read};
 
 pub(super) fn get(read: &Read, person: PersonId, key: &str) -> Result<Option<Draft>> {
-    read.maybe("SELECT key, body, saved_ms FROM drafts WHERE person_id = ?1 AND key = ?2", (person, key), |row| Ok(Draft { key: row.get(0)?, body: row.get(1)?, saved_at: row.get(2)? }))
+    read.maybe("SELECT key, body, saved_ms FROM drafts WHERE person_id = ?1 AND key = ?2", (person, key), |row| {
+        Ok(Draft { key: row.get(0)?, body: row.get(1)?, saved_at: row.get(2)? })
+    })
 }
 
 pub(super) fn save(note: &Note, person: PersonId, draft: &Draft) -> Result<()> {

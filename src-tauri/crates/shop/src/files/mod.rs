@@ -43,7 +43,8 @@ impl FileHash {
     }
 
     fn parse(text: &str) -> Option<Self> {
-        (text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))).then(|| Self(text.to_owned()))
+        (text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b)))
+            .then(|| Self(text.to_owned()))
     }
 }
 
@@ -89,7 +90,10 @@ impl Files {
             return Ok(hash);
         }
         let nonce: [u8; NONCE] = ctx.random();
-        let sealed = self.cipher.encrypt(XNonce::from_slice(&nonce), Payload { msg: content, aad: hash.as_str().as_bytes() }).map_err(Problem::internal)?;
+        let sealed = self
+            .cipher
+            .encrypt(XNonce::from_slice(&nonce), Payload { msg: content, aad: hash.as_str().as_bytes() })
+            .map_err(Problem::internal)?;
         write_new(&place, &[&nonce, &sealed])?;
         Ok(hash)
     }

@@ -120,7 +120,12 @@ struct Running {
 pub struct Jobs(Mutex<HashMap<i64, Running>>);
 
 /// Starts work on a thread of its own, or answers the job this key started before.
-pub fn start(shop: &Arc<Shop>, ctx: &Ctx, kind: JobKind, work: impl FnOnce(&Shop, &Ctx, &Progress) -> Result<Outcome> + Send + 'static) -> Result<Job> {
+pub fn start(
+    shop: &Arc<Shop>,
+    ctx: &Ctx,
+    kind: JobKind,
+    work: impl FnOnce(&Shop, &Ctx, &Progress) -> Result<Outcome> + Send + 'static,
+) -> Result<Job> {
     if let Some(job) = shop.read(ctx, |read| store::by_key(read, kind))? {
         return watched(shop, job);
     }

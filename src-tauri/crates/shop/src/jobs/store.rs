@@ -17,18 +17,26 @@ pub(super) fn start(note: &Note, kind: JobKind) -> Result<JobId> {
     note.insert(sql, (to_text(&kind)?, person, key, note.now())).map(JobId)
 }
 
-pub(super) fn finish(note: &Note, id: JobId, at: Millis, (done, total): (i64, i64), outcome: &Result<Outcome>) -> Result<()> {
+pub(super) fn finish(
+    note: &Note,
+    id: JobId,
+    at: Millis,
+    (done, total): (i64, i64),
+    outcome: &Result<Outcome>,
+) -> Result<()> {
     let (state, result, problem) = match outcome {
         Ok(outcome) => (JobState::Done, Some(serde_json::to_string(outcome)?), None),
         Err(problem) if problem.code == "cancelled" => (JobState::Cancelled, None, None),
         Err(problem) => (JobState::Failed, None, Some(serde_json::to_string(problem)?)),
     };
-    let sql = "UPDATE jobs SET state = ?2, done = ?3, total = ?4, finished_ms = ?5, result = ?6, problem = ?7 WHERE id = ?1";
+    let sql =
+        "UPDATE jobs SET state = ?2, done = ?3, total = ?4, finished_ms = ?5, result = ?6, problem = ?7 WHERE id = ?1";
     note.execute(sql, (id, to_text(&state)?, done, total, at, result, problem)).map(|_| ())
 }
 
 pub(super) fn interrupt_unfinished(note: &Note) -> Result<()> {
-    note.execute("UPDATE jobs SET state = 'interrupted', finished_ms = ?1 WHERE state = 'running'", [note.now()]).map(|_| ())
+    note.execute("UPDATE jobs SET state = 'interrupted', finished_ms = ?1 WHERE state = 'running'", [note.now()])
+        .map(|_| ())
 }
 
 pub(super) fn get(read: &Read, id: JobId) -> Result<Option<Job>> {
@@ -42,7 +50,8 @@ pub(super) fn by_key(read: &Read, kind: JobKind) -> Result<Option<Job>> {
 }
 
 pub(super) fn refused(read: &Read, id: JobId) -> Result<Option<FileHash>> {
-    let found = read.maybe("SELECT result FROM jobs WHERE id = ?1", [id], |row| row.get::<_, Option<String>>(0))?.flatten();
+    let found =
+        read.maybe("SELECT result FROM jobs WHERE id = ?1", [id], |row| row.get::<_, Option<String>>(0))?.flatten();
     let outcome: Option<Outcome> = found.map(|text| serde_json::from_str(&text)).transpose()?;
     Ok(outcome.and_then(|outcome| outcome.refused))
 }
@@ -52,7 +61,8 @@ pub(super) fn last_backup(read: &Read) -> Result<Option<Millis>> {
 }
 
 fn job(row: &Row<'_>) -> rusqlite::Result<Job> {
-    let outcome: Outcome = row.get::<_, Option<String>>(7)?.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
+    let outcome: Outcome =
+        row.get::<_, Option<String>>(7)?.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
     let problem = row.get::<_, Option<String>>(8)?.and_then(|text| serde_json::from_str(&text).ok());
     Ok(Job {
         id: row.get(0)?,

@@ -69,7 +69,11 @@ pub fn verify(read: &Read) -> Result<Option<Broken>> {
     let mut last = Mark::START;
     let mut broken = None;
     store::each_head(read, |head, hash, rows| {
-        let checks = [("gap", head.seq == last.seq + 1), ("head", head.before == last.hash && hash == head_hash(head, &store::digests(rows))), ("value", rows.iter().all(store::Row::value_holds))];
+        let checks = [
+            ("gap", head.seq == last.seq + 1),
+            ("head", head.before == last.hash && hash == head_hash(head, &store::digests(rows))),
+            ("value", rows.iter().all(store::Row::value_holds)),
+        ];
         if let Some((what, _)) = checks.iter().find(|(_, holds)| !holds) {
             broken = Some(Broken { seq: head.seq, what });
             return false;

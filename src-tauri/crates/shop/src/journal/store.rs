@@ -27,7 +27,9 @@ pub(super) struct Row {
 
 impl Row {
     pub fn value_holds(&self) -> bool {
-        self.value.as_ref().is_none_or(|(salt, before, after)| chain::digest(salt, &self.kind, self.id, before.as_deref(), after.as_deref()) == self.digest)
+        self.value.as_ref().is_none_or(|(salt, before, after)| {
+            chain::digest(salt, &self.kind, self.id, before.as_deref(), after.as_deref()) == self.digest
+        })
     }
 }
 
@@ -47,14 +49,29 @@ pub fn append(tx: &Tx, operation: &'static str, entries: &[Entry], last: Mark) -
             (salt, chain::digest(&salt, entry.kind, entry.id, entry.before.as_deref(), entry.after.as_deref()))
         })
         .collect();
-    let rows: Vec<_> = entries.iter().zip(&salted).map(|(entry, (_, digest))| (entry.kind.to_owned(), entry.id, *digest)).collect();
-    let head = Head { seq, at_ms: ctx.now.0, date: &date, person: ctx.person.map(|person| person.0), terminal: &ctx.terminal, operation, before: last.hash };
+    let rows: Vec<_> =
+        entries.iter().zip(&salted).map(|(entry, (_, digest))| (entry.kind.to_owned(), entry.id, *digest)).collect();
+    let head = Head {
+        seq,
+        at_ms: ctx.now.0,
+        date: &date,
+        person: ctx.person.map(|person| person.0),
+        terminal: &ctx.terminal,
+        operation,
+        before: last.hash,
+    };
     let hash = chain::head_hash(&head, &rows);
     let sql = "INSERT INTO journal_heads (seq, at_ms, date, person_id, terminal, operation, before_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     tx.execute(sql, (seq, ctx.now, &date, head.person, head.terminal, operation, &last.hash[..], &hash[..]))?;
     for (n, (entry, (salt, digest))) in entries.iter().zip(&salted).enumerate() {
-        tx.execute("INSERT INTO journal_rows (seq, n, kind, object_id, digest) VALUES (?1, ?2, ?3, ?4, ?5)", (seq, n as i64, entry.kind, entry.id, &digest[..]))?;
-        tx.execute("INSERT INTO journal_values (seq, n, salt, before, after) VALUES (?1, ?2, ?3, ?4, ?5)", (seq, n as i64, &salt[..], &entry.before, &entry.after))?;
+        tx.execute(
+            "INSERT INTO journal_rows (seq, n, kind, object_id, digest) VALUES (?1, ?2, ?3, ?4, ?5)",
+            (seq, n as i64, entry.kind, entry.id, &digest[..]),
+        )?;
+        tx.execute(
+            "INSERT INTO journal_values (seq, n, salt, before, after) VALUES (?1, ?2, ?3, ?4, ?5)",
+            (seq, n as i64, &salt[..], &entry.before, &entry.after),
+        )?;
     }
     Ok(Mark { seq, hash })
 }
@@ -114,17 +131,35 @@ pub(super) fn history(read: &Read, kind: &str, id: i64, before: i64, limit: i64)
                JOIN journal_heads h ON h.seq = r.seq LEFT JOIN people p ON p.id = h.person_id LEFT JOIN journal_values v ON v.seq = r.seq AND v.n = r.n
                WHERE r.kind = ?1 AND r.object_id = ?2 AND r.seq < ?3 ORDER BY r.seq DESC, r.n DESC LIMIT ?4";
     read.list(sql, (kind, id, before, limit), |row| {
-        Ok(JournalEntry { seq: row.get(0)?, at: row.get(1)?, person: row.get(2)?, terminal: row.get(3)?, operation: row.get(4)?, before: json(row.get(5)?), after: json(row.get(6)?) })
+        Ok(JournalEntry {
+            seq: row.get(0)?,
+            at: row.get(1)?,
+            person: row.get(2)?,
+            terminal: row.get(3)?,
+            operation: row.get(4)?,
+            before: json(row.get(5)?),
+            after: json(row.get(6)?),
+        })
     })
 }
 
 /// Runs `check` over every head with its hash and rows, oldest first, until it says stop.
 pub(super) fn each_head(read: &Read, mut check: impl FnMut(&Head, [u8; 32], &[Row]) -> bool) -> Result<()> {
-    let mut heads = read.connection.prepare("SELECT seq, at_ms, date, person_id, terminal, operation, before_hash, hash FROM journal_heads ORDER BY seq")?;
+    let mut heads = read.connection.prepare(
+        "SELECT seq, at_ms, date, person_id, terminal, operation, before_hash, hash FROM journal_heads ORDER BY seq",
+    )?;
     let mut found = heads.query([])?;
     while let Some(row) = found.next()? {
         let (date, terminal, operation): (String, String, String) = (row.get(2)?, row.get(4)?, row.get(5)?);
-        let head = Head { seq: row.get(0)?, at_ms: row.get(1)?, date: &date, person: row.get(3)?, terminal: &terminal, operation: &operation, before: thirty_two(row.get(6)?)? };
+        let head = Head {
+            seq: row.get(0)?,
+            at_ms: row.get(1)?,
+            date: &date,
+            person: row.get(3)?,
+            terminal: &terminal,
+            operation: &operation,
+            before: thirty_two(row.get(6)?)?,
+        };
         if !check(&head, thirty_two(row.get(7)?)?, &rows_of(read, head.seq)?) {
             break;
         }
@@ -134,8 +169,22 @@ pub(super) fn each_head(read: &Read, mut check: impl FnMut(&Head, [u8; 32], &[Ro
 
 fn rows_of(read: &Read, seq: i64) -> Result<Vec<Row>> {
     let sql = "SELECT r.kind, r.object_id, r.digest, v.salt, v.before, v.after FROM journal_rows r LEFT JOIN journal_values v ON v.seq = r.seq AND v.n = r.n WHERE r.seq = ?1 ORDER BY r.n";
-    let found = read.list(sql, [seq], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, Vec<u8>>(2)?, row.get::<_, Option<Vec<u8>>>(3)?, row.get(4)?, row.get(5)?)))?;
-    found.into_iter().map(|(kind, id, digest, salt, before, after)| Ok(Row { kind, id, digest: thirty_two(digest)?, value: salt.map(|salt| (salt, before, after)) })).collect()
+    let found = read.list(sql, [seq], |row| {
+        Ok((
+            row.get(0)?,
+            row.get(1)?,
+            row.get::<_, Vec<u8>>(2)?,
+            row.get::<_, Option<Vec<u8>>>(3)?,
+            row.get(4)?,
+            row.get(5)?,
+        ))
+    })?;
+    found
+        .into_iter()
+        .map(|(kind, id, digest, salt, before, after)| {
+            Ok(Row { kind, id, digest: thirty_two(digest)?, value: salt.map(|salt| (salt, before, after)) })
+        })
+        .collect()
 }
 
 fn mark(row: &SqlRow<'_>) -> rusqlite::Result<Mark> {

@@ -33,7 +33,9 @@ fn a_refused_write_leaves_nothing() {
 #[test]
 fn a_write_that_does_not_say_what_it_touched_is_refused() {
     let shop = TestShop::new();
-    let silent = shop.write(|tx| tx.execute("INSERT INTO numbers (prefix, date, last) VALUES ('X', '2026-11-23', 1)", []).map(|_| ()));
+    let silent = shop.write(|tx| {
+        tx.execute("INSERT INTO numbers (prefix, date, last) VALUES ('X', '2026-11-23', 1)", []).map(|_| ())
+    });
     assert_eq!((silent.unwrap_err().code.as_ref(), rows(&shop)), ("internal", 0), "there is no unjournalled business");
 }
 
@@ -105,14 +107,21 @@ fn erasing_values_as_the_law_may_ask_keeps_the_chain() {
     put(&shop, &shop.ctx(), "A").unwrap();
     let folder = meddle(shop, "DELETE FROM journal_values WHERE seq = 2");
     let shop = open(folder.path(), &seeded(2));
-    assert_eq!(shop.verify_journal(&Ctx::program(monday(), seeded(3))).unwrap(), None, "values may go, the chain holds digests");
+    assert_eq!(
+        shop.verify_journal(&Ctx::program(monday(), seeded(3))).unwrap(),
+        None,
+        "values may go, the chain holds digests"
+    );
 }
 
 #[test]
 fn a_tail_cut_off_is_seen_at_open_through_the_mark() {
     let shop = TestShop::new();
     put(&shop, &shop.ctx(), "A").unwrap();
-    let folder = meddle(shop, "DELETE FROM journal_values WHERE seq = 2; DELETE FROM journal_rows WHERE seq = 2; DELETE FROM answers; DELETE FROM journal_heads WHERE seq = 2");
+    let folder = meddle(
+        shop,
+        "DELETE FROM journal_values WHERE seq = 2; DELETE FROM journal_rows WHERE seq = 2; DELETE FROM answers; DELETE FROM journal_heads WHERE seq = 2",
+    );
     let opened = Shop::open(folder.path(), "test", std::sync::Arc::new(|| 0), &Ctx::program(monday(), seeded(2)));
     assert_eq!(opened.map(|_| ()).unwrap_err().code, "damaged", "the mark outside remembers the last write");
 }

@@ -18,7 +18,8 @@ pub(super) fn checked(shop: ShopSettings) -> Result<ShopSettings> {
         credit_code: credit_code::parse("shop.credit_code", &shop.credit_code)?,
         order_prefix: prefix("shop.order_prefix", &shop.order_prefix)?,
         settlement_prefix: prefix("shop.settlement_prefix", &shop.settlement_prefix)?,
-        over_estimate_note: text::lines("shop.over_estimate_note", Some(&shop.over_estimate_note), 300)?.ok_or_else(|| Problem::of("shop.over_estimate_note", "required"))?,
+        over_estimate_note: text::lines("shop.over_estimate_note", Some(&shop.over_estimate_note), 300)?
+            .ok_or_else(|| Problem::of("shop.over_estimate_note", "required"))?,
         backup_at: clock_time("shop.backup_at", &shop.backup_at)?,
         ..shop
     };
@@ -68,7 +69,8 @@ fn promises(shop: &ShopSettings) -> Result<()> {
 }
 
 fn mapping(shop: &ShopSettings) -> Result<()> {
-    let whole = shop.business_types.len() == BusinessType::ALL.len() && BusinessType::ALL.iter().all(|wanted| shop.business_types.iter().any(|rule| rule.business_type == *wanted));
+    let whole = shop.business_types.len() == BusinessType::ALL.len()
+        && BusinessType::ALL.iter().all(|wanted| shop.business_types.iter().any(|rule| rule.business_type == *wanted));
     if whole { Ok(()) } else { Err(Problem::of("shop.business_types", "bad_value")) }
 }
 
@@ -90,5 +92,9 @@ pub(super) fn minute_of_day(typed: &str) -> Option<i64> {
 }
 
 fn within(field: &'static str, value: i64, min: i64, max: i64) -> Result<()> {
-    if (min..=max).contains(&value) { Ok(()) } else { Err(Problem::of(field, "out_of_range").with("min", min).with("max", max)) }
+    if (min..=max).contains(&value) {
+        Ok(())
+    } else {
+        Err(Problem::of(field, "out_of_range").with("min", min).with("max", max))
+    }
 }

@@ -28,8 +28,15 @@ pub const FIGURES: &[Figure] = &[
     Figure { code: "guarantee_secondary_days", value: 30, effective_from: "2005-08-01", source: REPAIR_RULES },
     Figure { code: "guarantee_minor_km", value: 2_000, effective_from: "2005-08-01", source: REPAIR_RULES },
     Figure { code: "guarantee_minor_days", value: 10, effective_from: "2005-08-01", source: REPAIR_RULES },
-    Figure { code: "vat_repair_bp", value: 1_300, effective_from: "2026-01-01", source: "增值税法（加工修理修配服务）" },
-    Figure { code: "digital_invoice_digits", value: 20, effective_from: "2024-12-01", source: "数电票号码编制规则" },
+    Figure {
+        code: "vat_repair_bp",
+        value: 1_300,
+        effective_from: "2026-01-01",
+        source: "增值税法（加工修理修配服务）",
+    },
+    Figure {
+        code: "digital_invoice_digits", value: 20, effective_from: "2024-12-01", source: "数电票号码编制规则"
+    },
 ];
 
 /// The figure of a code; 0 for a code the table does not have (a test proves there is none such).
@@ -42,7 +49,10 @@ pub fn least_guarantee(category: RepairCategory) -> (i64, i64) {
     let class = match category {
         RepairCategory::CompleteVehicle | RepairCategory::Assembly => "overhaul",
         RepairCategory::SecondaryMaintenance => "secondary",
-        RepairCategory::PrimaryMaintenance | RepairCategory::MinorRepair | RepairCategory::SpecialRepair | RepairCategory::Rescue => "minor",
+        RepairCategory::PrimaryMaintenance
+        | RepairCategory::MinorRepair
+        | RepairCategory::SpecialRepair
+        | RepairCategory::Rescue => "minor",
     };
     (figure(&format!("guarantee_{class}_km")), figure(&format!("guarantee_{class}_days")))
 }

@@ -3,8 +3,8 @@
 //! Trade habits stand here with defaults; figures of law stand in [`law`] and bound them. Deliberately
 //! not here: people (`staff`) and questionnaires (`surveys`).
 
-pub mod law;
 mod check;
+pub mod law;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -37,7 +37,15 @@ pub enum RepairCategory {
 
 impl RepairCategory {
     /// Every category.
-    pub const ALL: [Self; 7] = [Self::CompleteVehicle, Self::Assembly, Self::SecondaryMaintenance, Self::PrimaryMaintenance, Self::MinorRepair, Self::SpecialRepair, Self::Rescue];
+    pub const ALL: [Self; 7] = [
+        Self::CompleteVehicle,
+        Self::Assembly,
+        Self::SecondaryMaintenance,
+        Self::PrimaryMaintenance,
+        Self::MinorRepair,
+        Self::SpecialRepair,
+        Self::Rescue,
+    ];
 }
 
 /// 业务类型, as the desk speaks of an order.
@@ -201,7 +209,11 @@ impl Settings {
     /// The guarantee promised for a category; the law's least if none is set.
     pub fn guarantee(&self, category: RepairCategory) -> GuaranteePromise {
         let (km, days) = law::least_guarantee(category);
-        self.shop.guarantee.iter().copied().find(|promise| promise.category == category).unwrap_or(GuaranteePromise { category, km, days })
+        self.shop.guarantee.iter().copied().find(|promise| promise.category == category).unwrap_or(GuaranteePromise {
+            category,
+            km,
+            days,
+        })
     }
 
     /// When the daily backup runs, in minutes since midnight.
@@ -211,7 +223,11 @@ impl Settings {
 
     /// The legal category of a business type.
     pub fn category(&self, business_type: BusinessType) -> RepairCategory {
-        self.shop.business_types.iter().find(|rule| rule.business_type == business_type).map_or(RepairCategory::MinorRepair, |rule| rule.category)
+        self.shop
+            .business_types
+            .iter()
+            .find(|rule| rule.business_type == business_type)
+            .map_or(RepairCategory::MinorRepair, |rule| rule.category)
     }
 }
 
@@ -230,7 +246,13 @@ pub fn found(tx: &Tx, name: &str, address: &str, phone: &str, credit_code: &str,
     if is_founded(tx)? {
         return Err(Problem::new("shop_exists"));
     }
-    let shop = ShopSettings { name: name.into(), address: address.into(), phone: phone.into(), credit_code: credit_code.into(), ..defaults() };
+    let shop = ShopSettings {
+        name: name.into(),
+        address: address.into(),
+        phone: phone.into(),
+        credit_code: credit_code.into(),
+        ..defaults()
+    };
     let shop = check::checked(shop).map_err(check::at_founding)?;
     let settings = Settings { version: 1, demo, shop };
     store::insert(tx, &settings)?;

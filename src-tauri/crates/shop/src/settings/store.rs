@@ -21,11 +21,13 @@ pub(super) fn get(read: &Read) -> Result<Option<Settings>> {
 }
 
 pub(super) fn insert(tx: &Tx, settings: &Settings) -> Result<()> {
-    tx.execute("INSERT INTO settings (id, version, body) VALUES (1, ?1, ?2)", (settings.version, body(settings)?)).map(|_| ())
+    tx.execute("INSERT INTO settings (id, version, body) VALUES (1, ?1, ?2)", (settings.version, body(settings)?))
+        .map(|_| ())
 }
 
 pub(super) fn update(tx: &Tx, settings: &Settings) -> Result<()> {
-    tx.execute("UPDATE settings SET version = ?1, body = ?2 WHERE id = 1", (settings.version, body(settings)?)).map(|_| ())
+    tx.execute("UPDATE settings SET version = ?1, body = ?2 WHERE id = 1", (settings.version, body(settings)?))
+        .map(|_| ())
 }
 
 fn body(settings: &Settings) -> Result<String> {

@@ -50,7 +50,10 @@ pub struct Approval {
 
 /// Notes the word of a manager whose password was verified; `not_a_manager` otherwise.
 pub fn approve(note: &Note, attempt: &Attempt, what: ApprovalOf) -> Result<Approval> {
-    let manager = attempt.person().filter(|_| attempt.has_any(&Role::MANAGERS)).ok_or_else(|| Problem::of("login", "not_a_manager"))?;
+    let manager = attempt
+        .person()
+        .filter(|_| attempt.has_any(&Role::MANAGERS))
+        .ok_or_else(|| Problem::of("login", "not_a_manager"))?;
     let token: String = note.ctx().random::<16>().iter().map(|byte| format!("{byte:02x}")).collect();
     store::add_approval(note, &hash(&token), manager, what)?;
     let person = store::get(note, manager)?.map(|record| record.name).unwrap_or_default();

@@ -122,7 +122,15 @@ pub(crate) struct Record {
 impl Record {
     fn shown(self, read: &Read) -> Person {
         let phone = self.phone.map(|phone| Shown::phone(&phone, read.ctx().sees(Personal::Contact)));
-        Person { id: self.id, version: self.version, name: self.name, login: self.login, roles: self.roles, phone, left_on: self.left_on }
+        Person {
+            id: self.id,
+            version: self.version,
+            name: self.name,
+            login: self.login,
+            roles: self.roles,
+            phone,
+            left_on: self.left_on,
+        }
     }
 }
 
@@ -257,7 +265,9 @@ fn login(typed: Option<&str>) -> Result<Option<String>> {
 
 /// The last administrator can neither leave nor lose the role: nobody could let anybody in again.
 fn keep_an_administrator(tx: &Tx, before: &Record, after: &Record) -> Result<()> {
-    let is = |person: &Record| person.roles.contains(&Role::Administrator) && person.left_on.is_none() && person.login.is_some();
+    let is = |person: &Record| {
+        person.roles.contains(&Role::Administrator) && person.left_on.is_none() && person.login.is_some()
+    };
     if is(before) && !is(after) && store::administrators_besides(tx, before.id)? == 0 {
         return Err(Problem::of("roles", "last_administrator"));
     }

@@ -39,10 +39,12 @@ pub fn hash(ctx: &Ctx, field: &'static str, password: &str) -> Result<PasswordHa
 /// Whether the password is the one hashed. With no hash on file the same work is done in vain, so that
 /// the time taken does not tell who exists.
 pub fn verify(stored: Option<&PasswordHash>, password: &str) -> Result<bool> {
-    const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LW5vYm9keQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    const NOBODY: &str =
+        "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5LW5vYm9keQ$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
     let phc = stored.map_or(NOBODY, |hash| hash.0.as_str());
     let parsed = Parsed::new(phc).map_err(Problem::internal)?;
-    let fits = password.chars().count() <= *LENGTH.end() && argon2()?.verify_password(password.as_bytes(), &parsed).is_ok();
+    let fits =
+        password.chars().count() <= *LENGTH.end() && argon2()?.verify_password(password.as_bytes(), &parsed).is_ok();
     Ok(fits && stored.is_some())
 }
 

@@ -23,7 +23,11 @@ pub(super) fn get(read: &Read, id: PersonId) -> Result<Option<Record>> {
 }
 
 pub(super) fn list(read: &Read, include_left: bool) -> Result<Vec<Record>> {
-    read.list(&format!("SELECT {COLUMNS} FROM people WHERE ?1 OR left_on IS NULL ORDER BY left_on IS NOT NULL, name, id"), [include_left], record)
+    read.list(
+        &format!("SELECT {COLUMNS} FROM people WHERE ?1 OR left_on IS NULL ORDER BY left_on IS NOT NULL, name, id"),
+        [include_left],
+        record,
+    )
 }
 
 pub(super) fn by_login(read: &Read, login: &str) -> Result<Option<(Record, PasswordHash)>> {
@@ -38,17 +42,42 @@ pub(super) fn administrators_besides(read: &Read, id: PersonId) -> Result<i64> {
 
 pub(super) fn insert(tx: &Tx, person: &Record, password: Option<&PasswordHash>) -> Result<PersonId> {
     let sql = "INSERT INTO people (version, name, login, password, roles, phone) VALUES (1, ?1, ?2, ?3, ?4, ?5)";
-    tx.insert(sql, (&person.name, &person.login, password.map(|hash| &hash.0), serde_json::to_string(&person.roles)?, &person.phone)).map(PersonId)
+    tx.insert(
+        sql,
+        (
+            &person.name,
+            &person.login,
+            password.map(|hash| &hash.0),
+            serde_json::to_string(&person.roles)?,
+            &person.phone,
+        ),
+    )
+    .map(PersonId)
 }
 
 pub(super) fn update(tx: &Tx, person: &Record, password: Option<&PasswordHash>) -> Result<PersonId> {
     let sql = "UPDATE people SET version = version + 1, name = ?2, login = ?3, password = coalesce(?4, password), roles = ?5, phone = ?6, left_on = ?7 WHERE id = ?1";
-    tx.execute(sql, (person.id, &person.name, &person.login, password.map(|hash| &hash.0), serde_json::to_string(&person.roles)?, &person.phone, person.left_on))?;
+    tx.execute(
+        sql,
+        (
+            person.id,
+            &person.name,
+            &person.login,
+            password.map(|hash| &hash.0),
+            serde_json::to_string(&person.roles)?,
+            &person.phone,
+            person.left_on,
+        ),
+    )?;
     Ok(person.id)
 }
 
 pub(super) fn failures(read: &Read, login: &str, terminal: &str) -> Result<Option<(i64, Millis)>> {
-    read.maybe("SELECT failures, last_ms FROM sign_in_failures WHERE login = ?1 AND terminal = ?2", (login, terminal), |row| Ok((row.get(0)?, row.get(1)?)))
+    read.maybe(
+        "SELECT failures, last_ms FROM sign_in_failures WHERE login = ?1 AND terminal = ?2",
+        (login, terminal),
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
 }
 
 pub(super) fn add_failure(note: &Note, login: &str, terminal: &str) -> Result<i64> {
@@ -68,11 +97,17 @@ pub(super) fn add_session(note: &Note, hash: &[u8; 32], person: PersonId, expire
 }
 
 pub(super) fn session(read: &Read, hash: &[u8; 32]) -> Result<Option<(PersonId, Millis, Millis)>> {
-    read.maybe("SELECT person_id, seen_ms, expires_ms FROM sessions WHERE token_hash = ?1", [&hash[..]], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+    read.maybe("SELECT person_id, seen_ms, expires_ms FROM sessions WHERE token_hash = ?1", [&hash[..]], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })
 }
 
 pub(super) fn see_session(note: &Note, hash: &[u8; 32], expires: Millis) -> Result<()> {
-    note.execute("UPDATE sessions SET seen_ms = ?2, expires_ms = ?3 WHERE token_hash = ?1", (&hash[..], note.now(), expires)).map(|_| ())
+    note.execute(
+        "UPDATE sessions SET seen_ms = ?2, expires_ms = ?3 WHERE token_hash = ?1",
+        (&hash[..], note.now(), expires),
+    )
+    .map(|_| ())
 }
 
 pub(super) fn end_session(note: &Note, hash: &[u8; 32]) -> Result<()> {
@@ -89,9 +124,19 @@ pub(super) fn add_approval(note: &Note, hash: &[u8; 32], approver: PersonId, wha
 }
 
 pub(super) fn approval(read: &Read, hash: &[u8; 32]) -> Result<Option<Given>> {
-    read.maybe("SELECT approver_id, asked_by, what, given_ms, used FROM approvals WHERE token_hash = ?1", [&hash[..]], |row| {
-        Ok(Given { approver: row.get(0)?, asked_by: row.get(1)?, what: from_text(row, 2)?, given_at: row.get(3)?, used: row.get(4)? })
-    })
+    read.maybe(
+        "SELECT approver_id, asked_by, what, given_ms, used FROM approvals WHERE token_hash = ?1",
+        [&hash[..]],
+        |row| {
+            Ok(Given {
+                approver: row.get(0)?,
+                asked_by: row.get(1)?,
+                what: from_text(row, 2)?,
+                given_at: row.get(3)?,
+                used: row.get(4)?,
+            })
+        },
+    )
 }
 
 pub(super) fn spend_approval(tx: &Tx, hash: &[u8; 32]) -> Result<()> {
@@ -99,5 +144,13 @@ pub(super) fn spend_approval(tx: &Tx, hash: &[u8; 32]) -> Result<()> {
 }
 
 fn record(row: &Row<'_>) -> rusqlite::Result<Record> {
-    Ok(Record { id: row.get(0)?, version: row.get(1)?, name: row.get(2)?, login: row.get(3)?, roles: from_json(row, 4)?, phone: row.get(5)?, left_on: row.get(6)? })
+    Ok(Record {
+        id: row.get(0)?,
+        version: row.get(1)?,
+        name: row.get(2)?,
+        login: row.get(3)?,
+        roles: from_json(row, 4)?,
+        phone: row.get(5)?,
+        left_on: row.get(6)?,
+    })
 }

@@ -6,7 +6,15 @@ use crate::testing::TestShop;
 
 fn hire(shop: &TestShop, login: &str, roles: &[Role]) -> Person {
     let hash = password::hash(&shop.ctx(), "password", "correct horse").unwrap();
-    let request = SavePerson { id: None, version: None, name: format!("员工{login}"), login: Some(login.into()), password: Some("correct horse".into()), roles: roles.to_vec(), phone: Change::Set(Some("13800001234".into())) };
+    let request = SavePerson {
+        id: None,
+        version: None,
+        name: format!("员工{login}"),
+        login: Some(login.into()),
+        password: Some("correct horse".into()),
+        roles: roles.to_vec(),
+        phone: Change::Set(Some("13800001234".into())),
+    };
     shop.write(|tx| save(tx, request, Some(hash))).unwrap()
 }
 
@@ -27,19 +35,30 @@ fn five_failures_wait_and_the_wait_doubles() {
         assert_eq!(sign_in(&shop, "lin", "wrong").unwrap_err().code, "wrong_password");
     }
     let waiting = sign_in(&shop, "LIN ", "correct horse").unwrap_err();
-    assert_eq!((waiting.code.as_ref(), waiting.args["seconds"].as_str()), ("try_later", "30"), "even the right password waits now");
+    assert_eq!(
+        (waiting.code.as_ref(), waiting.args["seconds"].as_str()),
+        ("try_later", "30"),
+        "even the right password waits now"
+    );
     shop.wait(30_000);
     assert_eq!(sign_in(&shop, "lin", "wrong").unwrap_err().args["seconds"], "60", "the sixth doubles the wait");
     shop.wait(60_000);
     assert!(sign_in(&shop, "lin", "correct horse").is_ok(), "nobody is locked out for ever");
-    assert_eq!(sign_in(&shop, "lin", "wrong").unwrap_err().args.get("seconds"), None, "and success forgets the failures");
+    assert_eq!(
+        sign_in(&shop, "lin", "wrong").unwrap_err().args.get("seconds"),
+        None,
+        "and success forgets the failures"
+    );
 }
 
 #[test]
 fn nobody_and_a_wrong_password_look_the_same() {
     let shop = TestShop::new();
     hire(&shop, "lin", &[Role::Advisor]);
-    assert_eq!(sign_in(&shop, "ghost", "correct horse").unwrap_err(), sign_in(&shop, "lin", "wrong horse").unwrap_err());
+    assert_eq!(
+        sign_in(&shop, "ghost", "correct horse").unwrap_err(),
+        sign_in(&shop, "lin", "wrong horse").unwrap_err()
+    );
 }
 
 #[test]
@@ -49,10 +68,18 @@ fn a_session_ends_by_time_and_when_the_person_leaves() {
     let session = sign_in(&shop, "lin", "correct horse").unwrap();
     assert_eq!(shop.read(|read| person(read, &session.token)).unwrap().0.id, lin.id);
     shop.wait(12 * 3600 * 1000 + 1);
-    assert_eq!(shop.read(|read| person(read, &session.token)).unwrap_err().code, "not_signed_in", "twelve hours unused");
+    assert_eq!(
+        shop.read(|read| person(read, &session.token)).unwrap_err().code,
+        "not_signed_in",
+        "twelve hours unused"
+    );
     let session = sign_in(&shop, "lin", "correct horse").unwrap();
     shop.write(|tx| leave(tx, &Leave { id: lin.id, version: 1, left_on: tx.ctx().today() })).unwrap();
-    assert_eq!(shop.read(|read| person(read, &session.token)).unwrap_err().code, "not_signed_in", "who left is out at once");
+    assert_eq!(
+        shop.read(|read| person(read, &session.token)).unwrap_err().code,
+        "not_signed_in",
+        "who left is out at once"
+    );
     assert_eq!(sign_in(&shop, "lin", "correct horse").unwrap_err().code, "wrong_password", "and stays out");
     assert_eq!(shop.read(|read| get(read, lin.id)).unwrap().name, "员工lin", "but stays on old orders");
 }
@@ -74,7 +101,9 @@ fn a_managers_word_is_good_once_for_one_thing_and_five_minutes() {
     hire(&shop, "clerk", &[Role::Advisor]);
     let word = |login: &str| {
         let who = shop.read(|read| attempt(read, login)).unwrap();
-        shop.shop.note(&shop.ctx(), |note| approval::approve(note, &who, ApprovalOf::VoidSettlement)).map(|given| given.approval)
+        shop.shop
+            .note(&shop.ctx(), |note| approval::approve(note, &who, ApprovalOf::VoidSettlement))
+            .map(|given| given.approval)
     };
     assert_eq!(word("clerk").unwrap_err().code, "not_a_manager");
     let take = |token: &str, what| {
