@@ -12,7 +12,8 @@ use jieche_shop::common::{BusinessDate, Millis};
 use super::chance::Chance;
 use super::driver::Driver;
 use super::found::Founded;
-use super::visit::{self, Kind, Next, Visit};
+use super::kind::Kind;
+use super::visit::{self, Next, Visit};
 
 const OPENS: i64 = 8 * 60 + 10;
 const CLOSES: i64 = 18 * 60 + 20;

@@ -9,8 +9,10 @@ mod chance;
 mod day;
 mod driver;
 mod found;
+mod kind;
 #[cfg(test)]
 mod tests;
+mod till;
 mod visit;
 
 use std::path::Path;

@@ -1,120 +1,16 @@
 //! One car's visit in the demo shop, step by step, as the people of the shop would take them.
 
-use jieche_shop::common::Millis;
 use jieche_shop::{Problem, Result};
 use serde_json::{Value, json};
 
 use super::chance::Chance;
 use super::driver::{Desk, Driver, number};
 use super::found::Founded;
-
-/// Minutes of a day.
-const DAY: i64 = 24 * 60;
-
-/// What the car comes for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Service,
-    Repair,
-    Warranty,
-    Accident,
-    Internal,
-    /// The customer changes their mind.
-    Cancelled,
-}
-
-impl Kind {
-    pub fn of(chance: &mut Chance) -> Self {
-        match chance.between(1, 100) {
-            1..=50 => Self::Service,
-            51..=72 => Self::Repair,
-            73..=83 => Self::Warranty,
-            84..=91 => Self::Accident,
-            92..=95 => Self::Internal,
-            _ => Self::Cancelled,
-        }
-    }
-
-    fn business_type(self) -> &'static str {
-        match self {
-            Self::Service => "regular_service",
-            Self::Repair | Self::Cancelled => "general_repair",
-            Self::Warranty => "warranty",
-            Self::Accident => "accident",
-            Self::Internal => "pdi",
-        }
-    }
-
-    fn complaint(self, chance: &mut Chance) -> &'static str {
-        let words: &[&'static str] = match self {
-            Self::Service => &[
-                "到店保养，换机油机滤。",
-                "仪表提示保养，顺便检查一下刹车。",
-                "做小保养，空调有点味道。",
-                "四万公里保养。",
-            ],
-            Self::Repair | Self::Cancelled => &[
-                "刹车时有尖叫声。",
-                "早上启动困难，怀疑电瓶。",
-                "方向跑偏，轮胎内侧磨得厉害。",
-                "怠速抖动，加速无力。",
-            ],
-            Self::Warranty => &["低速过减速带左前有异响。", "中控屏偶尔黑屏，重启后恢复。"],
-            Self::Accident => &["前保险杠被追尾碰裂，已报险。", "左前大灯撞碎，保险公司已定损。"],
-            Self::Internal => &["新车交付前检查。"],
-        };
-        chance.one::<&'static str>(words)
-    }
-
-    /// Operation indices, part indices (with thousandths), payer.
-    fn lines(self, chance: &mut Chance) -> (Vec<usize>, Vec<(usize, i64)>, &'static str) {
-        match self {
-            Self::Service if chance.happens(30) => {
-                (vec![0, 1, 2, 3], vec![(0, 1000), (1, 4500), (2, 1000), (3, 1000)], "customer")
-            }
-            Self::Service => (vec![0, 3], vec![(0, 1000), (1, 4500)], "customer"),
-            Self::Repair | Self::Cancelled => match chance.between(0, 3) {
-                0 => (vec![7], vec![(5, 1000)], "customer"),
-                1 => (vec![10], vec![(8, 1000)], "customer"),
-                2 => (vec![4], vec![], "customer"),
-                _ => (vec![6, 11], vec![(4, 4000)], "customer"),
-            },
-            Self::Warranty => (vec![11, 9], vec![(7, 1000)], "maker"),
-            Self::Accident => (vec![12, 13], vec![(9, 1000), (10, 1000)], "insurer"),
-            Self::Internal => (vec![15], vec![], "shop"),
-        }
-    }
-
-    /// When the advisor promises the car: today before closing, a day for a search, three for bodywork.
-    fn promise(self, now: Millis, chance: &mut Chance) -> Millis {
-        let days = match self {
-            Self::Accident => 3,
-            Self::Warranty => 1,
-            Self::Repair if chance.happens(40) => 1,
-            _ => 0,
-        };
-        let hours = chance.between(2, 5) * 60;
-        let today = now.date();
-        match now.minute_of_day() + hours {
-            minute if days == 0 && minute < 18 * 60 => today.at(minute / 10 * 10),
-            _ => today.plus_days(days.max(1)).at(17 * 60),
-        }
-    }
-
-    fn work_minutes(self, chance: &mut Chance) -> i64 {
-        match self {
-            Self::Service => chance.between(45, 100),
-            Self::Repair | Self::Cancelled => chance.between(60, 240),
-            Self::Warranty => chance.between(120, 300),
-            Self::Accident => chance.between(DAY, 3 * DAY),
-            Self::Internal => chance.between(40, 80),
-        }
-    }
-}
+use super::kind::{DAY, Kind};
 
 /// Where the visit stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stage {
+pub(super) enum Stage {
     Arriving,
     Quoting,
     Deciding,
@@ -144,10 +40,10 @@ pub(super) struct Visit {
     kind: Kind,
     advisor: usize,
     stage: Stage,
-    order: i64,
-    odometer: i64,
-    customer_pays: bool,
-    owed_elsewhere: Vec<(i64, &'static str)>,
+    pub order: i64,
+    pub odometer: i64,
+    pub customer_pays: bool,
+    pub owed_elsewhere: Vec<(i64, &'static str)>,
     calls: u8,
 }
 
@@ -196,9 +92,9 @@ pub(super) fn go_on(driver: &Driver, shop: &Founded, visit: &mut Visit, chance: 
 }
 
 /// The shop and its clock, while one step is taken.
-struct Scene<'a> {
-    driver: &'a Driver,
-    shop: &'a Founded,
+pub(super) struct Scene<'a> {
+    pub driver: &'a Driver,
+    pub shop: &'a Founded,
 }
 
 impl Scene<'_> {
@@ -345,78 +241,6 @@ impl Scene<'_> {
         Ok(Next::After(chance.between(2, 10)))
     }
 
-    fn settle(&self, visit: &mut Visit, desk: &Desk, chance: &mut Chance) -> Result<Next> {
-        let order = self.order(visit, desk)?;
-        let totals: Vec<Value> = order["totals"].as_array().cloned().unwrap_or_default();
-        visit.odometer += chance.between(0, 8);
-        for total in totals {
-            let payer = total["payer"].as_str().unwrap_or_default().to_owned();
-            let amount = number(&total, "/total_fen")?;
-            let settlement = self.settle_one(visit, desk, &total, chance)?;
-            let id = number(&settlement, "/brief/id")?;
-            match payer.as_str() {
-                "customer" if amount > 0 => {
-                    visit.customer_pays = true;
-                    self.take_money(&settlement, id, chance)?;
-                }
-                "insurer" => visit.owed_elsewhere.push((id, "insurer")),
-                "maker" => visit.owed_elsewhere.push((id, "maker")),
-                _ => {}
-            }
-        }
-        visit.to(Stage::Leaving, chance.between(3, 20))
-    }
-
-    fn settle_one(&self, visit: &Visit, desk: &Desk, total: &Value, chance: &mut Chance) -> Result<Value> {
-        let from_customer = total["payer"] == "customer";
-        let amount = number(total, "/total_fen")?;
-        let discount = if from_customer && chance.happens(20) { amount / 20 / 100 * 100 } else { 0 };
-        let body = json!({
-            "order_id": visit.order, "version": self.version(visit, desk)?, "payer": total["payer"], "debtor_id": total.pointer("/debtor/id"), "discount_fen": discount,
-            "rounding_fen": if from_customer { (amount - discount) % 100 } else { 0 }, "odometer_out_km": visit.odometer,
-            "next_service_on": self.driver.now().date().plus_days(180).to_string(), "next_service_km": (visit.odometer / 1000 + 10) * 1000, "approval": null,
-        });
-        let settlement = self.driver.call(desk, "settlement_settle", body.clone())?;
-        if !(from_customer && chance.happens(3)) {
-            return Ok(settlement);
-        }
-        let void = json!({ "id": number(&settlement, "/brief/id")?, "version": number(&settlement, "/version")?, "reason": "客户要求调整优惠，重新结算", "approval": null });
-        self.driver.call(&self.shop.manager, "settlement_void", void)?;
-        self.driver.call(desk, "settlement_settle", over(body, json!({ "version": self.version(visit, desk)? })))
-    }
-
-    fn take_money(&self, settlement: &Value, id: i64, chance: &mut Chance) -> Result<()> {
-        let total = number(settlement, "/brief/total_fen")?;
-        let version = number(settlement, "/version")?;
-        if chance.happens(4) {
-            let account = json!({ "id": id, "version": version, "debtor_id": self.shop.account, "reason": "月结单位，月底统一付款", "approval": null });
-            return self.driver.call(&self.shop.manager, "settlement_put_on_account", account).map(|_| ());
-        }
-        let means = *chance.one(&["wechat", "wechat", "alipay", "bank_card", "cash"]);
-        let first = if total > 100_000 && chance.happens(25) { total / 2 / 100 * 100 } else { total };
-        let mut payments = vec![json!({ "means": means, "amount_fen": first, "remark": null })];
-        if first < total {
-            payments.push(json!({ "means": "cash", "amount_fen": total - first, "remark": null }));
-        }
-        let paid = self.driver.call(
-            &self.shop.cashier,
-            "settlement_pay",
-            json!({ "id": id, "version": version, "payments": payments }),
-        )?;
-        if chance.happens(55) {
-            self.invoice(&paid, id, total, chance)?;
-        }
-        Ok(())
-    }
-
-    fn invoice(&self, paid: &Value, id: i64, total: i64, chance: &mut Chance) -> Result<()> {
-        let date = self.driver.now().date();
-        let number_of_invoice = format!("{}44{}{:08}{:07}", date.short_year(), 2, id, chance.between(0, 9_999_999));
-        let title = paid.pointer("/brief/customer_name/whole").and_then(Value::as_str).unwrap_or("个人").to_owned();
-        let body = json!({ "id": id, "version": number(paid, "/version")?, "number": number_of_invoice, "kind": "digital_ordinary", "issued_on": date.to_string(), "amount_fen": total, "title": title });
-        self.driver.call(&self.shop.cashier, "settlement_note_invoice", body).map(|_| ())
-    }
-
     fn deliver(&self, visit: &mut Visit, desk: &Desk, chance: &mut Chance) -> Result<Next> {
         self.step(
             visit,
@@ -457,22 +281,6 @@ impl Scene<'_> {
         Ok(page["rows"].as_array().and_then(|rows| rows.iter().find(|row| row["order_id"] == visit.order).cloned()))
     }
 
-    fn receive(&self, visit: &mut Visit) -> Result<Next> {
-        for (id, means) in visit.owed_elsewhere.drain(..) {
-            let settlement = self.driver.call(&self.shop.cashier, "settlement_get", json!({ "id": id }))?;
-            let owed = number(&settlement, "/brief/total_fen")? - number(&settlement, "/brief/paid_fen")?;
-            if owed > 0 {
-                let payments = json!([{ "means": means, "amount_fen": owed, "remark": "到账" }]);
-                self.driver.call(
-                    &self.shop.cashier,
-                    "settlement_pay",
-                    json!({ "id": id, "version": number(&settlement, "/version")?, "payments": payments }),
-                )?;
-            }
-        }
-        Ok(Next::Over)
-    }
-
     fn step(&self, visit: &mut Visit, desk: &Desk, step: Value, then: Stage, minutes: i64) -> Result<Next> {
         let blank = json!({
             "order_id": visit.order, "version": self.version(visit, desk)?, "note": null, "hold": null, "technician_id": null, "bay": null, "diagnosis_fee_fen": null,
@@ -482,17 +290,17 @@ impl Scene<'_> {
         visit.to(then, minutes)
     }
 
-    fn order(&self, visit: &Visit, desk: &Desk) -> Result<Value> {
+    pub fn order(&self, visit: &Visit, desk: &Desk) -> Result<Value> {
         self.driver.call(desk, "repair_orders_get", json!({ "id": visit.order }))
     }
 
-    fn version(&self, visit: &Visit, desk: &Desk) -> Result<i64> {
+    pub fn version(&self, visit: &Visit, desk: &Desk) -> Result<i64> {
         number(&self.order(visit, desk)?, "/version")
     }
 }
 
 impl Visit {
-    fn to(&mut self, stage: Stage, minutes: i64) -> Result<Next> {
+    pub fn to(&mut self, stage: Stage, minutes: i64) -> Result<Next> {
         self.stage = stage;
         if self.order == 0 { Err(Problem::internal("a visit without an order")) } else { Ok(Next::After(minutes)) }
     }
@@ -514,7 +322,7 @@ fn answers(survey: &Value, chance: &mut Chance) -> Vec<Value> {
 }
 
 /// The fields of `more` over those of `base`.
-fn over(mut base: Value, more: Value) -> Value {
+pub(super) fn over(mut base: Value, more: Value) -> Value {
     if let (Value::Object(base), Value::Object(more)) = (&mut base, more) {
         base.extend(more);
     }
