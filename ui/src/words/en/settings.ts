@@ -44,6 +44,5 @@ const en: typeof zh = {
   terminal: 'Name',
   terminal_hint: 'Stands in the history, e.g. Desk 1',
   rename: 'Rename',
-  history: 'History',
 };
 export default en;

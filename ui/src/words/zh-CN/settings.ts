@@ -42,5 +42,4 @@ export default {
   terminal: '名称',
   terminal_hint: '记在修改记录里，例如 前台-1',
   rename: '改名',
-  history: '修改记录',
 };
