@@ -4,7 +4,8 @@
 //! only changed without asking again where it stays the same for the same payer and gets no dearer.
 
 use super::head::Head;
-use super::order::{DebtorRef, Decision, LineKind, OldPart, OrderLine, RepairOrder};
+use super::order::RepairOrder;
+use super::order_line::{DebtorRef, Decision, LineKind, OldPart, OrderLine};
 use super::request::{DecideLines, PutLine, RemoveLine};
 use super::{find, get, rules, store};
 use crate::common::{Fen, LineId, OrderId, Problem, Result, text};
@@ -31,7 +32,8 @@ pub fn put_line(tx: &Tx, request: PutLine) -> Result<RepairOrder> {
     discount(tx, &line, given, request.approval.as_deref())?;
     match before {
         Some(before) if rules::keeps_consent(before, &line) => {
-            (line.decision, line.decided_at, line.decided_via) = (before.decision, before.decided_at, before.decided_via);
+            (line.decision, line.decided_at, line.decided_via) =
+                (before.decision, before.decided_at, before.decided_via);
         }
         _ => rules::must_not_be_settled("payer", &lines, line.payer, rules::debtor_id(&line))?,
     }
@@ -45,7 +47,8 @@ pub fn put_line(tx: &Tx, request: PutLine) -> Result<RepairOrder> {
     finish(tx, &head, before, Some(&line))
 }
 
-/// Takes away a line the customer has not been asked about; agreed and declined ones are the record of what was said (`decided`).
+/// Takes away a line the customer has not been asked about; agreed and declined ones are the record of what was said
+/// (`decided`).
 pub fn remove_line(tx: &Tx, request: RemoveLine) -> Result<RepairOrder> {
     let head = begin(tx, request.order_id, request.version)?;
     let lines = store::lines(tx, head.id)?;
@@ -75,7 +78,12 @@ pub fn decide(tx: &Tx, request: DecideLines) -> Result<RepairOrder> {
             rules::must_not_be_settled("line_ids", &lines, before.payer, rules::debtor_id(before))?;
         }
         let said = (request.decision != Decision::Open).then_some((tx.now(), request.via));
-        let after = OrderLine { decision: request.decision, decided_at: said.map(|(at, _)| at), decided_via: said.map(|(_, via)| via), ..before.clone() };
+        let after = OrderLine {
+            decision: request.decision,
+            decided_at: said.map(|(at, _)| at),
+            decided_via: said.map(|(_, via)| via),
+            ..before.clone()
+        };
         store::update_line(tx, &after)?;
         tx.touched("repair_orders", head.id.0, Some(before), Some(&after))?;
     }
@@ -176,7 +184,11 @@ fn at_least_nothing(field: &'static str, amount: Fen) -> Result<Fen> {
 fn debtor(tx: &Tx, request: &PutLine) -> Result<Option<DebtorRef>> {
     let Some(id) = request.debtor_id else { return Ok(None) };
     let debtor = customers::record(tx, id).map_err(|problem| Problem { field: Some("debtor_id".into()), ..problem })?;
-    if rules::debtor_fits(request.payer, debtor.debtor) { Ok(Some(DebtorRef { id, name: debtor.name })) } else { Err(Problem::of("debtor_id", "debtor_does_not_fit")) }
+    if rules::debtor_fits(request.payer, debtor.debtor) {
+        Ok(Some(DebtorRef { id, name: debtor.name }))
+    } else {
+        Err(Problem::of("debtor_id", "debtor_does_not_fit"))
+    }
 }
 
 /// A discount above what was given before and beyond the shop's limit needs a manager.

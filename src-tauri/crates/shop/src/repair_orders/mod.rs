@@ -7,8 +7,10 @@
 
 mod head;
 mod lines;
+mod lists;
 mod open;
 mod order;
+mod order_line;
 mod request;
 mod rules;
 mod settling;
@@ -24,8 +26,12 @@ mod walk;
 pub mod workflow;
 
 pub use lines::{decide, put_line, remove_line};
+pub use lists::{
+    brief, declined_of_vehicle, front_desk, list, of_customer, of_vehicle, unpaid_of_customer, unpaid_of_vehicle,
+};
 pub use open::{open, save};
-pub use order::{Channel, DebtorRef, Decision, DeclinedLine, FrontDesk, Happened, LineKind, OldPart, OrderBrief, OrderEvent, OrderLine, Payer, PayerTotal, RepairOrder};
+pub use order::{DeclinedLine, FrontDesk, Happened, OrderBrief, OrderEvent, RepairOrder};
+pub use order_line::{Channel, DebtorRef, Decision, LineKind, OldPart, OrderLine, Payer, PayerTotal};
 pub use request::{DecideLines, ListRepairOrders, OpenRepairOrder, PutLine, RemoveLine, SaveRepairOrder, TakeStep};
 pub use sheets::{AuthorisationSheet, Car, JobCardSheet, JobLine, PrintedCopy, authorisation_sheet, job_card_sheet};
 pub use step::step;
@@ -35,16 +41,13 @@ pub(crate) use head::Head;
 pub(crate) use open::odometer;
 pub(crate) use rules::discount_limit;
 pub(crate) use settling::{close_lines, find, reopen_lines, to_settle};
-pub use sheets::copy;
 pub(crate) use sheets::car;
+pub use sheets::copy;
 
-use crate::common::{CustomerId, Fen, Millis, OrderId, Page, Problem, Result, Shown, VehicleId, page};
+use crate::common::{OrderId, Result, Shown};
 use crate::ctx::Personal;
 use crate::db::handle::Read;
 use crate::{customers, settings, settlement, staff, vehicles};
-
-/// Orders a file shows at most.
-const OF_A_FILE: i64 = 100;
 
 /// An order whole; `not_found`.
 pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
@@ -97,66 +100,6 @@ pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
         cancel_reason: head.cancel_reason,
         number: head.number,
     })
-}
-
-/// An order as lists show it; `not_found`.
-pub fn brief(read: &Read, id: OrderId) -> Result<OrderBrief> {
-    store::brief(read, id)?.ok_or_else(|| Problem::not_found("repair_order"))
-}
-
-/// Orders, the latest first.
-pub fn list(read: &Read, asked: ListRepairOrders) -> Result<Page<OrderBrief>> {
-    let limit = page::limit(asked.limit)?;
-    let after = page::after::<2>(asked.after.as_deref())?;
-    if let (Some(from), Some(until)) = (asked.from, asked.until)
-        && from > until
-    {
-        return Err(Problem::of("until", "before_from"));
-    }
-    let rows = store::page(read, &asked, after, limit + 1)?;
-    Ok(Page::of(rows, limit, |order| format!("{}_{}", order.opened_at.0, order.id.0)))
-}
-
-/// What the desk sees in the morning and all day. Backups are not the orders' to know: `last_backup_at` is handed in.
-pub fn front_desk(read: &Read, last_backup_at: Option<Millis>) -> Result<FrontDesk> {
-    let today = read.ctx().today();
-    let here = store::in_shop(read)?;
-    let late = here.iter().filter(|order| order.promised_at.is_some_and(|promised| promised < read.now())).count();
-    let (ready, in_shop) = here.into_iter().partition(|order| order.state == OrderState::Ready);
-    Ok(FrontDesk {
-        today,
-        in_shop,
-        ready,
-        delivered_today: store::delivered_on(read, today)?,
-        arrived_today: store::arrived_on(read, today)?,
-        late: i64::try_from(late).unwrap_or(i64::MAX),
-        last_backup_at,
-    })
-}
-
-/// A customer's orders, the latest first.
-pub fn of_customer(read: &Read, id: CustomerId) -> Result<Vec<OrderBrief>> {
-    store::of_customer(read, id, OF_A_FILE)
-}
-
-/// A car's orders, the latest first.
-pub fn of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<OrderBrief>> {
-    store::of_vehicle(read, id, OF_A_FILE)
-}
-
-/// What a customer, as owner, debtor or 挂账单位, owes of what was settled, fen.
-pub fn unpaid_of_customer(read: &Read, id: CustomerId) -> Result<Fen> {
-    settlement::owed_by(read, id)
-}
-
-/// What the customers of this car's orders owe of what was settled, fen.
-pub fn unpaid_of_vehicle(read: &Read, id: VehicleId) -> Result<Fen> {
-    settlement::owed_for_vehicle(read, id)
-}
-
-/// What was advised for this car and declined, and not agreed to since; the latest first.
-pub fn declined_of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<DeclinedLine>> {
-    store::declined(read, id, OF_A_FILE)
 }
 
 fn as_text(shown: Shown<String>) -> String {

@@ -20,7 +20,8 @@ const ODOMETER: i64 = 9_999_999;
 /// Refuses an unknown car, kilometres below the car's last (`odometer_below_last`), a promise `in_past`, and
 /// text or phone that does not hold.
 pub fn open(tx: &Tx, request: OpenRepairOrder) -> Result<RepairOrder> {
-    let car = vehicles::record(tx, request.vehicle_id).map_err(|problem| Problem { field: Some("vehicle_id".into()), ..problem })?;
+    let car = vehicles::record(tx, request.vehicle_id)
+        .map_err(|problem| Problem { field: Some("vehicle_id".into()), ..problem })?;
     odometer("odometer_in_km", request.odometer_in_km, car.odometer_km)?;
     let head = Head {
         id: OrderId(0),
@@ -133,7 +134,11 @@ fn last_before(tx: &Tx, order: &Head) -> Result<Option<i64>> {
 /// A reading typed wrong and now put right must not stay on the car's card.
 fn correct_odometer(tx: &Tx, before: &Head, after: &Head) -> Result<()> {
     let car = vehicles::record(tx, after.vehicle_id)?;
-    let read = if wrote(before, car.odometer_km) { after.odometer_in_km.or(store::odometer_of_others(tx, after.vehicle_id, after.id)?) } else { car.odometer_km.max(after.odometer_in_km) };
+    let read = if wrote(before, car.odometer_km) {
+        after.odometer_in_km.or(store::odometer_of_others(tx, after.vehicle_id, after.id)?)
+    } else {
+        car.odometer_km.max(after.odometer_in_km)
+    };
     if read != car.odometer_km {
         let corrected = vehicles::VehicleRecord { odometer_km: read, ..car.clone() };
         vehicles::keep(tx, Some(&car), corrected)?;
@@ -149,7 +154,9 @@ fn wrote(order: &Head, on_card: Option<i64>) -> bool {
 /// Kilometres in their range and not below `last`.
 pub(crate) fn odometer(field: &'static str, km: Option<i64>, last: Option<i64>) -> Result<()> {
     match (km, last) {
-        (Some(km), _) if !(0..=ODOMETER).contains(&km) => Err(Problem::of(field, "out_of_range").with("min", 0).with("max", ODOMETER)),
+        (Some(km), _) if !(0..=ODOMETER).contains(&km) => {
+            Err(Problem::of(field, "out_of_range").with("min", 0).with("max", ODOMETER))
+        }
         (Some(km), Some(last)) if km < last => Err(Problem::of(field, "odometer_below_last").with("last", last)),
         _ => Ok(()),
     }
@@ -157,14 +164,18 @@ pub(crate) fn odometer(field: &'static str, km: Option<i64>, last: Option<i64>) 
 
 fn not_above_out(odometer_in: Option<i64>, odometer_out: Option<i64>) -> Result<()> {
     match (odometer_in, odometer_out) {
-        (Some(km), Some(out)) if km > out => Err(Problem::of("odometer_in_km", "out_of_range").with("min", 0).with("max", out)),
+        (Some(km), Some(out)) if km > out => {
+            Err(Problem::of("odometer_in_km", "out_of_range").with("min", 0).with("max", out))
+        }
         _ => Ok(()),
     }
 }
 
 fn percent(level: Option<i64>) -> Result<Option<i64>> {
     match level {
-        Some(level) if !(0..=100).contains(&level) => Err(Problem::of("energy_level_pct", "out_of_range").with("min", 0).with("max", 100)),
+        Some(level) if !(0..=100).contains(&level) => {
+            Err(Problem::of("energy_level_pct", "out_of_range").with("min", 0).with("max", 100))
+        }
         level => Ok(level),
     }
 }

@@ -3,9 +3,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::order::{Channel, Decision, LineKind, OldPart, Payer};
+use super::order_line::{Channel, Decision, LineKind, OldPart, Payer};
 use super::workflow::{HoldReason, OrderState, Step};
-use crate::common::{BasisPoints, BusinessDate, Change, CustomerId, Fen, Hours, LineId, Millis, OperationId, OrderId, PartId, PersonId, Quantity, VehicleId};
+use crate::common::{
+    BasisPoints, BusinessDate, Change, CustomerId, Fen, Hours, LineId, Millis, OperationId, OrderId, PartId, PersonId,
+    Quantity, VehicleId,
+};
 use crate::parts::PartClass;
 use crate::settings::BusinessType;
 

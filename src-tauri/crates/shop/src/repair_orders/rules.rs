@@ -1,6 +1,6 @@
 //! What a line costs, what a payer's lines come to, and what may be said of them: pure functions.
 
-use super::order::{Decision, LineKind, OrderLine, Payer, PayerTotal};
+use super::order_line::{Decision, LineKind, OrderLine, Payer, PayerTotal};
 use crate::common::{BasisPoints, CustomerId, Fen, Problem, Result};
 use crate::customers::DebtorKind;
 
@@ -30,7 +30,9 @@ pub(super) fn debtor_fits(payer: Payer, debtor: DebtorKind) -> bool {
 
 /// Whether what the customer said to `before` holds for `after` too: the same thing for the same payer, and no dearer.
 pub(super) fn keeps_consent(before: &OrderLine, after: &OrderLine) -> bool {
-    let what = |line: &OrderLine| (line.kind, line.name.clone(), line.hours, line.quantity, line.part_class, line.payer, debtor_id(line));
+    let what = |line: &OrderLine| {
+        (line.kind, line.name.clone(), line.hours, line.quantity, line.part_class, line.payer, debtor_id(line))
+    };
     what(before) == what(after) && after.amount_fen <= before.amount_fen
 }
 
@@ -45,7 +47,12 @@ pub(super) fn is_of(line: &OrderLine, payer: Payer, debtor: Option<CustomerId>) 
 }
 
 /// Refuses to add to what a payer has settled already: void first, then settle anew.
-pub(super) fn must_not_be_settled(field: &'static str, lines: &[OrderLine], payer: Payer, debtor: Option<CustomerId>) -> Result<()> {
+pub(super) fn must_not_be_settled(
+    field: &'static str,
+    lines: &[OrderLine],
+    payer: Payer,
+    debtor: Option<CustomerId>,
+) -> Result<()> {
     let settled = lines.iter().any(|line| is_of(line, payer, debtor) && line.settlement_id.is_some());
     if settled { Err(Problem::of(field, "settled")) } else { Ok(()) }
 }

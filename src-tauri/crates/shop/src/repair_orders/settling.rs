@@ -3,7 +3,7 @@
 //! Nothing here decides about money; it keeps the order's own rows right while `settlement` does.
 
 use super::head::Head;
-use super::order::{Decision, OrderLine, Payer};
+use super::order_line::{Decision, OrderLine, Payer};
 use super::{rules, store};
 use crate::common::{CustomerId, OrderId, Problem, Result, SettlementId};
 use crate::db::handle::{Read, Tx, same_version};
@@ -17,7 +17,13 @@ pub(crate) fn find(read: &Read, id: OrderId) -> Result<Head> {
 ///
 /// Refuses a stale version, work that is not finished (`wrong_state`), a payer who has settled (`settled`),
 /// lines nobody has decided on (`undecided`), and a payer without agreed lines (`no_lines`).
-pub(crate) fn to_settle(tx: &Tx, id: OrderId, version: i64, payer: Payer, debtor: Option<CustomerId>) -> Result<(Head, Vec<OrderLine>)> {
+pub(crate) fn to_settle(
+    tx: &Tx,
+    id: OrderId,
+    version: i64,
+    payer: Payer,
+    debtor: Option<CustomerId>,
+) -> Result<(Head, Vec<OrderLine>)> {
     let head = find(tx, id)?;
     same_version(tx, "repair_orders", id.0, head.version, version)?;
     if !head.state.is_finished() {
@@ -35,11 +41,18 @@ pub(crate) fn to_settle(tx: &Tx, id: OrderId, version: i64, payer: Payer, debtor
 }
 
 /// Closes settled lines to edits, and notes the kilometres the car leaves with.
-pub(crate) fn close_lines(tx: &Tx, head: &Head, lines: &[OrderLine], settlement: SettlementId, odometer_out_km: Option<i64>) -> Result<()> {
+pub(crate) fn close_lines(
+    tx: &Tx,
+    head: &Head,
+    lines: &[OrderLine],
+    settlement: SettlementId,
+    odometer_out_km: Option<i64>,
+) -> Result<()> {
     for line in lines {
         store::close_line(tx, line.id, settlement)?;
     }
-    let after = Head { odometer_out_km: odometer_out_km.or(head.odometer_out_km), version: head.version + 1, ..head.clone() };
+    let after =
+        Head { odometer_out_km: odometer_out_km.or(head.odometer_out_km), version: head.version + 1, ..head.clone() };
     store::update(tx, &after)?;
     tx.touched("repair_orders", head.id.0, Some(head), Some(&after))
 }

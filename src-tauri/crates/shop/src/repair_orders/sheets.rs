@@ -5,7 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::order::{Decision, OrderLine, RepairOrder};
+use super::order::RepairOrder;
+use super::order_line::{Decision, OrderLine};
 use super::workflow::OrderState;
 use super::{find, get, store};
 use crate::common::plate::Plate;
@@ -128,7 +129,9 @@ pub fn job_card_sheet(tx: &Tx, id: OrderId) -> Result<JobCardSheet> {
     }
     let order = get(tx, id)?;
     let agreed = order.lines.iter().filter(|line| line.decision == Decision::Agreed);
-    let lines = agreed.map(|line| Ok(JobLine { line: line.clone(), trade_or_location: store::trade_or_location(tx, line)? })).collect::<Result<_>>()?;
+    let lines = agreed
+        .map(|line| Ok(JobLine { line: line.clone(), trade_or_location: store::trade_or_location(tx, line)? }))
+        .collect::<Result<_>>()?;
     Ok(JobCardSheet { car: car(tx, head.vehicle_id)?, lines, order, printed: copy(tx, "job_card", id.0)? })
 }
 

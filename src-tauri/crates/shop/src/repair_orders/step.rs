@@ -2,7 +2,8 @@
 
 use super::head::Head;
 use super::open::odometer;
-use super::order::{Channel, Decision, Happened, LineKind, OldPart, OrderLine, Payer, RepairOrder};
+use super::order::{Happened, RepairOrder};
+use super::order_line::{Channel, Decision, LineKind, OldPart, OrderLine, Payer};
 use super::request::TakeStep;
 use super::workflow::{OrderState, Step, rule};
 use super::{find, get, store};
@@ -130,7 +131,11 @@ fn authorise(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
     if order.promised_at.is_none() {
         return Err(Problem::of("promised_at", "required"));
     }
-    if store::lines(tx, order.id)?.iter().any(|line| line.decision == Decision::Agreed) { Ok(order) } else { Err(Problem::of("lines", "nothing_agreed")) }
+    if store::lines(tx, order.id)?.iter().any(|line| line.decision == Decision::Agreed) {
+        Ok(order)
+    } else {
+        Err(Problem::of("lines", "nothing_agreed"))
+    }
 }
 
 /// Given to a technician; again, to another, while the work goes on. A hold stays.
@@ -154,7 +159,11 @@ fn finish_work(tx: &Tx, order: Head) -> Result<Head> {
 
 fn everything_decided(tx: &Tx, order: &Head) -> Result<Vec<OrderLine>> {
     let lines = store::lines(tx, order.id)?;
-    if lines.iter().any(|line| line.decision == Decision::Open) { Err(Problem::of("lines", "undecided")) } else { Ok(lines) }
+    if lines.iter().any(|line| line.decision == Decision::Open) {
+        Err(Problem::of("lines", "undecided"))
+    } else {
+        Ok(lines)
+    }
 }
 
 /// Nobody inspects their own work.
@@ -170,7 +179,8 @@ fn with_words(order: Head, note: Option<&str>) -> Result<Head> {
     if note.is_some() { Ok(order) } else { Err(Problem::of("note", "required")) }
 }
 
-/// The car leaves: everything decided and settled, the customer's part paid or on an approved 挂账, collected by somebody.
+/// The car leaves: everything decided and settled, the customer's part paid or on an approved 挂账, collected by
+/// somebody.
 fn deliver(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
     let collected_by = text::required("collected_by", request.collected_by.as_deref().unwrap_or_default(), NAME)?;
     let out = request.odometer_out_km.or(order.odometer_out_km);
@@ -183,7 +193,13 @@ fn deliver(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
     if !settlement::customer_may_leave(tx, order.id)? {
         return Err(Problem::new("unpaid"));
     }
-    Ok(Head { collected_by: Some(collected_by), odometer_out_km: out, delivered_at: Some(tx.now()), delivered_on: Some(tx.ctx().today()), ..order })
+    Ok(Head {
+        collected_by: Some(collected_by),
+        odometer_out_km: out,
+        delivered_at: Some(tx.now()),
+        delivered_on: Some(tx.ctx().today()),
+        ..order
+    })
 }
 
 fn all_settled(lines: &[OrderLine]) -> Result<()> {

@@ -1,7 +1,9 @@
 //! A desk for tests: a founded shop with its people, a car, who may owe for it, and the words to drive an order.
 
 use super::*;
-use crate::common::{BasisPoints, BusinessDate, Change, Hours, LineId, PersonId, Quantity, SettlementId};
+use crate::common::{
+    BasisPoints, BusinessDate, Change, CustomerId, Fen, Hours, LineId, PersonId, Quantity, SettlementId, VehicleId,
+};
 use crate::customers::{CustomerKind, DebtorKind, SaveCustomer};
 use crate::db::handle::Tx;
 use crate::settings::BusinessType;
@@ -129,14 +131,21 @@ impl Desk {
         }
     }
 
-    pub fn puts(&self, order: &RepairOrder, payer: Payer, price: i64, change: impl FnOnce(&mut PutLine)) -> Result<RepairOrder> {
+    pub fn puts(
+        &self,
+        order: &RepairOrder,
+        payer: Payer,
+        price: i64,
+        change: impl FnOnce(&mut PutLine),
+    ) -> Result<RepairOrder> {
         let mut request = self.line_for(order, payer, price);
         change(&mut request);
         self.shop.write(|tx| put_line(tx, request))
     }
 
     pub fn decides(&self, order: &RepairOrder, line_ids: Vec<LineId>, decision: Decision) -> Result<RepairOrder> {
-        let request = DecideLines { order_id: order.id, version: order.version, line_ids, decision, via: Channel::InPerson };
+        let request =
+            DecideLines { order_id: order.id, version: order.version, line_ids, decision, via: Channel::InPerson };
         self.shop.write(|tx| decide(tx, request))
     }
 
@@ -162,7 +171,12 @@ impl Desk {
         self.takes_with(order, taken, |_| {})
     }
 
-    pub fn takes_with(&self, order: &RepairOrder, taken: Step, change: impl FnOnce(&mut TakeStep)) -> Result<RepairOrder> {
+    pub fn takes_with(
+        &self,
+        order: &RepairOrder,
+        taken: Step,
+        change: impl FnOnce(&mut TakeStep),
+    ) -> Result<RepairOrder> {
         let mut request = self.step_of(order, taken);
         change(&mut request);
         self.shop.write(|tx| step(tx, request))
@@ -181,7 +195,9 @@ impl Desk {
         }
         let all = order.lines.iter().map(|line| line.id).collect();
         order = self.decides(&order, all, Decision::Agreed).unwrap();
-        for taken in [Step::Quote, Step::Authorise, Step::Dispatch, Step::FinishWork, Step::PassInspection, Step::WashDone] {
+        for taken in
+            [Step::Quote, Step::Authorise, Step::Dispatch, Step::FinishWork, Step::PassInspection, Step::WashDone]
+        {
             order = self.takes(&order, taken).unwrap();
         }
         order
@@ -206,7 +222,12 @@ impl Desk {
         self.settles_with(order, payer, |_| {})
     }
 
-    pub fn settles_with(&self, order: &RepairOrder, payer: Payer, change: impl FnOnce(&mut Settle)) -> Result<Settlement> {
+    pub fn settles_with(
+        &self,
+        order: &RepairOrder,
+        payer: Payer,
+        change: impl FnOnce(&mut Settle),
+    ) -> Result<Settlement> {
         let mut request = self.settling(order, payer);
         change(&mut request);
         self.shop.write(|tx| self.settle(tx, request))
@@ -218,16 +239,25 @@ impl Desk {
     }
 
     pub fn pays(&self, it: &Settlement, by: &[(Means, i64)]) -> Result<Settlement> {
-        let payments = by.iter().map(|(means, fen)| NewPayment { means: *means, amount_fen: Fen(*fen), remark: None }).collect();
+        let payments =
+            by.iter().map(|(means, fen)| NewPayment { means: *means, amount_fen: Fen(*fen), remark: None }).collect();
         self.shop.write(|tx| settlement::pay(tx, Pay { id: it.brief.id, version: it.version, payments }))
     }
 
     pub fn voids(&self, it: &Settlement) -> Result<Settlement> {
-        self.shop.write(|tx| settlement::void(tx, VoidSettlement { id: it.brief.id, version: it.version, reason: "单价录错".into(), approval: None }))
+        self.shop.write(|tx| {
+            settlement::void(
+                tx,
+                VoidSettlement { id: it.brief.id, version: it.version, reason: "单价录错".into(), approval: None },
+            )
+        })
     }
 
     pub fn puts_on_account(&self, it: &Settlement, debtor_id: Option<CustomerId>) -> Result<Settlement> {
-        let request = PutOnAccount { id: it.brief.id, version: it.version, debtor_id, reason: "月结客户".into(), approval: None };
+        let request =
+            PutOnAccount {
+                id: it.brief.id, version: it.version, debtor_id, reason: "月结客户".into(), approval: None
+            };
         self.shop.write(|tx| settlement::put_on_account(tx, request))
     }
 
@@ -252,7 +282,8 @@ impl Desk {
 
 /// A part of a thousandth's quantity at this price.
 pub(crate) fn part(line: &mut PutLine, quantity: i64, price: i64) {
-    (line.kind, line.hours, line.quantity, line.unit_price_fen) = (LineKind::Part, None, Some(Quantity(quantity)), Fen(price));
+    (line.kind, line.hours, line.quantity, line.unit_price_fen) =
+        (LineKind::Part, None, Some(Quantity(quantity)), Fen(price));
 }
 
 fn customer(tx: &Tx, kind: CustomerKind, name: &str, debtor: DebtorKind) -> Result<CustomerId> {

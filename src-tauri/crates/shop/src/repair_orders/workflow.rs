@@ -169,9 +169,17 @@ const LEAD: &[Role] = &[Role::WorkshopLead, Role::ServiceManager, Role::GeneralM
 /// Those with their hands on the car.
 const WORKSHOP: &[Role] = &[Role::Technician, Role::WorkshopLead, Role::ServiceManager, Role::GeneralManager];
 /// Those who hold work or let it go on: parts, customer and loss assessment are the desk's to know.
-const WORKSHOP_AND_DESK: &[Role] = &[Role::Technician, Role::WorkshopLead, Role::Advisor, Role::PartsClerk, Role::ServiceManager, Role::GeneralManager];
+const WORKSHOP_AND_DESK: &[Role] = &[
+    Role::Technician,
+    Role::WorkshopLead,
+    Role::Advisor,
+    Role::PartsClerk,
+    Role::ServiceManager,
+    Role::GeneralManager,
+];
 const INSPECTION: &[Role] = &[Role::Inspector, Role::WorkshopLead, Role::ServiceManager, Role::GeneralManager];
-const WASH: &[Role] = &[Role::Technician, Role::Inspector, Role::WorkshopLead, Role::Advisor, Role::ServiceManager, Role::GeneralManager];
+const WASH: &[Role] =
+    &[Role::Technician, Role::Inspector, Role::WorkshopLead, Role::Advisor, Role::ServiceManager, Role::GeneralManager];
 const TELLING: &[Role] = &[Role::Advisor, Role::CustomerCare, Role::ServiceManager, Role::GeneralManager];
 const CLOSING: &[Role] = &[Role::Advisor, Role::Cashier, Role::ServiceManager, Role::GeneralManager];
 
@@ -183,11 +191,35 @@ pub const STEPS: &[Rule] = {
         Rule { step: Step::Diagnose, from: &[Draft], held: Held::No, to: &[Diagnosing], roles: DESK },
         Rule { step: Step::Authorise, from: &[Quoted], held: Held::No, to: &[Authorised], roles: DESK },
         Rule { step: Step::Resume, from: &[InProgress], held: Held::Yes, to: &[InProgress], roles: WORKSHOP_AND_DESK },
-        Rule { step: Step::FinishWork, from: &[InProgress], held: Held::No, to: &[AwaitingInspection], roles: WORKSHOP },
+        Rule {
+            step: Step::FinishWork,
+            from: &[InProgress],
+            held: Held::No,
+            to: &[AwaitingInspection],
+            roles: WORKSHOP,
+        },
         Rule { step: Step::Hold, from: &[InProgress], held: Held::No, to: &[InProgress], roles: WORKSHOP_AND_DESK },
-        Rule { step: Step::Dispatch, from: &[Authorised, InProgress], held: Held::Either, to: &[InProgress], roles: LEAD },
-        Rule { step: Step::PassInspection, from: &[AwaitingInspection], held: Held::No, to: &[AwaitingWash, Ready], roles: INSPECTION },
-        Rule { step: Step::FailInspection, from: &[AwaitingInspection], held: Held::No, to: &[Rework], roles: INSPECTION },
+        Rule {
+            step: Step::Dispatch,
+            from: &[Authorised, InProgress],
+            held: Held::Either,
+            to: &[InProgress],
+            roles: LEAD,
+        },
+        Rule {
+            step: Step::PassInspection,
+            from: &[AwaitingInspection],
+            held: Held::No,
+            to: &[AwaitingWash, Ready],
+            roles: INSPECTION,
+        },
+        Rule {
+            step: Step::FailInspection,
+            from: &[AwaitingInspection],
+            held: Held::No,
+            to: &[Rework],
+            roles: INSPECTION,
+        },
         Rule { step: Step::ResumeRework, from: &[Rework], held: Held::No, to: &[InProgress], roles: WORKSHOP },
         Rule { step: Step::WashDone, from: &[AwaitingWash], held: Held::No, to: &[Ready], roles: WASH },
         Rule { step: Step::Deliver, from: &[Ready], held: Held::No, to: &[Delivered], roles: DESK },

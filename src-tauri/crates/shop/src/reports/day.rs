@@ -26,18 +26,31 @@ pub fn day(read: &Read, asked: ReportDay) -> Result<DayReport> {
 
 fn cancelled(read: &Read, date: BusinessDate) -> Result<Vec<CancelledOrder>> {
     let sql = "SELECT o.id, o.number, v.plate, v.plate_kind, COALESCE(o.cancel_reason, ''), p.name
-      FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id JOIN order_events e ON e.order_id = o.id AND e.step = 'cancel' JOIN people p ON p.id = e.person_id
+      FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id
+        JOIN order_events e ON e.order_id = o.id AND e.step = 'cancel' JOIN people p ON p.id = e.person_id
       WHERE o.cancelled_on = ?1 ORDER BY e.at_ms, o.id";
-    read.list(sql, [date], |row| Ok(CancelledOrder { order_id: row.get(0)?, number: row.get(1)?, plate: plate(row, 2)?, reason: row.get(4)?, person: row.get(5)? }))
+    read.list(sql, [date], |row| {
+        Ok(CancelledOrder {
+            order_id: row.get(0)?,
+            number: row.get(1)?,
+            plate: plate(row, 2)?,
+            reason: row.get(4)?,
+            person: row.get(5)?,
+        })
+    })
 }
 
-/// Cars that left on the day while their customer owed at its close: settled by then, not voided by then, not paid by then.
+/// Cars that left on the day while their customer owed at its close: settled, not voided and not paid by then.
 fn delivered_unpaid(read: &Read, date: BusinessDate) -> Result<Vec<DeliveredUnpaid>> {
     let sql = "SELECT id, number, plate, plate_kind, kind, name, SUM(owed), MAX(reason) FROM (
-      SELECT o.id, o.number, v.plate, v.plate_kind, c.kind, c.name, o.delivered_ms, CASE WHEN s.account_on <= ?1 THEN s.account_reason END AS reason,
-        s.total_fen - (SELECT COALESCE(SUM(y.amount_fen), 0) FROM payments y WHERE y.settlement_id = s.id AND y.date <= ?1) AS owed
-      FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id JOIN customers c ON c.id = o.customer_id JOIN settlements s ON s.order_id = o.id
-      WHERE o.delivered_on = ?1 AND s.payer = 'customer' AND s.date <= ?1 AND (s.voided_on IS NULL OR s.voided_on > ?1))
+        SELECT o.id, o.number, v.plate, v.plate_kind, c.kind, c.name, o.delivered_ms,
+          CASE WHEN s.account_on <= ?1 THEN s.account_reason END AS reason,
+          s.total_fen - (SELECT COALESCE(SUM(y.amount_fen), 0) FROM payments y
+            WHERE y.settlement_id = s.id AND y.date <= ?1) AS owed
+        FROM repair_orders o JOIN settlements s ON s.order_id = o.id
+          JOIN vehicles v ON v.id = o.vehicle_id JOIN customers c ON c.id = o.customer_id
+        WHERE o.delivered_on = ?1 AND s.payer = 'customer' AND s.date <= ?1
+          AND (s.voided_on IS NULL OR s.voided_on > ?1))
       WHERE owed > 0 GROUP BY id ORDER BY delivered_ms, id";
     let ctx = read.ctx();
     read.list(sql, [date], |row| {

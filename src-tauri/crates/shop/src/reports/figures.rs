@@ -54,7 +54,7 @@ pub(super) fn figures(read: &Read, period: Period) -> Result<DayFigures> {
     };
     revenue(&mut figures, &settled)?;
     received(&mut figures, &settled, &moved)?;
-    figures.receivables = receivables(read, &settled, period)?;
+    figures.receivables = receivables(&settled, &moved)?;
     figures.advisors = advisors(read, &settled, period)?;
     surveys(read, &mut figures, period)?;
     Ok(figures)
@@ -64,18 +64,26 @@ fn count(read: &Read, sql: &str, period: Period) -> Result<i64> {
     read.one(sql, (period.from, period.until), |row| row.get(0))
 }
 
-/// Cars that had come and not yet left (or been cancelled) at the close of a day.
+/// Cars that had come and not yet left (or been cancelled) at the close of a day: those still here, and those that
+/// went after it. Counted so that a recent day costs what happened since, not what happened ever.
 fn in_shop(read: &Read, day: BusinessDate) -> Result<i64> {
-    let sql = "SELECT (SELECT COUNT(*) FROM repair_orders WHERE date <= ?1)
-      - (SELECT COUNT(*) FROM repair_orders WHERE delivered_on <= ?1) - (SELECT COUNT(*) FROM repair_orders WHERE cancelled_on <= ?1)";
+    let sql = "SELECT
+        (SELECT COUNT(*) FROM repair_orders WHERE state NOT IN ('closed', 'cancelled', 'delivered') AND date <= ?1)
+      + (SELECT COUNT(*) FROM repair_orders WHERE delivered_on > ?1 AND date <= ?1)
+      + (SELECT COUNT(*) FROM repair_orders WHERE cancelled_on > ?1 AND date <= ?1)";
     read.one(sql, [day], |row| row.get(0))
 }
 
 fn settled(read: &Read, period: Period) -> Result<Vec<Settled>> {
-    let sql = "SELECT s.id, s.order_id, s.payer, d.name, s.business_type, s.advisor_id, s.labour_fen, s.part_fen, s.other_fen, s.discount_fen + s.rounding_fen, s.line_discount_fen,
-      s.total_fen, s.date BETWEEN ?1 AND ?2, COALESCE(s.voided_on BETWEEN ?1 AND ?2, 0)
-      FROM settlements s LEFT JOIN customers d ON d.id = COALESCE(CASE WHEN s.account_on <= ?2 THEN s.account_debtor_id END, s.debtor_id)
-      WHERE s.id IN (SELECT id FROM settlements WHERE date BETWEEN ?1 AND ?2 UNION SELECT id FROM settlements WHERE voided_on BETWEEN ?1 AND ?2) ORDER BY s.id";
+    let sql = "SELECT s.id, s.order_id, s.payer, d.name, s.business_type, s.advisor_id,
+        s.labour_fen, s.part_fen, s.other_fen, s.discount_fen + s.rounding_fen, s.line_discount_fen, s.total_fen,
+        s.date BETWEEN ?1 AND ?2, COALESCE(s.voided_on BETWEEN ?1 AND ?2, 0)
+      FROM settlements s LEFT JOIN customers d
+        ON d.id = COALESCE(CASE WHEN s.account_on <= ?2 THEN s.account_debtor_id END, s.debtor_id)
+      WHERE s.id IN (
+        SELECT id FROM settlements WHERE date BETWEEN ?1 AND ?2 UNION
+        SELECT id FROM settlements WHERE voided_on BETWEEN ?1 AND ?2)
+      ORDER BY s.id";
     read.list(sql, (period.from, period.until), |row| {
         Ok(Settled {
             id: row.get(0)?,
@@ -96,7 +104,9 @@ fn settled(read: &Read, period: Period) -> Result<Vec<Settled>> {
 
 fn moved(read: &Read, period: Period) -> Result<Vec<Moved>> {
     let sql = "SELECT settlement_id, means, amount_fen FROM payments WHERE date BETWEEN ?1 AND ?2 ORDER BY id";
-    read.list(sql, (period.from, period.until), |row| Ok(Moved { settlement: row.get(0)?, means: from_text(row, 1)?, amount: row.get(2)? }))
+    read.list(sql, (period.from, period.until), |row| {
+        Ok(Moved { settlement: row.get(0)?, means: from_text(row, 1)?, amount: row.get(2)? })
+    })
 }
 
 impl Settled {
@@ -107,7 +117,12 @@ impl Settled {
 
     fn revenue(&self) -> Result<Revenue> {
         let [labour, part, other] = after_reduction(self.heads, self.off)?;
-        Ok(Revenue { labour_fen: self.counted(labour), part_fen: self.counted(part), other_fen: self.counted(other), total_fen: self.counted(self.total) })
+        Ok(Revenue {
+            labour_fen: self.counted(labour),
+            part_fen: self.counted(part),
+            other_fen: self.counted(other),
+            total_fen: self.counted(self.total),
+        })
     }
 }
 
@@ -130,8 +145,11 @@ fn revenue(figures: &mut DayFigures, settled: &[Settled]) -> Result<()> {
         add(&mut figures.revenue, one.revenue()?)?;
         figures.discounts_fen = figures.discounts_fen.plus(one.counted(one.off.plus(one.line_discount)?))?;
     }
-    let mattering = by_type.into_iter().filter(|(_, (orders, revenue))| !orders.is_empty() || *revenue != Revenue::default());
-    figures.by_type = mattering.map(|(business_type, (orders, revenue))| TypeRevenue { business_type, orders: orders.len() as i64, revenue }).collect();
+    let mattering =
+        by_type.into_iter().filter(|(_, (orders, revenue))| !orders.is_empty() || *revenue != Revenue::default());
+    figures.by_type = mattering
+        .map(|(business_type, (orders, revenue))| TypeRevenue { business_type, orders: orders.len() as i64, revenue })
+        .collect();
     Ok(())
 }
 
@@ -146,28 +164,30 @@ fn received(figures: &mut DayFigures, settled: &[Settled], moved: &[Moved]) -> R
             figures.received_for_earlier_fen = figures.received_for_earlier_fen.plus(one.amount)?;
         }
     }
-    figures.received = by_means.into_iter().filter(|(_, amount)| *amount != Fen::ZERO).map(|(means, amount_fen)| MeansTotal { means, amount_fen }).collect();
+    figures.received = by_means
+        .into_iter()
+        .filter(|(_, amount)| *amount != Fen::ZERO)
+        .map(|(means, amount_fen)| MeansTotal { means, amount_fen })
+        .collect();
     Ok(())
 }
 
-/// What remained owed at the close of what came, less what was owed before the period of what went.
-fn receivables(read: &Read, settled: &[Settled], period: Period) -> Result<Vec<DebtorTotal>> {
+/// What remained owed at the close of what came, less what was still owed of what went. Nothing is paid before it is
+/// settled and a void pays everything back, so either is what counts of the total less what moved in the period.
+fn receivables(settled: &[Settled], moved: &[Moved]) -> Result<Vec<DebtorTotal>> {
+    let mut paid: BTreeMap<SettlementId, Fen> = BTreeMap::new();
+    for one in moved {
+        let sum = paid.entry(one.settlement).or_default();
+        *sum = sum.plus(one.amount)?;
+    }
     let mut owed: BTreeMap<(Payer, Option<String>), Fen> = BTreeMap::new();
     for one in settled {
-        let change = match (one.came, one.went) {
-            (true, false) => one.total.minus(paid_until(read, one.id, period.until)?)?,
-            (false, true) => paid_until(read, one.id, period.from.plus_days(-1))?.minus(one.total)?,
-            _ => Fen::ZERO,
-        };
+        let change = one.counted(one.total).minus(paid.get(&one.id).copied().unwrap_or_default())?;
         let sum = owed.entry((one.payer, one.debtor.clone())).or_default();
         *sum = sum.plus(change)?;
     }
     let owing = owed.into_iter().filter(|(_, amount)| *amount != Fen::ZERO);
     Ok(owing.map(|((payer, debtor), amount_fen)| DebtorTotal { payer, debtor, amount_fen }).collect())
-}
-
-fn paid_until(read: &Read, id: SettlementId, day: BusinessDate) -> Result<Fen> {
-    read.one("SELECT COALESCE(SUM(amount_fen), 0) FROM payments WHERE settlement_id = ?1 AND date <= ?2", (id, day), |row| row.get(0))
 }
 
 fn advisors(read: &Read, settled: &[Settled], period: Period) -> Result<Vec<AdvisorDay>> {
@@ -177,7 +197,8 @@ fn advisors(read: &Read, settled: &[Settled], period: Period) -> Result<Vec<Advi
     for (advisor, orders) in read.list(arrived, whole, |row| Ok((row.get(0)?, row.get(1)?)))? {
         day_of(&mut days, advisor).arrivals = orders;
     }
-    let delivered = "SELECT advisor_id, COUNT(*) FROM repair_orders WHERE delivered_on BETWEEN ?1 AND ?2 GROUP BY advisor_id";
+    let delivered =
+        "SELECT advisor_id, COUNT(*) FROM repair_orders WHERE delivered_on BETWEEN ?1 AND ?2 GROUP BY advisor_id";
     for (advisor, orders) in read.list(delivered, whole, |row| Ok((row.get(0)?, row.get(1)?)))? {
         day_of(&mut days, advisor).deliveries = orders;
     }
@@ -185,7 +206,8 @@ fn advisors(read: &Read, settled: &[Settled], period: Period) -> Result<Vec<Advi
         let day = day_of(&mut days, one.advisor);
         day.revenue_fen = day.revenue_fen.plus(one.counted(one.total))?;
     }
-    let asked = "SELECT o.advisor_id, SUM(s.score), COUNT(*) FROM surveys s JOIN repair_orders o ON o.id = s.order_id WHERE s.answered_on BETWEEN ?1 AND ?2 GROUP BY o.advisor_id";
+    let asked = "SELECT o.advisor_id, SUM(s.score), COUNT(*) FROM surveys s JOIN repair_orders o ON o.id = s.order_id
+      WHERE s.answered_on BETWEEN ?1 AND ?2 GROUP BY o.advisor_id";
     for (advisor, sum, surveys) in read.list(asked, whole, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))? {
         day_of(&mut days, advisor).score = mean(sum, surveys);
     }
@@ -198,12 +220,20 @@ fn advisors(read: &Read, settled: &[Settled], period: Period) -> Result<Vec<Advi
 }
 
 fn day_of(days: &mut BTreeMap<PersonId, AdvisorDay>, advisor: PersonId) -> &mut AdvisorDay {
-    days.entry(advisor).or_insert_with(|| AdvisorDay { advisor: String::new(), arrivals: 0, deliveries: 0, revenue_fen: Fen::ZERO, score: None })
+    days.entry(advisor).or_insert_with(|| AdvisorDay {
+        advisor: String::new(),
+        arrivals: 0,
+        deliveries: 0,
+        revenue_fen: Fen::ZERO,
+        score: None,
+    })
 }
 
 fn surveys(read: &Read, figures: &mut DayFigures, period: Period) -> Result<()> {
-    let sql = "SELECT COUNT(*), COALESCE(SUM(score), 0), COUNT(nps), COALESCE(SUM(nps >= 9), 0) - COALESCE(SUM(nps <= 6), 0) FROM surveys WHERE answered_on BETWEEN ?1 AND ?2";
-    let (surveys, sum, asked, promoters): (i64, i64, i64, i64) = read.one(sql, (period.from, period.until), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
+    let sql = "SELECT COUNT(*), COALESCE(SUM(score), 0), COUNT(nps),
+      COALESCE(SUM(nps >= 9), 0) - COALESCE(SUM(nps <= 6), 0) FROM surveys WHERE answered_on BETWEEN ?1 AND ?2";
+    let (surveys, sum, asked, promoters): (i64, i64, i64, i64) =
+        read.one(sql, (period.from, period.until), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
     figures.surveys = surveys;
     figures.survey_score = mean(sum, surveys);
     figures.nps = (asked > 0).then(|| rounded(promoters * 100, asked));

@@ -11,7 +11,8 @@
 //!   settlements when they were voided in it;
 //! * *received for earlier* stands apart: payments of the period on older settlements that stand.
 //!
-//! What 店内 pays is received by `internal` means in the act of settling. The identity is proved over random days in `tests.rs`.
+//! What 店内 pays is received by `internal` means in the act of settling. The identity is held against a model over
+//! random days in `repair_orders/walk`.
 
 mod day;
 mod day_report;
@@ -20,4 +21,7 @@ mod figures;
 mod tests;
 
 pub use day::day;
-pub use day_report::{AdvisorDay, CancelledOrder, DayFigures, DayReport, DebtorTotal, DeliveredUnpaid, MeansTotal, ReportDay, Revenue, TypeRevenue};
+pub use day_report::{
+    AdvisorDay, CancelledOrder, DayFigures, DayReport, DebtorTotal, DeliveredUnpaid, MeansTotal, ReportDay, Revenue,
+    TypeRevenue,
+};

@@ -1,4 +1,4 @@
-//! A day told in figures. That revenue is received or receivable, on any day, is walked in `repair_orders/walk.rs`.
+//! A day told in figures. That revenue is received or receivable, on any day, is walked in `repair_orders/walk`.
 
 use super::*;
 use crate::common::Fen;
@@ -6,8 +6,8 @@ use crate::repair_orders::testing::Desk;
 use crate::repair_orders::{Payer, Step};
 use crate::settings::BusinessType;
 use crate::settlement::Means;
-use crate::surveys::tests::{calls, delivers, due};
 use crate::surveys::CallOutcome;
+use crate::surveys::tests::{calls, delivers, due};
 
 fn today(desk: &Desk) -> DayReport {
     desk.shop.read(|read| day(read, ReportDay { date: desk.today() })).unwrap()
@@ -22,11 +22,23 @@ fn revenue_is_what_came_and_what_is_owed() {
     desk.settles(&desk.order(order.id), Payer::Shop).unwrap();
     desk.pays(&mine, &[(Means::Wechat, 15_000)]).unwrap();
     let day = today(&desk).day;
-    assert_eq!(day.revenue, Revenue { labour_fen: Fen(326_000), part_fen: Fen::ZERO, other_fen: Fen::ZERO, total_fen: Fen(326_000) });
-    assert_eq!(day.received, [MeansTotal { means: Means::Wechat, amount_fen: Fen(15_000) }, MeansTotal { means: Means::Internal, amount_fen: Fen(7_000) }]);
+    assert_eq!(
+        day.revenue,
+        Revenue { labour_fen: Fen(326_000), part_fen: Fen::ZERO, other_fen: Fen::ZERO, total_fen: Fen(326_000) }
+    );
+    assert_eq!(
+        day.received,
+        [
+            MeansTotal { means: Means::Wechat, amount_fen: Fen(15_000) },
+            MeansTotal { means: Means::Internal, amount_fen: Fen(7_000) }
+        ]
+    );
     let owed: Vec<_> = day.receivables.iter().map(|one| (one.payer, one.debtor.as_deref(), one.amount_fen.0)).collect();
     assert_eq!(owed, [(Payer::Customer, None, 4_000), (Payer::Insurer, Some("平安财险深圳分公司"), 300_000)]);
-    assert_eq!((day.discounts_fen, day.by_type[0].orders, day.by_type[0].business_type), (Fen(1_000), 1, BusinessType::RegularService));
+    assert_eq!(
+        (day.discounts_fen, day.by_type[0].orders, day.by_type[0].business_type),
+        (Fen(1_000), 1, BusinessType::RegularService)
+    );
     assert_eq!((day.arrivals, day.deliveries, day.in_shop, day.in_shop_before), (1, 0, 1, 0));
     assert_eq!((day.advisors[0].advisor.as_str(), day.advisors[0].revenue_fen), ("陈晓东", Fen(326_000)));
 }
@@ -40,8 +52,15 @@ fn money_for_earlier_work_stands_apart() {
     desk.sleeps(1);
     desk.pays(&settled, &[(Means::Insurer, 300_000)]).unwrap();
     let report = today(&desk);
-    assert_eq!((report.day.revenue.total_fen, report.day.received_for_earlier_fen, report.day.received.len()), (Fen::ZERO, Fen(300_000), 0));
-    assert_eq!((report.month.revenue.total_fen, report.month.received_for_earlier_fen), (Fen(300_000), Fen::ZERO), "of the month it is the month's own");
+    assert_eq!(
+        (report.day.revenue.total_fen, report.day.received_for_earlier_fen, report.day.received.len()),
+        (Fen::ZERO, Fen(300_000), 0)
+    );
+    assert_eq!(
+        (report.month.revenue.total_fen, report.month.received_for_earlier_fen),
+        (Fen(300_000), Fen::ZERO),
+        "of the month it is the month's own"
+    );
     assert_eq!((report.day.in_shop, report.day.in_shop_before), (0, 0), "it left yesterday");
 }
 
@@ -57,9 +76,17 @@ fn a_void_of_an_earlier_day_is_deducted_on_its_own() {
     let report = today(&desk);
     assert_eq!(report.day.revenue.total_fen, Fen(-20_000));
     assert_eq!(report.day.received, [MeansTotal { means: Means::Cash, amount_fen: Fen(-5_000) }], "paid back today");
-    assert_eq!(report.day.receivables.iter().map(|one| one.amount_fen.0).collect::<Vec<_>>(), [-15_000], "and nobody owes the rest");
+    assert_eq!(
+        report.day.receivables.iter().map(|one| one.amount_fen.0).collect::<Vec<_>>(),
+        [-15_000],
+        "and nobody owes the rest"
+    );
     assert_eq!((report.voided.len(), report.day.by_type[0].orders), (1, 0));
-    assert_eq!(desk.shop.read(|read| day(read, ReportDay { date: before.date })).unwrap(), before, "yesterday's report stands");
+    assert_eq!(
+        desk.shop.read(|read| day(read, ReportDay { date: before.date })).unwrap(),
+        before,
+        "yesterday's report stands"
+    );
 }
 
 #[test]
@@ -72,8 +99,14 @@ fn who_left_unpaid_and_what_was_cancelled_are_named() {
     desk.puts_on_account(&settled, Some(desk.account)).unwrap();
     desk.takes(&desk.order(order.id), Step::Deliver).unwrap();
     let report = today(&desk);
-    assert_eq!(report.cancelled.iter().map(|one| (one.reason.as_str(), one.person.as_str())).collect::<Vec<_>>(), [("备注", "陈晓东")]);
-    assert_eq!(report.delivered_unpaid.iter().map(|one| (one.owed_fen.0, one.reason.as_deref())).collect::<Vec<_>>(), [(20_000, Some("月结客户"))]);
+    assert_eq!(
+        report.cancelled.iter().map(|one| (one.reason.as_str(), one.person.as_str())).collect::<Vec<_>>(),
+        [("备注", "陈晓东")]
+    );
+    assert_eq!(
+        report.delivered_unpaid.iter().map(|one| (one.owed_fen.0, one.reason.as_deref())).collect::<Vec<_>>(),
+        [(20_000, Some("月结客户"))]
+    );
     assert_eq!((report.day.arrivals, report.day.in_shop), (2, 0));
 }
 
@@ -84,11 +117,17 @@ fn calls_answered_today_score_today() {
         delivers(&desk, BusinessType::RegularService);
     }
     desk.sleeps(2);
-    for (survey, (values, nps)) in due(&desk).iter().zip([([10, 10, 1, 1, 10], 10), ([9, 9, 1, 1, 9], 9), ([5, 5, 1, 0, 5], 3)]) {
+    for (survey, (values, nps)) in
+        due(&desk).iter().zip([([10, 10, 1, 1, 10], 10), ([9, 9, 1, 1, 9], 9), ([5, 5, 1, 0, 5], 3)])
+    {
         calls(&desk, survey.id, CallOutcome::Answered, &values, Some(nps)).unwrap();
     }
     let day = today(&desk).day;
-    assert_eq!((day.surveys, day.survey_score, day.nps), (3, Some(7_900), Some(33)), "100, 94 and 43; two promoters, one detractor");
+    assert_eq!(
+        (day.surveys, day.survey_score, day.nps),
+        (3, Some(7_900), Some(33)),
+        "100, 94 and 43; two promoters, one detractor"
+    );
     assert_eq!(day.advisors[0].score, Some(7_900));
 }
 

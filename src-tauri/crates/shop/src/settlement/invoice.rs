@@ -21,7 +21,8 @@ pub fn note_invoice(tx: &Tx, request: NoteInvoice) -> Result<Settlement> {
     if request.issued_on < row.date || request.issued_on > today {
         return Err(Problem::of("issued_on", "out_of_range").with("min", row.date).with("max", today));
     }
-    let number = invoice_number(&request.number, request.kind, request.issued_on).ok_or_else(|| Problem::of("number", "bad_invoice_number"))?;
+    let number = invoice_number(&request.number, request.kind, request.issued_on)
+        .ok_or_else(|| Problem::of("number", "bad_invoice_number"))?;
     if let Some(settlement) = store::of_invoice(tx, &number)? {
         return Err(Problem::of("number", "duplicate").with("settlement", settlement));
     }
@@ -34,7 +35,22 @@ pub fn note_invoice(tx: &Tx, request: NoteInvoice) -> Result<Settlement> {
     if request.amount_fen > left {
         return Err(Problem::of("amount_fen", "amount_mismatch").with("left", left.0));
     }
-    store::add_invoice(tx, row.id, &NewInvoice { number: &number, kind: request.kind, issued_on: request.issued_on, amount: request.amount_fen, title: &title })?;
-    tx.touched::<(), _>("settlements", row.id.0, None, Some(&serde_json::json!({ "invoice": number, "amount": request.amount_fen, "issued_on": request.issued_on })))?;
+    store::add_invoice(
+        tx,
+        row.id,
+        &NewInvoice {
+            number: &number,
+            kind: request.kind,
+            issued_on: request.issued_on,
+            amount: request.amount_fen,
+            title: &title,
+        },
+    )?;
+    tx.touched::<(), _>(
+        "settlements",
+        row.id.0,
+        None,
+        Some(&serde_json::json!({ "invoice": number, "amount": request.amount_fen, "issued_on": request.issued_on })),
+    )?;
     move_on(tx, &row, row.clone())
 }

@@ -20,7 +20,9 @@ mod tests;
 mod void;
 
 pub use invoice::note_invoice;
-pub use list::{Invoice, InvoiceKind, Means, Payment, Receivable, Receivables, Settlement, SettlementBrief, SettlementState};
+pub use list::{
+    Invoice, InvoiceKind, Means, Payment, Receivable, Receivables, Settlement, SettlementBrief, SettlementState,
+};
 pub use pay::{pay, put_on_account};
 pub use request::{ListSettlements, NewPayment, NoteInvoice, Pay, PutOnAccount, Settle, VoidSettlement};
 pub use settle::settle;
@@ -40,7 +42,8 @@ use row::Row;
 pub fn get(read: &Read, id: SettlementId) -> Result<Settlement> {
     let row = find(read, id)?;
     let brief = store::brief(read, id)?.ok_or_else(|| Problem::not_found("settlement"))?;
-    let approver = row.void.as_ref().map(|void| void.approved_by).or(row.account.as_ref().map(|account| account.approved_by));
+    let approver =
+        row.void.as_ref().map(|void| void.approved_by).or(row.account.as_ref().map(|account| account.approved_by));
     let mut lines = row.lines;
     for line in &mut lines {
         line.settlement_id = Some(id);
@@ -100,7 +103,17 @@ pub fn receivables(read: &Read) -> Result<Receivables> {
         let place = debtors.iter().position(|(other, _)| *other == key).unwrap_or(debtors.len());
         if place == debtors.len() {
             let customer_name = by_customer.then(|| brief.customer_name.clone());
-            debtors.push((key, Receivable { payer: brief.payer, debtor, customer_name, owed_fen: Fen::ZERO, oldest: brief.date, settlements: Vec::new() }));
+            debtors.push((
+                key,
+                Receivable {
+                    payer: brief.payer,
+                    debtor,
+                    customer_name,
+                    owed_fen: Fen::ZERO,
+                    oldest: brief.date,
+                    settlements: Vec::new(),
+                },
+            ));
         }
         if let Some((_, receivable)) = debtors.get_mut(place) {
             receivable.owed_fen = receivable.owed_fen.plus(owed)?;

@@ -57,7 +57,8 @@ pub fn put_on_account(tx: &Tx, request: PutOnAccount) -> Result<Settlement> {
     let reason = text::required("reason", &request.reason, REMARK)?;
     let debtor_id = debtor(tx, &before, request.debtor_id)?;
     let approved_by = use_approval(tx, request.approval.as_deref(), ApprovalOf::PutOnAccount)?;
-    let after = Row { account: Some(Account { debtor_id, reason, on: tx.ctx().today(), approved_by }), ..before.clone() };
+    let after =
+        Row { account: Some(Account { debtor_id, reason, on: tx.ctx().today(), approved_by }), ..before.clone() };
     move_on(tx, &before, after)
 }
 
@@ -69,5 +70,9 @@ fn debtor(tx: &Tx, settlement: &Row, asked: Option<CustomerId>) -> Result<Option
         return Ok(None);
     }
     let debtor = customers::record(tx, id).map_err(|problem| Problem { field: Some("debtor_id".into()), ..problem })?;
-    if debtor.debtor == DebtorKind::Account { Ok(Some(id)) } else { Err(Problem::of("debtor_id", "debtor_does_not_fit")) }
+    if debtor.debtor == DebtorKind::Account {
+        Ok(Some(id))
+    } else {
+        Err(Problem::of("debtor_id", "debtor_does_not_fit"))
+    }
 }

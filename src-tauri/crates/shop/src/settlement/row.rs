@@ -88,6 +88,10 @@ impl Row {
 
     /// Refuses to act on a voided settlement.
     pub fn must_stand(&self) -> Result<()> {
-        if self.state == SettlementState::Void { Err(Problem::new("wrong_state").with("state", "void")) } else { Ok(()) }
+        if self.state == SettlementState::Void {
+            Err(Problem::new("wrong_state").with("state", "void"))
+        } else {
+            Ok(())
+        }
     }
 }

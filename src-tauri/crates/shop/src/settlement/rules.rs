@@ -65,8 +65,8 @@ pub(super) fn means_fit(payer: Payer, means: Means) -> bool {
 /// First two digits of a region in the tax numbers: the provinces' codes. The cities that plan for themselves
 /// (大连 21, 宁波 33, 厦门 35, 青岛 37, 深圳 44) number under their province's.
 const REGIONS: [&str; 31] = [
-    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63",
-    "64", "65",
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41", "42", "43", "44",
+    "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65",
 ];
 
 /// The number as it is kept, if it can be one: a 数电票 has 20 digits, the year of issue, a region, then channel and
@@ -76,7 +76,9 @@ pub(super) fn invoice_number(typed: &str, kind: InvoiceKind, issued_on: Business
     let digits = number.bytes().all(|b| b.is_ascii_digit());
     let fits = match kind {
         InvoiceKind::DigitalSpecial | InvoiceKind::DigitalOrdinary => {
-            number.len() == 20 && number.starts_with(&issued_on.short_year()) && number.get(2..4).is_some_and(|region| REGIONS.contains(&region))
+            number.len() == 20
+                && number.starts_with(&issued_on.short_year())
+                && number.get(2..4).is_some_and(|region| REGIONS.contains(&region))
         }
         InvoiceKind::PaperSpecial | InvoiceKind::PaperOrdinary => matches!(number.len(), 8 | 18 | 20),
     };
@@ -93,11 +95,25 @@ mod tests {
         let day = BusinessDate::new(2026, 11, 23).unwrap();
         let check = |number: &str| invoice_number(number, InvoiceKind::DigitalOrdinary, day);
         assert_eq!(check("26442000000123456789").as_deref(), Some("26442000000123456789"), "广东, 2026");
-        assert_eq!(check("２６４４２０００ 000123456789").as_deref(), Some("26442000000123456789"), "however it is typed");
-        for wrong in ["2644200000012345678", "264420000001234567890", "25442000000123456789", "26992000000123456789", "2644200000012345678X"] {
+        assert_eq!(
+            check("２６４４２０００ 000123456789").as_deref(),
+            Some("26442000000123456789"),
+            "however it is typed"
+        );
+        for wrong in [
+            "2644200000012345678",
+            "264420000001234567890",
+            "25442000000123456789",
+            "26992000000123456789",
+            "2644200000012345678X",
+        ] {
             assert_eq!(check(wrong), None, "{wrong}: a digit short or over, last year's, no region, no digit");
         }
-        assert_eq!(invoice_number("04403001", InvoiceKind::PaperOrdinary, day).as_deref(), Some("04403001"), "paper has eight digits");
+        assert_eq!(
+            invoice_number("04403001", InvoiceKind::PaperOrdinary, day).as_deref(),
+            Some("04403001"),
+            "paper has eight digits"
+        );
     }
 
     proptest! {

@@ -32,7 +32,8 @@ pub fn settle(
     if request.payer == Payer::Insurer && request.debtor_id.is_none() {
         return Err(Problem::of("debtor_id", "required"));
     }
-    let (order, lines) = repair_orders::to_settle(tx, request.order_id, request.version, request.payer, request.debtor_id)?;
+    let (order, lines) =
+        repair_orders::to_settle(tx, request.order_id, request.version, request.payer, request.debtor_id)?;
     let money = money(tx, &request, &lines)?;
     advice(&request, &order, tx.ctx().today())?;
     let row = row(tx, &request, &order, lines, money)?;
@@ -126,5 +127,9 @@ fn advice(request: &Settle, order: &Head, today: BusinessDate) -> Result<()> {
 }
 
 fn within(field: &'static str, value: i64, min: i64, max: i64) -> Result<()> {
-    if (min..=max).contains(&value) { Ok(()) } else { Err(Problem::of(field, "out_of_range").with("min", min).with("max", max)) }
+    if (min..=max).contains(&value) {
+        Ok(())
+    } else {
+        Err(Problem::of(field, "out_of_range").with("min", min).with("max", max))
+    }
 }

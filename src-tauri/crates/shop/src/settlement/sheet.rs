@@ -101,10 +101,19 @@ pub struct SettlementSheet {
 }
 
 /// The sheet of a settlement and its order.
-pub(super) fn of(read: &Read, order: &Head, row: &Row, payments: Vec<Payment>, printed: PrintedCopy) -> Result<SettlementSheet> {
+pub(super) fn of(
+    read: &Read,
+    order: &Head,
+    row: &Row,
+    payments: Vec<Payment>,
+    printed: PrintedCopy,
+) -> Result<SettlementSheet> {
     let owner = customers::record(read, order.customer_id)?;
     let debtor = row.account.as_ref().and_then(|account| account.debtor_id).or(row.debtor_id);
-    let debtor = debtor.map(|id| customers::record(read, id)).transpose()?.map(|debtor| DebtorRef { id: debtor.id, name: debtor.name });
+    let debtor = debtor
+        .map(|id| customers::record(read, id))
+        .transpose()?
+        .map(|debtor| DebtorRef { id: debtor.id, name: debtor.name });
     let Money { labour, part, other, discount, rounding, total, .. } = row.money;
     Ok(SettlementSheet {
         number: row.number.clone(),
@@ -127,7 +136,14 @@ pub(super) fn of(read: &Read, order: &Head, row: &Row, payments: Vec<Payment>, p
         complaint: order.complaint.clone(),
         advisor: staff::name_of(read, row.advisor_id)?,
         lines: row.lines.clone(),
-        money: SheetMoney { labour_fen: labour, part_fen: part, other_fen: other, discount_fen: discount, rounding_fen: rounding, total_fen: total },
+        money: SheetMoney {
+            labour_fen: labour,
+            part_fen: part,
+            other_fen: other,
+            discount_fen: discount,
+            rounding_fen: rounding,
+            total_fen: total,
+        },
         payments,
         account_reason: row.account.as_ref().map(|account| account.reason.clone()),
         guarantee: row.guarantee,
@@ -138,7 +154,11 @@ pub(super) fn of(read: &Read, order: &Head, row: &Row, payments: Vec<Payment>, p
 }
 
 fn voided(read: &Read, void: &Void) -> Result<Voided> {
-    Ok(Voided { reason: void.reason.clone(), by: staff::name_of(read, void.by)?, approved_by: staff::name_of(read, void.approved_by)? })
+    Ok(Voided {
+        reason: void.reason.clone(),
+        by: staff::name_of(read, void.by)?,
+        approved_by: staff::name_of(read, void.approved_by)?,
+    })
 }
 
 /// Counts a copy of the settlement list and answers what it says now, payments and a void included; `not_found`.

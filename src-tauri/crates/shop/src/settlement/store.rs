@@ -15,9 +15,12 @@ use crate::files::FileHash;
 use crate::repair_orders::{DebtorRef, Payer};
 use crate::settings::GuaranteePromise;
 
-const ROW: &str = "SELECT id, version, number, order_id, payer, debtor_id, state, labour_fen, part_fen, other_fen, line_discount_fen, discount_fen, rounding_fen, total_fen,
-  paid_fen, business_type, advisor_id, odometer_out_km, next_service_on, next_service_km, category, guarantee_km, guarantee_days, settled_ms, date, settled_by, lines, kept_pdf,
-  replaces, on_account, account_debtor_id, account_reason, account_on, account_approved_by, void_reason, voided_ms, voided_on, voided_by, void_approved_by
+const ROW: &str = "SELECT id, version, number, order_id, payer, debtor_id, state, labour_fen, part_fen, other_fen,
+  line_discount_fen, discount_fen, rounding_fen, total_fen,
+  paid_fen, business_type, advisor_id, odometer_out_km, next_service_on, next_service_km, category, guarantee_km,
+  guarantee_days, settled_ms, date, settled_by, lines, kept_pdf,
+  replaces, on_account, account_debtor_id, account_reason, account_on, account_approved_by, void_reason, voided_ms,
+  voided_on, voided_by, void_approved_by
   FROM settlements WHERE id = ?1";
 
 pub(super) fn row(read: &Read, id: SettlementId) -> Result<Option<Row>> {
@@ -72,18 +75,43 @@ fn void(row: &SqlRow<'_>) -> rusqlite::Result<Option<Void>> {
 
 /// Writes a new row; its `id` is the answer's.
 pub(super) fn insert(tx: &Tx, row: &Row) -> Result<SettlementId> {
-    let sql = "INSERT INTO settlements (number, order_id, payer, debtor_id, state, labour_fen, part_fen, other_fen, line_discount_fen, discount_fen, rounding_fen, total_fen, paid_fen,
-      business_type, advisor_id, odometer_out_km, next_service_on, next_service_km, category, guarantee_km, guarantee_days, settled_ms, date, settled_by, lines, kept_pdf, replaces)
-      VALUES (:number, :order, :payer, :debtor, :state, :labour, :part, :other, :line_discount, :discount, :rounding, :total, 0,
-      :type, :advisor, :odometer, :next_on, :next_km, :category, :km, :days, :settled, :date, :by, :lines, :pdf, :replaces)";
+    let sql = "INSERT INTO settlements (number, order_id, payer, debtor_id, state,
+        labour_fen, part_fen, other_fen, line_discount_fen, discount_fen, rounding_fen, total_fen, paid_fen,
+        business_type, advisor_id, odometer_out_km, next_service_on, next_service_km,
+        category, guarantee_km, guarantee_days, settled_ms, date, settled_by, lines, kept_pdf, replaces)
+      VALUES (:number, :order, :payer, :debtor, :state,
+        :labour, :part, :other, :line_discount, :discount, :rounding, :total, 0,
+        :type, :advisor, :odometer, :next_on, :next_km,
+        :category, :km, :days, :settled, :date, :by, :lines, :pdf, :replaces)";
     let id = tx.insert(
         sql,
         named_params! {
-            ":number": row.number, ":order": row.order_id, ":payer": to_text(&row.payer)?, ":debtor": row.debtor_id, ":state": to_text(&row.state)?,
-            ":labour": row.money.labour, ":part": row.money.part, ":other": row.money.other, ":line_discount": row.money.line_discount, ":discount": row.money.discount,
-            ":rounding": row.money.rounding, ":total": row.money.total, ":type": to_text(&row.business_type)?, ":advisor": row.advisor_id, ":odometer": row.odometer_out_km,
-            ":next_on": row.next_service_on, ":next_km": row.next_service_km, ":category": to_text(&row.guarantee.category)?, ":km": row.guarantee.km, ":days": row.guarantee.days,
-            ":settled": row.settled_at, ":date": row.date, ":by": row.settled_by, ":lines": serde_json::to_string(&row.lines)?, ":pdf": row.kept_pdf.as_str(), ":replaces": row.replaces,
+            ":number": row.number,
+            ":order": row.order_id,
+            ":payer": to_text(&row.payer)?,
+            ":debtor": row.debtor_id,
+            ":state": to_text(&row.state)?,
+            ":labour": row.money.labour,
+            ":part": row.money.part,
+            ":other": row.money.other,
+            ":line_discount": row.money.line_discount,
+            ":discount": row.money.discount,
+            ":rounding": row.money.rounding,
+            ":total": row.money.total,
+            ":type": to_text(&row.business_type)?,
+            ":advisor": row.advisor_id,
+            ":odometer": row.odometer_out_km,
+            ":next_on": row.next_service_on,
+            ":next_km": row.next_service_km,
+            ":category": to_text(&row.guarantee.category)?,
+            ":km": row.guarantee.km,
+            ":days": row.guarantee.days,
+            ":settled": row.settled_at,
+            ":date": row.date,
+            ":by": row.settled_by,
+            ":lines": serde_json::to_string(&row.lines)?,
+            ":pdf": row.kept_pdf.as_str(),
+            ":replaces": row.replaces,
         },
     )?;
     Ok(SettlementId(id))
@@ -91,16 +119,26 @@ pub(super) fn insert(tx: &Tx, row: &Row) -> Result<SettlementId> {
 
 /// Writes how a settlement stands now: paid, on account, void; the version goes up by one.
 pub(super) fn update(tx: &Tx, row: &Row) -> Result<()> {
-    let sql = "UPDATE settlements SET version = version + 1, state = :state, paid_fen = :paid, on_account = :on_account, account_debtor_id = :account_debtor,
-      account_reason = :account_reason, account_on = :account_on, account_approved_by = :account_by, void_reason = :void_reason, voided_ms = :voided, voided_on = :voided_on, voided_by = :voided_by,
+    let sql = "UPDATE settlements SET version = version + 1, state = :state, paid_fen = :paid,
+      on_account = :on_account, account_debtor_id = :account_debtor,
+      account_reason = :account_reason, account_on = :account_on, account_approved_by = :account_by,
+      void_reason = :void_reason, voided_ms = :voided, voided_on = :voided_on, voided_by = :voided_by,
       void_approved_by = :void_approved_by WHERE id = :id";
     let (account, void) = (row.account.as_ref(), row.void.as_ref());
     tx.execute(
         sql,
         named_params! {
-            ":state": to_text(&row.state)?, ":paid": row.paid, ":on_account": account.is_some(), ":account_debtor": account.and_then(|account| account.debtor_id),
-            ":account_reason": account.map(|account| &account.reason), ":account_on": account.map(|account| account.on), ":account_by": account.map(|account| account.approved_by),
-            ":void_reason": void.map(|void| &void.reason), ":voided": void.map(|void| void.at), ":voided_on": void.map(|void| void.on), ":voided_by": void.map(|void| void.by),
+            ":state": to_text(&row.state)?,
+            ":paid": row.paid,
+            ":on_account": account.is_some(),
+            ":account_debtor": account.and_then(|account| account.debtor_id),
+            ":account_reason": account.map(|account| &account.reason),
+            ":account_on": account.map(|account| account.on),
+            ":account_by": account.map(|account| account.approved_by),
+            ":void_reason": void.map(|void| &void.reason),
+            ":voided": void.map(|void| void.at),
+            ":voided_on": void.map(|void| void.on),
+            ":voided_by": void.map(|void| void.by),
             ":void_approved_by": void.map(|void| void.approved_by), ":id": row.id,
         },
     )
@@ -108,35 +146,63 @@ pub(super) fn update(tx: &Tx, row: &Row) -> Result<()> {
 }
 
 /// The number of the last voided settlement of this order for this payer, if nothing stands for it yet.
-pub(super) fn last_voided(read: &Read, order: OrderId, payer: Payer, debtor: Option<CustomerId>) -> Result<Option<String>> {
-    let sql = "SELECT number FROM settlements s WHERE order_id = ?1 AND payer = ?2 AND debtor_id IS ?3 AND state = 'void'
-      AND NOT EXISTS (SELECT 1 FROM settlements n WHERE n.order_id = s.order_id AND n.replaces = s.number) ORDER BY id DESC LIMIT 1";
+pub(super) fn last_voided(
+    read: &Read,
+    order: OrderId,
+    payer: Payer,
+    debtor: Option<CustomerId>,
+) -> Result<Option<String>> {
+    let sql = "SELECT number FROM settlements s WHERE order_id = ?1 AND payer = ?2 AND debtor_id IS ?3
+      AND state = 'void'
+      AND NOT EXISTS (SELECT 1 FROM settlements n WHERE n.order_id = s.order_id AND n.replaces = s.number)
+      ORDER BY id DESC LIMIT 1";
     read.maybe(sql, params![order, to_text(&payer)?, debtor], |row| row.get(0))
 }
 
 /// Standing settlements of an order, and how many of them are not paid.
 pub(super) fn standing(read: &Read, order: OrderId) -> Result<(i64, i64)> {
-    let sql = "SELECT COUNT(*), COALESCE(SUM(state <> 'paid'), 0) FROM settlements WHERE order_id = ?1 AND state <> 'void'";
+    let sql =
+        "SELECT COUNT(*), COALESCE(SUM(state <> 'paid'), 0) FROM settlements WHERE order_id = ?1 AND state <> 'void'";
     read.one(sql, [order], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// The customer's standing settlements of an order that are neither paid nor on account.
 pub(super) fn holding_back(read: &Read, order: OrderId) -> Result<i64> {
-    let sql = "SELECT COUNT(*) FROM settlements WHERE order_id = ?1 AND payer = 'customer' AND state IN ('open', 'part_paid') AND on_account = 0";
+    let sql = "SELECT COUNT(*) FROM settlements WHERE order_id = ?1 AND payer = 'customer'
+      AND state IN ('open', 'part_paid') AND on_account = 0";
     read.one(sql, [order], |row| row.get(0))
 }
 
 // payments, invoices -----------------------------------------------------------------------
 
-pub(super) fn add_payment(tx: &Tx, settlement: SettlementId, means: Means, amount: Fen, remark: Option<&str>, reverses: Option<i64>) -> Result<i64> {
-    let sql = "INSERT INTO payments (settlement_id, means, amount_fen, at_ms, date, person_id, remark, reverses) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
-    tx.insert(sql, params![settlement, to_text(&means)?, amount, tx.now(), tx.ctx().today(), tx.person()?, remark, reverses])
+pub(super) fn add_payment(
+    tx: &Tx,
+    settlement: SettlementId,
+    means: Means,
+    amount: Fen,
+    remark: Option<&str>,
+    reverses: Option<i64>,
+) -> Result<i64> {
+    let sql = "INSERT INTO payments (settlement_id, means, amount_fen, at_ms, date, person_id, remark, reverses)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    tx.insert(
+        sql,
+        params![settlement, to_text(&means)?, amount, tx.now(), tx.ctx().today(), tx.person()?, remark, reverses],
+    )
 }
 
 pub(super) fn payments(read: &Read, settlement: SettlementId) -> Result<Vec<Payment>> {
-    let sql = "SELECT y.id, y.means, y.amount_fen, y.at_ms, p.name, y.remark FROM payments y JOIN people p ON p.id = y.person_id WHERE y.settlement_id = ?1 ORDER BY y.id";
+    let sql = "SELECT y.id, y.means, y.amount_fen, y.at_ms, p.name, y.remark FROM payments y
+      JOIN people p ON p.id = y.person_id WHERE y.settlement_id = ?1 ORDER BY y.id";
     read.list(sql, [settlement], |row| {
-        Ok(Payment { id: row.get(0)?, means: from_text(row, 1)?, amount_fen: row.get(2)?, at: row.get(3)?, person: row.get(4)?, remark: row.get(5)? })
+        Ok(Payment {
+            id: row.get(0)?,
+            means: from_text(row, 1)?,
+            amount_fen: row.get(2)?,
+            at: row.get(3)?,
+            person: row.get(4)?,
+            remark: row.get(5)?,
+        })
     })
 }
 
@@ -149,13 +215,16 @@ pub(super) struct NewInvoice<'a> {
 }
 
 pub(super) fn add_invoice(tx: &Tx, settlement: SettlementId, invoice: &NewInvoice<'_>) -> Result<()> {
-    let sql = "INSERT INTO invoices (settlement_id, number, kind, issued_on, amount_fen, title, noted_by, noted_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    let sql = "INSERT INTO invoices (settlement_id, number, kind, issued_on, amount_fen, title, noted_by, noted_ms)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     let NewInvoice { number, kind, issued_on, amount, title } = invoice;
-    tx.execute(sql, params![settlement, number, to_text(kind)?, issued_on, amount, title, tx.person()?, tx.now()]).map(|_| ())
+    tx.execute(sql, params![settlement, number, to_text(kind)?, issued_on, amount, title, tx.person()?, tx.now()])
+        .map(|_| ())
 }
 
 pub(super) fn invoices(read: &Read, settlement: SettlementId) -> Result<Vec<Invoice>> {
-    let sql = "SELECT i.id, i.number, i.kind, i.issued_on, i.amount_fen, i.title, p.name, i.noted_ms FROM invoices i JOIN people p ON p.id = i.noted_by
+    let sql = "SELECT i.id, i.number, i.kind, i.issued_on, i.amount_fen, i.title, p.name, i.noted_ms FROM invoices i
+      JOIN people p ON p.id = i.noted_by
       WHERE i.settlement_id = ?1 ORDER BY i.id";
     read.list(sql, [settlement], |row| {
         Ok(Invoice {
@@ -173,14 +242,20 @@ pub(super) fn invoices(read: &Read, settlement: SettlementId) -> Result<Vec<Invo
 
 /// The settlement that has an invoice of this number.
 pub(super) fn of_invoice(read: &Read, number: &str) -> Result<Option<String>> {
-    read.maybe("SELECT s.number FROM invoices i JOIN settlements s ON s.id = i.settlement_id WHERE i.number = ?1", [number], |row| row.get(0))
+    read.maybe(
+        "SELECT s.number FROM invoices i JOIN settlements s ON s.id = i.settlement_id WHERE i.number = ?1",
+        [number],
+        |row| row.get(0),
+    )
 }
 
 // lists ------------------------------------------------------------------------------------
 
 const BRIEF: &str = "SELECT s.id, s.number, s.state, s.payer, d.id, d.name, s.total_fen, s.paid_fen, s.on_account,
-  (SELECT COALESCE(SUM(i.amount_fen), 0) FROM invoices i WHERE i.settlement_id = s.id), s.settled_ms, s.date, s.order_id, o.number, v.plate, v.plate_kind, c.kind, c.name
-  FROM settlements s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id JOIN customers c ON c.id = o.customer_id
+  (SELECT COALESCE(SUM(i.amount_fen), 0) FROM invoices i WHERE i.settlement_id = s.id), s.settled_ms, s.date,
+  s.order_id, o.number, v.plate, v.plate_kind, c.kind, c.name
+  FROM settlements s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id
+  JOIN customers c ON c.id = o.customer_id
   LEFT JOIN customers d ON d.id = COALESCE(s.account_debtor_id, s.debtor_id)";
 
 fn settlement_brief(ctx: &Ctx, row: &SqlRow<'_>) -> rusqlite::Result<SettlementBrief> {
@@ -226,11 +301,17 @@ pub(super) fn voided_on(read: &Read, day: BusinessDate) -> Result<Vec<Settlement
 }
 
 /// At most `rows` settlements after the key, the latest first. Each state is a short walk along its own index.
-pub(super) fn page(read: &Read, asked: &ListSettlements, after: Option<[i64; 2]>, rows: i64) -> Result<Vec<SettlementBrief>> {
+pub(super) fn page(
+    read: &Read,
+    asked: &ListSettlements,
+    after: Option<[i64; 2]>,
+    rows: i64,
+) -> Result<Vec<SettlementBrief>> {
     let from = asked.from.map_or(i64::MIN, |day| day.at(0).0);
     let before = asked.until.map_or(i64::MAX, |day| day.plus_days(1).at(0).0);
     let [settled, id] = after.unwrap_or([i64::MAX, i64::MAX]);
-    let range = "s.settled_ms >= ?1 AND s.settled_ms < ?2 AND (s.settled_ms, s.id) < (?3, ?4) ORDER BY s.settled_ms DESC, s.id DESC LIMIT ?5";
+    let range = "s.settled_ms >= ?1 AND s.settled_ms < ?2 AND (s.settled_ms, s.id) < (?3, ?4)
+      ORDER BY s.settled_ms DESC, s.id DESC LIMIT ?5";
     if asked.states.is_empty() {
         return briefs(read, &format!("WHERE {range}"), params![from, before, settled, id, rows]);
     }
@@ -239,7 +320,11 @@ pub(super) fn page(read: &Read, asked: &ListSettlements, after: Option<[i64; 2]>
     states.dedup();
     let mut found = Vec::new();
     for state in states {
-        found.extend(briefs(read, &format!("WHERE s.state = ?6 AND {range}"), params![from, before, settled, id, rows, to_text(&state)?])?);
+        found.extend(briefs(
+            read,
+            &format!("WHERE s.state = ?6 AND {range}"),
+            params![from, before, settled, id, rows, to_text(&state)?],
+        )?);
     }
     found.sort_unstable_by_key(|settlement| std::cmp::Reverse((settlement.settled_at, settlement.id)));
     found.truncate(usize::try_from(rows).unwrap_or(0));
@@ -248,20 +333,25 @@ pub(super) fn page(read: &Read, asked: &ListSettlements, after: Option<[i64; 2]>
 
 /// What is owed, the oldest first, each with the customer of its order.
 pub(super) fn owed(read: &Read) -> Result<Vec<(SettlementBrief, CustomerId)>> {
-    let sql = format!("{} WHERE s.state IN ('open', 'part_paid') AND s.total_fen > s.paid_fen ORDER BY s.date, s.id", BRIEF.replace("c.kind, c.name", "c.kind, c.name, c.id"));
+    let sql = format!(
+        "{} WHERE s.state IN ('open', 'part_paid') AND s.total_fen > s.paid_fen ORDER BY s.date, s.id",
+        BRIEF.replace("c.kind, c.name", "c.kind, c.name, c.id")
+    );
     read.list(&sql, [], |row| Ok((settlement_brief(read.ctx(), row)?, row.get(18)?)))
 }
 
 /// What somebody owes: as 挂账单位, as a line's debtor, or as the customer of an order.
 pub(super) fn owed_by(read: &Read, customer: CustomerId) -> Result<Fen> {
-    let sql = "SELECT COALESCE(SUM(s.total_fen - s.paid_fen), 0) FROM settlements s JOIN repair_orders o ON o.id = s.order_id
+    let sql =
+        "SELECT COALESCE(SUM(s.total_fen - s.paid_fen), 0) FROM settlements s JOIN repair_orders o ON o.id = s.order_id
       WHERE s.state IN ('open', 'part_paid')
         AND COALESCE(s.account_debtor_id, s.debtor_id, CASE WHEN s.payer = 'customer' THEN o.customer_id END) = ?1";
     read.one(sql, [customer], |row| row.get(0))
 }
 
 pub(super) fn owed_for_vehicle(read: &Read, vehicle: VehicleId) -> Result<Fen> {
-    let sql = "SELECT COALESCE(SUM(s.total_fen - s.paid_fen), 0) FROM repair_orders o JOIN settlements s ON s.order_id = o.id
+    let sql =
+        "SELECT COALESCE(SUM(s.total_fen - s.paid_fen), 0) FROM repair_orders o JOIN settlements s ON s.order_id = o.id
       WHERE o.vehicle_id = ?1 AND s.payer = 'customer' AND s.state IN ('open', 'part_paid')";
     read.one(sql, [vehicle], |row| row.get(0))
 }

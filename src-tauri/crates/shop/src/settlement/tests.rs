@@ -1,4 +1,5 @@
-//! Settling for each payer, paying, putting on account, voiding, invoicing. The money's properties are walked in `repair_orders/walk.rs`.
+//! Settling for each payer, paying, putting on account, voiding, invoicing. The money's properties are walked in
+//! `repair_orders/walk`.
 
 use super::*;
 use crate::common::CustomerId;
@@ -39,8 +40,16 @@ fn paid(desk: &Desk, price: i64) -> (RepairOrder, Settlement) {
 #[test]
 fn each_payer_has_its_own_list() {
     let desk = Desk::new();
-    let order = desk.ready(&[(Payer::Customer, 20_000), (Payer::Insurer, 300_000), (Payer::Maker, 50_000), (Payer::Shop, 7_000)]);
-    assert_eq!(order.totals.iter().map(|total| total.total_fen.0).collect::<Vec<_>>(), [20_000, 300_000, 50_000, 7_000]);
+    let order = desk.ready(&[
+        (Payer::Customer, 20_000),
+        (Payer::Insurer, 300_000),
+        (Payer::Maker, 50_000),
+        (Payer::Shop, 7_000),
+    ]);
+    assert_eq!(
+        order.totals.iter().map(|total| total.total_fen.0).collect::<Vec<_>>(),
+        [20_000, 300_000, 50_000, 7_000]
+    );
     let mut made = Vec::new();
     for payer in Payer::ALL {
         let order = desk.order(order.id);
@@ -51,8 +60,19 @@ fn each_payer_has_its_own_list() {
     assert_eq!(made[3].payments[0].means, Means::Internal);
     assert_eq!(code(desk.settles(&desk.order(order.id), Payer::Maker)), pair("settled", "payer"));
     let owed = desk.shop.read(receivables).unwrap();
-    let by_debtor: Vec<_> = owed.debtors.iter().map(|one| (one.payer, one.debtor.as_ref().map(|debtor| debtor.id), one.owed_fen.0)).collect();
-    assert_eq!(by_debtor, [(Payer::Customer, None, 20_000), (Payer::Insurer, Some(desk.insurer), 300_000), (Payer::Maker, Some(desk.maker), 50_000)]);
+    let by_debtor: Vec<_> = owed
+        .debtors
+        .iter()
+        .map(|one| (one.payer, one.debtor.as_ref().map(|debtor| debtor.id), one.owed_fen.0))
+        .collect();
+    assert_eq!(
+        by_debtor,
+        [
+            (Payer::Customer, None, 20_000),
+            (Payer::Insurer, Some(desk.insurer), 300_000),
+            (Payer::Maker, Some(desk.maker), 50_000)
+        ]
+    );
     assert_eq!(desk.shop.read(|read| owed_by(read, desk.insurer)), Ok(Fen(300_000)));
     assert_eq!(desk.shop.read(|read| owed_by(read, desk.owner)), Ok(Fen(20_000)));
     desk.pays(&made[0], &[(Means::Alipay, 20_000)]).unwrap();
@@ -72,17 +92,33 @@ fn settling_waits_for_the_work_and_the_customers_word() {
     assert_eq!(code(desk.settles(&order, Payer::Maker)), pair("no_lines", "payer"));
     let order = desk.puts(&order, Payer::Customer, 5_000, |_| {}).unwrap();
     assert_eq!(code(desk.settles(&order, Payer::Customer)), pair("undecided", "payer"));
-    assert_eq!(code(desk.settles_with(&order, Payer::Insurer, |settle| settle.debtor_id = None)), pair("required", "debtor_id"));
+    assert_eq!(
+        code(desk.settles_with(&order, Payer::Insurer, |settle| settle.debtor_id = None)),
+        pair("required", "debtor_id")
+    );
 }
 
 #[test]
 fn discount_and_rounding_are_the_customers_and_bounded() {
     let desk = Desk::new();
     let order = desk.ready(&[(Payer::Customer, 20_050), (Payer::Maker, 10_000)]);
-    assert_eq!(code(desk.settles_with(&order, Payer::Maker, |settle| settle.discount_fen = Fen(1))), pair("customer_only", "discount_fen"));
-    assert_eq!(code(desk.settles_with(&order, Payer::Customer, |settle| settle.discount_fen = Fen(20_051))), pair("out_of_range", "discount_fen"));
-    assert_eq!(code(desk.settles_with(&order, Payer::Customer, |settle| settle.discount_fen = Fen(-1))), pair("out_of_range", "discount_fen"));
-    assert_eq!(code(desk.settles_with(&order, Payer::Customer, |settle| settle.rounding_fen = Fen(1_000))), pair("out_of_range", "rounding_fen"), "whole tens are a discount");
+    assert_eq!(
+        code(desk.settles_with(&order, Payer::Maker, |settle| settle.discount_fen = Fen(1))),
+        pair("customer_only", "discount_fen")
+    );
+    assert_eq!(
+        code(desk.settles_with(&order, Payer::Customer, |settle| settle.discount_fen = Fen(20_051))),
+        pair("out_of_range", "discount_fen")
+    );
+    assert_eq!(
+        code(desk.settles_with(&order, Payer::Customer, |settle| settle.discount_fen = Fen(-1))),
+        pair("out_of_range", "discount_fen")
+    );
+    assert_eq!(
+        code(desk.settles_with(&order, Payer::Customer, |settle| settle.rounding_fen = Fen(1_000))),
+        pair("out_of_range", "rounding_fen"),
+        "whole tens are a discount"
+    );
     let mut beyond = desk.settling(&order, Payer::Customer);
     beyond.discount_fen = Fen(2_006);
     let cashier = |request| desk.shop.write_as(&[Role::Cashier], |tx| desk.settle(tx, request));
@@ -90,7 +126,10 @@ fn discount_and_rounding_are_the_customers_and_bounded() {
     beyond.approval = Some(crate::repair_orders::tests::manager_approves(&desk, crate::staff::ApprovalOf::Discount));
     beyond.rounding_fen = Fen(44);
     let settled = cashier(beyond).unwrap();
-    assert_eq!((settled.brief.total_fen, settled.discount_fen, settled.rounding_fen), (Fen(18_000), Fen(2_006), Fen(44)));
+    assert_eq!(
+        (settled.brief.total_fen, settled.discount_fen, settled.rounding_fen),
+        (Fen(18_000), Fen(2_006), Fen(44))
+    );
 }
 
 #[test]
@@ -100,7 +139,11 @@ fn a_settled_line_is_closed_until_it_is_voided() {
     let id = order.lines[0].id;
     assert_eq!(code(desk.puts(&order, Payer::Customer, 1, |line| line.line_id = Some(id))), pair("settled", "line_id"));
     assert_eq!(code(desk.decides(&order, vec![id], Decision::Declined)), pair("settled", "line_ids"));
-    assert_eq!(code(desk.puts(&order, Payer::Customer, 1, |_| {})), pair("settled", "payer"), "nor may a line be added to what stands");
+    assert_eq!(
+        code(desk.puts(&order, Payer::Customer, 1, |_| {})),
+        pair("settled", "payer"),
+        "nor may a line be added to what stands"
+    );
     assert!(desk.puts(&order, Payer::Maker, 1, |_| {}).is_ok(), "another payer's may");
     let edit = desk.shop.write(|tx| {
         tx.execute("UPDATE order_lines SET amount_fen = 1 WHERE id = ?1", [id])?;
@@ -108,14 +151,26 @@ fn a_settled_line_is_closed_until_it_is_voided() {
     });
     assert!(edit.is_err(), "the database itself refuses");
     let void = desk.voids(&settled).unwrap();
-    assert_eq!((void.brief.state, void.brief.paid_fen, void.void_reason.as_deref()), (SettlementState::Void, Fen::ZERO, Some("单价录错")));
-    assert_eq!(void.payments.iter().map(|payment| payment.amount_fen.0).collect::<Vec<_>>(), [20_000, -20_000], "paid back by a counter-entry");
+    assert_eq!(
+        (void.brief.state, void.brief.paid_fen, void.void_reason.as_deref()),
+        (SettlementState::Void, Fen::ZERO, Some("单价录错"))
+    );
+    assert_eq!(
+        void.payments.iter().map(|payment| payment.amount_fen.0).collect::<Vec<_>>(),
+        [20_000, -20_000],
+        "paid back by a counter-entry"
+    );
     let order = desk.order(order.id);
     let name = order.lines[0].name.clone();
-    let order = desk.puts(&order, Payer::Customer, 18_000, |line| (line.line_id, line.name) = (Some(id), name)).unwrap();
+    let order =
+        desk.puts(&order, Payer::Customer, 18_000, |line| (line.line_id, line.name) = (Some(id), name)).unwrap();
     let anew = desk.settles(&order, Payer::Customer).unwrap();
     assert_eq!((anew.brief.number.as_str(), anew.replaces.as_deref()), ("JS20261123-0002", Some("JS20261123-0001")));
-    assert_eq!(desk.settlement(settled.brief.id).lines[0].amount_fen, Fen(20_000), "the voided list still says what it said");
+    assert_eq!(
+        desk.settlement(settled.brief.id).lines[0].amount_fen,
+        Fen(20_000),
+        "the voided list still says what it said"
+    );
     assert_eq!(code(desk.voids(&settled)).0, "changed_meanwhile");
     assert_eq!(code(desk.voids(&void)).0, "wrong_state", "void once");
 }
@@ -124,9 +179,17 @@ fn a_settled_line_is_closed_until_it_is_voided() {
 fn voiding_needs_reason_and_approval_and_no_invoice() {
     let desk = Desk::new();
     let (_, settled) = paid(&desk, 20_000);
-    let asked = |reason: &str| VoidSettlement { id: settled.brief.id, version: settled.version, reason: reason.into(), approval: None };
+    let asked = |reason: &str| VoidSettlement {
+        id: settled.brief.id,
+        version: settled.version,
+        reason: reason.into(),
+        approval: None,
+    };
     assert_eq!(code(desk.shop.write(|tx| void(tx, asked(" ")))), pair("required", "reason"));
-    assert_eq!(code(desk.shop.write_as(&[Role::Cashier], |tx| void(tx, asked("录错")))), pair("approval_needed", "approval"));
+    assert_eq!(
+        code(desk.shop.write_as(&[Role::Cashier], |tx| void(tx, asked("录错")))),
+        pair("approval_needed", "approval")
+    );
     let invoiced = note(&desk, &settled, |_| {}).unwrap();
     assert_eq!(code(desk.voids(&invoiced)).0, "invoiced");
 }
@@ -139,7 +202,10 @@ fn payments_fit_payer_and_debt() {
     assert_eq!(code(desk.pays(&settled, &[])), pair("required", "payments"));
     assert_eq!(code(desk.pays(&settled, &[(Means::Insurer, 100)])), pair("means_do_not_fit", "payments.means"));
     assert_eq!(code(desk.pays(&settled, &[(Means::Cash, 0)])), pair("out_of_range", "payments.amount_fen"));
-    assert_eq!(code(desk.pays(&settled, &[(Means::Cash, 20_000), (Means::Wechat, 1)])), pair("amount_mismatch", "payments"));
+    assert_eq!(
+        code(desk.pays(&settled, &[(Means::Cash, 20_000), (Means::Wechat, 1)])),
+        pair("amount_mismatch", "payments")
+    );
     let settled = desk.pays(&settled, &[(Means::Cash, 1)]).unwrap();
     assert_eq!((settled.brief.state, settled.brief.paid_fen), (SettlementState::PartPaid, Fen(1)));
     let settled = desk.pays(&settled, &[(Means::Cash, 9_999), (Means::Voucher, 10_000)]).unwrap();
@@ -170,15 +236,28 @@ fn on_account_the_car_leaves_and_the_debt_stays() {
 fn invoices_are_noted_once_and_within_what_was_settled() {
     let desk = Desk::new();
     let (_, settled) = paid(&desk, 20_000);
-    assert_eq!(code(note(&desk, &settled, |invoice| invoice.number = "25442000000123456789".into())), pair("bad_invoice_number", "number"));
-    assert_eq!(code(note(&desk, &settled, |invoice| invoice.issued_on = desk.today().plus_days(1))), pair("out_of_range", "issued_on"));
-    assert_eq!(code(note(&desk, &settled, |invoice| invoice.issued_on = desk.today().plus_days(-1))), pair("out_of_range", "issued_on"));
+    assert_eq!(
+        code(note(&desk, &settled, |invoice| invoice.number = "25442000000123456789".into())),
+        pair("bad_invoice_number", "number")
+    );
+    assert_eq!(
+        code(note(&desk, &settled, |invoice| invoice.issued_on = desk.today().plus_days(1))),
+        pair("out_of_range", "issued_on")
+    );
+    assert_eq!(
+        code(note(&desk, &settled, |invoice| invoice.issued_on = desk.today().plus_days(-1))),
+        pair("out_of_range", "issued_on")
+    );
     assert_eq!(code(note(&desk, &settled, |invoice| invoice.title = String::new())), pair("required", "title"));
-    assert_eq!(code(note(&desk, &settled, |invoice| invoice.amount_fen = Fen(20_001))), pair("amount_mismatch", "amount_fen"));
+    assert_eq!(
+        code(note(&desk, &settled, |invoice| invoice.amount_fen = Fen(20_001))),
+        pair("amount_mismatch", "amount_fen")
+    );
     let first = note(&desk, &settled, |_| {}).unwrap();
     assert_eq!(first.brief.invoiced_fen, Fen(10_000));
     assert_eq!(code(note(&desk, &first, |_| {})), pair("duplicate", "number"));
-    let second = |invoice: &mut NoteInvoice| (invoice.number, invoice.amount_fen) = ("26442000000123456790".into(), Fen(10_001));
+    let second =
+        |invoice: &mut NoteInvoice| (invoice.number, invoice.amount_fen) = ("26442000000123456790".into(), Fen(10_001));
     assert_eq!(code(note(&desk, &first, second)), pair("amount_mismatch", "amount_fen"), "a hundred yuan are left");
 }
 
@@ -188,7 +267,10 @@ fn the_list_handed_over_is_kept_and_prints_say_what_happened_since() {
     let (_, settled) = paid(&desk, 20_000);
     let kept: SettlementSheet = serde_json::from_slice(&desk.shop.shop.file(&settled.kept_pdf).unwrap()).unwrap();
     assert_eq!((kept.number.as_str(), kept.payments.len(), kept.printed.copy_no), ("JS20261123-0001", 0, 1));
-    assert_eq!((kept.owner.as_str(), kept.phone.as_deref(), kept.money.total_fen), ("张三", Some("13800001234"), Fen(20_000)));
+    assert_eq!(
+        (kept.owner.as_str(), kept.phone.as_deref(), kept.money.total_fen),
+        ("张三", Some("13800001234"), Fen(20_000))
+    );
     let print_it = || desk.shop.write(|tx| print(tx, settled.brief.id)).unwrap();
     let (first, second) = (print_it(), print_it());
     assert_eq!((first.payments.len(), first.printed.copy_no, second.printed.copy_no), (1, 1, 2));
@@ -207,7 +289,11 @@ fn a_sheet_that_cannot_be_rendered_settles_nothing() {
     let desk = Desk::new();
     let order = desk.ready(&[(Payer::Customer, 20_000)]);
     let request = desk.settling(&order, Payer::Customer);
-    let refused = desk.shop.write(|tx| settle(tx, request, &mut |_| Err(Problem::new("missing_glyph")), &|tx, content| desk.shop.shop.keep_file(tx, content)));
+    let refused = desk.shop.write(|tx| {
+        settle(tx, request, &mut |_| Err(Problem::new("missing_glyph")), &|tx, content| {
+            desk.shop.shop.keep_file(tx, content)
+        })
+    });
     assert_eq!(code(refused).0, "missing_glyph");
     assert_eq!(desk.settles(&order, Payer::Customer).unwrap().brief.number, "JS20261123-0001", "and takes no number");
 }
@@ -230,7 +316,13 @@ fn lists_page_by_key_and_state() {
         desk.settles(&order, Payer::Customer).unwrap();
     }
     let page = |after| {
-        let asked = ListSettlements { states: vec![SettlementState::Open, SettlementState::Paid], from: Some(desk.today()), until: None, after, limit: 2 };
+        let asked = ListSettlements {
+            states: vec![SettlementState::Open, SettlementState::Paid],
+            from: Some(desk.today()),
+            until: None,
+            after,
+            limit: 2,
+        };
         desk.shop.read(|read| list(read, asked)).unwrap()
     };
     let first = page(None);

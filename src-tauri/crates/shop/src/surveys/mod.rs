@@ -10,7 +10,8 @@ mod survey;
 pub(crate) mod tests;
 
 pub use survey::{
-    Answer, Call, CallOutcome, ListSurveys, Question, QuestionKind, Questionnaire, RecordSurvey, SaveQuestionnaire, Survey, SurveyDue, SurveyState,
+    Answer, Call, CallOutcome, ListSurveys, Question, QuestionKind, Questionnaire, RecordSurvey, SaveQuestionnaire,
+    Survey, SurveyDue, SurveyState,
 };
 
 use crate::common::{Page, Problem, QuestionnaireId, Result, SurveyId, page, text};
@@ -28,7 +29,8 @@ const HOUR: i64 = 3_600_000;
 /// Gives a new shop its two questionnaires: five questions, in use, and twelve.
 pub fn found(tx: &Tx) -> Result<()> {
     for ((name, questions), in_use) in [(rules::short(), true), (rules::long(), false)] {
-        let made = Questionnaire { id: QuestionnaireId(0), version: 1, name: name.into(), in_use, questions, asks_nps: true };
+        let made =
+            Questionnaire { id: QuestionnaireId(0), version: 1, name: name.into(), in_use, questions, asks_nps: true };
         let id = store::insert_questionnaire(tx, &made)?;
         tx.touched::<Questionnaire, _>("questionnaires", id.0, None, Some(&Questionnaire { id, ..made }))?;
     }
@@ -153,7 +155,9 @@ fn answered(tx: &Tx, survey: Row, request: &RecordSurvey, remark: Option<String>
     rules::check_answers(&asked.questions, &request.answers)?;
     match (asked.asks_nps, request.nps) {
         (true, None) => return Err(Problem::of("nps", "required")),
-        (true, Some(nps)) if !(0..=10).contains(&nps) => return Err(Problem::of("nps", "out_of_range").with("min", 0).with("max", 10)),
+        (true, Some(nps)) if !(0..=10).contains(&nps) => {
+            return Err(Problem::of("nps", "out_of_range").with("min", 0).with("max", 10));
+        }
         (false, Some(_)) => return Err(Problem::of("nps", "bad_value")),
         _ => {}
     }

@@ -42,13 +42,19 @@ pub(super) fn checked_questions(questions: Vec<Question>) -> Result<Vec<Question
 /// Refuses answers that are not one to each question, in its range.
 pub(super) fn check_answers(questions: &[Question], answers: &[Answer]) -> Result<()> {
     for answer in answers {
-        let question = questions.iter().find(|question| question.id == answer.question_id).ok_or_else(|| Problem::of("answers.question_id", "bad_value").with("question", answer.question_id))?;
+        let question = questions
+            .iter()
+            .find(|question| question.id == answer.question_id)
+            .ok_or_else(|| Problem::of("answers.question_id", "bad_value").with("question", answer.question_id))?;
         let (min, max) = match question.kind {
             QuestionKind::Score => (1, 10),
             QuestionKind::YesNo => (0, 1),
         };
         if !(min..=max).contains(&answer.value) {
-            return Err(Problem::of("answers.value", "out_of_range").with("question", question.id).with("min", min).with("max", max));
+            return Err(Problem::of("answers.value", "out_of_range")
+                .with("question", question.id)
+                .with("min", min)
+                .with("max", max));
         }
     }
     for question in questions {
@@ -108,7 +114,10 @@ pub(super) fn long() -> (&'static str, Vec<Question>) {
 }
 
 fn numbered(asked: &[(&str, QuestionKind, i64)]) -> Vec<Question> {
-    (1..).zip(asked).map(|(id, (text, kind, weight))| Question { id, text: (*text).to_owned(), kind: *kind, weight: *weight }).collect()
+    (1..)
+        .zip(asked)
+        .map(|(id, (text, kind, weight))| Question { id, text: (*text).to_owned(), kind: *kind, weight: *weight })
+        .collect()
 }
 
 #[cfg(test)]
@@ -144,7 +153,11 @@ mod tests {
     fn new_questions_are_numbered_after_the_others() {
         let new = |id, text: &str| Question { id, text: text.into(), kind: QuestionKind::Score, weight: 1 };
         let kept = checked_questions(vec![new(0, "甲"), new(7, "乙"), new(0, "丙")]).unwrap();
-        assert_eq!(kept.iter().map(|question| question.id).collect::<Vec<_>>(), [8, 7, 9], "old answers keep pointing at 7");
+        assert_eq!(
+            kept.iter().map(|question| question.id).collect::<Vec<_>>(),
+            [8, 7, 9],
+            "old answers keep pointing at 7"
+        );
         assert_eq!(checked_questions(vec![new(7, "甲"), new(7, "乙")]).unwrap_err().code, "duplicate");
     }
 

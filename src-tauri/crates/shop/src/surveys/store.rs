@@ -16,7 +16,14 @@ use crate::db::handle::{Read, Tx};
 const QUESTIONNAIRE: &str = "SELECT id, version, name, in_use, questions, asks_nps FROM questionnaires";
 
 fn questionnaire(row: &SqlRow<'_>) -> rusqlite::Result<Questionnaire> {
-    Ok(Questionnaire { id: row.get(0)?, version: row.get(1)?, name: row.get(2)?, in_use: row.get(3)?, questions: from_json(row, 4)?, asks_nps: row.get(5)? })
+    Ok(Questionnaire {
+        id: row.get(0)?,
+        version: row.get(1)?,
+        name: row.get(2)?,
+        in_use: row.get(3)?,
+        questions: from_json(row, 4)?,
+        asks_nps: row.get(5)?,
+    })
 }
 
 pub(super) fn questionnaires(read: &Read) -> Result<Vec<Questionnaire>> {
@@ -39,8 +46,10 @@ pub(super) fn insert_questionnaire(tx: &Tx, it: &Questionnaire) -> Result<Questi
 }
 
 pub(super) fn update_questionnaire(tx: &Tx, it: &Questionnaire) -> Result<()> {
-    let sql = "UPDATE questionnaires SET version = ?2, name = ?3, in_use = ?4, questions = ?5, asks_nps = ?6 WHERE id = ?1";
-    tx.execute(sql, params![it.id, it.version, it.name, it.in_use, serde_json::to_string(&it.questions)?, it.asks_nps]).map(|_| ())
+    let sql =
+        "UPDATE questionnaires SET version = ?2, name = ?3, in_use = ?4, questions = ?5, asks_nps = ?6 WHERE id = ?1";
+    tx.execute(sql, params![it.id, it.version, it.name, it.in_use, serde_json::to_string(&it.questions)?, it.asks_nps])
+        .map(|_| ())
 }
 
 // surveys ----------------------------------------------------------------------------------
@@ -62,7 +71,8 @@ pub(super) struct Row {
 }
 
 pub(super) fn row(read: &Read, id: SurveyId) -> Result<Option<Row>> {
-    let sql = "SELECT id, version, order_id, state, due_ms, COALESCE(questionnaire, 'null'), COALESCE(answers, '[]'), nps, score, remark, answered_on FROM surveys WHERE id = ?1";
+    let sql = "SELECT id, version, order_id, state, due_ms, COALESCE(questionnaire, 'null'), COALESCE(answers, '[]'),
+      nps, score, remark, answered_on FROM surveys WHERE id = ?1";
     read.maybe(sql, [id], |row| {
         Ok(Row {
             id: row.get(0)?,
@@ -81,15 +91,31 @@ pub(super) fn row(read: &Read, id: SurveyId) -> Result<Option<Row>> {
 }
 
 pub(super) fn insert(tx: &Tx, order: OrderId, due_at: Millis) -> Result<SurveyId> {
-    let id = tx.insert("INSERT INTO surveys (version, order_id, state, due_ms) VALUES (1, ?1, 'due', ?2)", (order, due_at))?;
+    let id =
+        tx.insert("INSERT INTO surveys (version, order_id, state, due_ms) VALUES (1, ?1, 'due', ?2)", (order, due_at))?;
     Ok(SurveyId(id))
 }
 
 pub(super) fn update(tx: &Tx, row: &Row) -> Result<()> {
-    let sql = "UPDATE surveys SET version = ?2, state = ?3, questionnaire = ?4, answers = ?5, nps = ?6, score = ?7, remark = ?8, answered_on = ?9 WHERE id = ?1";
+    let sql = "UPDATE surveys SET version = ?2, state = ?3, questionnaire = ?4, answers = ?5, nps = ?6, score = ?7,
+      remark = ?8, answered_on = ?9 WHERE id = ?1";
     let questionnaire = row.questionnaire.as_ref().map(serde_json::to_string).transpose()?;
     let answers = serde_json::to_string(&row.answers)?;
-    tx.execute(sql, params![row.id, row.version, to_text(&row.state)?, questionnaire, answers, row.nps, row.score, row.remark, row.answered_on]).map(|_| ())
+    tx.execute(
+        sql,
+        params![
+            row.id,
+            row.version,
+            to_text(&row.state)?,
+            questionnaire,
+            answers,
+            row.nps,
+            row.score,
+            row.remark,
+            row.answered_on
+        ],
+    )
+    .map(|_| ())
 }
 
 pub(super) fn add_call(tx: &Tx, id: SurveyId, outcome: CallOutcome, remark: Option<&str>) -> Result<()> {
@@ -99,25 +125,35 @@ pub(super) fn add_call(tx: &Tx, id: SurveyId, outcome: CallOutcome, remark: Opti
 }
 
 pub(super) fn calls(read: &Read, id: SurveyId) -> Result<Vec<Call>> {
-    let sql = "SELECT c.at_ms, p.name, c.outcome, c.remark FROM survey_calls c JOIN people p ON p.id = c.person_id WHERE c.survey_id = ?1 ORDER BY c.n";
-    read.list(sql, [id], |row| Ok(Call { at: row.get(0)?, person: row.get(1)?, outcome: from_text(row, 2)?, remark: row.get(3)? }))
+    let sql = "SELECT c.at_ms, p.name, c.outcome, c.remark FROM survey_calls c JOIN people p ON p.id = c.person_id
+      WHERE c.survey_id = ?1 ORDER BY c.n";
+    read.list(sql, [id], |row| {
+        Ok(Call { at: row.get(0)?, person: row.get(1)?, outcome: from_text(row, 2)?, remark: row.get(3)? })
+    })
 }
 
 /// What was done to the car: the agreed lines by name, labour before parts.
 pub(super) fn work_done(read: &Read, order: OrderId) -> Result<Vec<String>> {
-    let sql = "SELECT name FROM order_lines WHERE order_id = ?1 AND decision = 'agreed' ORDER BY CASE kind WHEN 'labour' THEN 0 WHEN 'part' THEN 1 ELSE 2 END, place";
+    let sql = "SELECT name FROM order_lines WHERE order_id = ?1 AND decision = 'agreed'
+      ORDER BY CASE kind WHEN 'labour' THEN 0 WHEN 'part' THEN 1 ELSE 2 END, place";
     read.list(sql, [order], |row| row.get(0))
 }
 
 pub(super) fn advisor(read: &Read, order: OrderId) -> Result<String> {
-    read.one("SELECT p.name FROM repair_orders o JOIN people p ON p.id = o.advisor_id WHERE o.id = ?1", [order], |row| row.get(0))
+    read.one(
+        "SELECT p.name FROM repair_orders o JOIN people p ON p.id = o.advisor_id WHERE o.id = ?1",
+        [order],
+        |row| row.get(0),
+    )
 }
 
 // lists ------------------------------------------------------------------------------------
 
-const DUE: &str = "SELECT s.id, s.state, s.order_id, o.number, v.plate, v.plate_kind, v.brand, v.model, c.kind, c.name, COALESCE(o.brought_by_phone, c.phone),
+const DUE: &str = "SELECT s.id, s.state, s.order_id, o.number, v.plate, v.plate_kind, v.brand, v.model, c.kind,
+  c.name, COALESCE(o.brought_by_phone, c.phone),
   o.delivered_ms, s.due_ms, (SELECT COUNT(*) FROM survey_calls k WHERE k.survey_id = s.id), c.no_marketing
-  FROM surveys s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id JOIN customers c ON c.id = o.customer_id";
+  FROM surveys s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id
+  JOIN customers c ON c.id = o.customer_id";
 
 fn survey_due(read: &Read, row: &SqlRow<'_>) -> rusqlite::Result<SurveyDue> {
     let ctx = read.ctx();
@@ -153,10 +189,15 @@ pub(super) fn page(read: &Read, asked: &ListSurveys, after: Option<[i64; 2]>, ro
     let before = asked.until.map_or(i64::MAX, |day| day.plus_days(1).at(0).0);
     let urgent_first = asked.states == [SurveyState::Due];
     let [due, id] = after.unwrap_or(if urgent_first { [i64::MIN, i64::MIN] } else { [i64::MAX, i64::MAX] });
-    let walk = if urgent_first { "> (?3, ?4) ORDER BY s.due_ms, s.id" } else { "< (?3, ?4) ORDER BY s.due_ms DESC, s.id DESC" };
+    let walk = if urgent_first {
+        "> (?3, ?4) ORDER BY s.due_ms, s.id"
+    } else {
+        "< (?3, ?4) ORDER BY s.due_ms DESC, s.id DESC"
+    };
     let range = format!("s.due_ms >= ?1 AND s.due_ms < ?2 AND (s.due_ms, s.id) {walk} LIMIT ?5");
     if asked.states.is_empty() {
-        return read.list(&format!("{DUE} WHERE {range}"), params![from, before, due, id, rows], |row| survey_due(read, row));
+        return read
+            .list(&format!("{DUE} WHERE {range}"), params![from, before, due, id, rows], |row| survey_due(read, row));
     }
     let mut states = asked.states.clone();
     states.sort_unstable();
@@ -164,7 +205,9 @@ pub(super) fn page(read: &Read, asked: &ListSurveys, after: Option<[i64; 2]>, ro
     let mut found = Vec::new();
     for state in states {
         let sql = format!("{DUE} WHERE s.state = ?6 AND {range}");
-        found.extend(read.list(&sql, params![from, before, due, id, rows, to_text(&state)?], |row| survey_due(read, row))?);
+        found.extend(
+            read.list(&sql, params![from, before, due, id, rows, to_text(&state)?], |row| survey_due(read, row))?,
+        );
     }
     if !urgent_first {
         found.sort_unstable_by_key(|survey| std::cmp::Reverse((survey.due_at, survey.id)));

@@ -29,7 +29,13 @@ pub(crate) fn due(desk: &Desk) -> Vec<SurveyDue> {
     desk.shop.read(|read| list(read, asked)).unwrap().rows
 }
 
-pub(crate) fn calls(desk: &Desk, id: SurveyId, outcome: CallOutcome, values: &[i64], nps: Option<i64>) -> Result<Survey> {
+pub(crate) fn calls(
+    desk: &Desk,
+    id: SurveyId,
+    outcome: CallOutcome,
+    values: &[i64],
+    nps: Option<i64>,
+) -> Result<Survey> {
     let version = desk.shop.read(|read| get(read, id))?.version;
     let answers = (1..).zip(values).map(|(question_id, value)| Answer { question_id, value: *value }).collect();
     desk.shop.write(|tx| record(tx, RecordSurvey { id, version, outcome, answers, nps, remark: Some("很满意".into()) }))
@@ -93,7 +99,10 @@ fn answers_keep_the_questions_they_were_given_to() {
     let id = due(&desk)[0].id;
     assert_eq!(code(calls(&desk, id, CallOutcome::Answered, &[10, 10, 1, 1], Some(9))), pair("required", "answers"));
     assert_eq!(code(calls(&desk, id, CallOutcome::Answered, &[10, 10, 1, 1, 10], None)), pair("required", "nps"));
-    assert_eq!(code(calls(&desk, id, CallOutcome::Answered, &[10, 10, 1, 1, 10], Some(11))), pair("out_of_range", "nps"));
+    assert_eq!(
+        code(calls(&desk, id, CallOutcome::Answered, &[10, 10, 1, 1, 10], Some(11))),
+        pair("out_of_range", "nps")
+    );
     assert_eq!(code(calls(&desk, id, CallOutcome::NoAnswer, &[10], None)), pair("bad_value", "answers"));
     let survey = calls(&desk, id, CallOutcome::Answered, &[9, 9, 1, 1, 9], Some(9)).unwrap();
     assert_eq!((survey.score, survey.nps, survey.remark.as_deref()), (Some(94), Some(9), Some("很满意")), "66 of 70");
@@ -115,10 +124,21 @@ fn one_questionnaire_is_in_use() {
     let desk = Desk::new();
     let all = desk.shop.read(questionnaires).unwrap();
     assert_eq!(all.iter().map(|one| (one.in_use, one.questions.len())).collect::<Vec<_>>(), [(true, 5), (false, 12)]);
-    let of = |one: &Questionnaire, in_use| SaveQuestionnaire { id: Some(one.id), version: Some(one.version), name: one.name.clone(), in_use, questions: one.questions.clone(), asks_nps: one.asks_nps };
+    let of = |one: &Questionnaire, in_use| SaveQuestionnaire {
+        id: Some(one.id),
+        version: Some(one.version),
+        name: one.name.clone(),
+        in_use,
+        questions: one.questions.clone(),
+        asks_nps: one.asks_nps,
+    };
     assert_eq!(code(desk.shop.write(|tx| save_questionnaire(tx, of(&all[0], false)))), pair("one_in_use", "in_use"));
     desk.shop.write(|tx| save_questionnaire(tx, of(&all[1], true))).unwrap();
     let after = desk.shop.read(questionnaires).unwrap();
     assert_eq!(after.iter().map(|one| (one.in_use, one.questions.len())).collect::<Vec<_>>(), [(true, 12), (false, 5)]);
-    assert_eq!(code(desk.shop.write(|tx| save_questionnaire(tx, of(&all[0], true)))).0, "changed_meanwhile", "being taken out of use is a change");
+    assert_eq!(
+        code(desk.shop.write(|tx| save_questionnaire(tx, of(&all[0], true)))).0,
+        "changed_meanwhile",
+        "being taken out of use is a change"
+    );
 }

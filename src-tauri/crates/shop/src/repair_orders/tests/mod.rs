@@ -1,8 +1,10 @@
-//! An order's life, its lines and its lists.
+//! An order's life and its lists. Its lines are next door.
+
+mod lines;
 
 use super::testing::{Desk, TECHNICIAN, part};
 use super::*;
-use crate::common::{BusinessDate, Change, PersonId};
+use crate::common::{BusinessDate, Change, Fen, Millis, PersonId};
 use crate::ctx::Ctx;
 use crate::settings::BusinessType;
 use crate::settlement::Means;
@@ -21,16 +23,35 @@ fn pair(code: &str, field: &str) -> (String, String) {
 fn a_car_comes_is_mended_paid_for_and_leaves() {
     let desk = Desk::new();
     let order = desk.opens();
-    assert_eq!((order.state, order.number.as_deref()), (OrderState::Draft, None), "no number before the customer sees it");
+    assert_eq!(
+        (order.state, order.number.as_deref()),
+        (OrderState::Draft, None),
+        "no number before the customer sees it"
+    );
     let order = desk.puts(&order, Payer::Customer, 16_000, |_| {}).unwrap();
     let order = desk.puts(&order, Payer::Customer, 0, |line| part(line, 2_000, 5_600)).unwrap();
     let order = desk.takes(&order, Step::Quote).unwrap();
     assert_eq!(order.number.as_deref(), Some("WX20261123-0001"));
-    assert_eq!(code(desk.takes(&order, Step::Authorise)), pair("nothing_agreed", "lines"), "the customer has said nothing yet");
+    assert_eq!(
+        code(desk.takes(&order, Step::Authorise)),
+        pair("nothing_agreed", "lines"),
+        "the customer has said nothing yet"
+    );
     let order = desk.decides(&order, vec![order.lines[0].id, order.lines[1].id], Decision::Agreed).unwrap();
     assert_eq!(order.agreed_fen, Fen(27_200), "160.00 and twice 56.00");
     let mut order = desk.takes(&order, Step::Authorise).unwrap();
-    for taken in [Step::Dispatch, Step::Hold, Step::Resume, Step::FinishWork, Step::FailInspection, Step::ResumeRework, Step::FinishWork, Step::PassInspection, Step::WashDone, Step::Notify] {
+    for taken in [
+        Step::Dispatch,
+        Step::Hold,
+        Step::Resume,
+        Step::FinishWork,
+        Step::FailInspection,
+        Step::ResumeRework,
+        Step::FinishWork,
+        Step::PassInspection,
+        Step::WashDone,
+        Step::Notify,
+    ] {
         order = desk.takes(&order, taken).unwrap();
     }
     assert_eq!((order.state, order.notified_at), (OrderState::Ready, Some(desk.shop.ctx().now)));
@@ -53,21 +74,38 @@ fn each_step_asks_for_what_it_needs() {
     assert_eq!(code(desk.takes(&order, Step::Quote)), pair("required", "complaint"));
     let order = desk.saves(&order, |head| head.complaint = "保养".into()).unwrap();
     assert_eq!(code(desk.takes(&order, Step::Quote)), pair("no_lines", "lines"));
-    assert_eq!(code(desk.takes_with(&order, Step::Diagnose, |step| step.diagnosis_fee_fen = None)), pair("required", "diagnosis_fee_fen"));
+    assert_eq!(
+        code(desk.takes_with(&order, Step::Diagnose, |step| step.diagnosis_fee_fen = None)),
+        pair("required", "diagnosis_fee_fen")
+    );
     assert_eq!(code(desk.takes_with(&order, Step::Diagnose, |step| step.via = None)), pair("required", "via"));
     let order = desk.takes_with(&order, Step::Diagnose, |step| step.diagnosis_fee_fen = Some(Fen(20_000))).unwrap();
-    assert_eq!((order.agreed_fen, order.diagnosis_fee_fen), (Fen(20_000), Some(Fen(20_000))), "a fee consented to is charged");
+    assert_eq!(
+        (order.agreed_fen, order.diagnosis_fee_fen),
+        (Fen(20_000), Some(Fen(20_000))),
+        "a fee consented to is charged"
+    );
     let order = desk.takes(&order, Step::Quote).unwrap();
     assert_eq!(code(desk.takes(&order, Step::Authorise)), pair("required", "promised_at"));
     let soon = desk.shop.ctx().now.plus(60_000);
     let order = desk.saves(&order, |head| head.promised_at = Some(soon)).unwrap();
     let order = desk.takes(&order, Step::Authorise).unwrap();
-    assert_eq!(code(desk.takes_with(&order, Step::Dispatch, |step| step.technician_id = None)), pair("required", "technician_id"));
-    assert_eq!(code(desk.takes_with(&order, Step::Dispatch, |step| step.technician_id = Some(PersonId(4)))), pair("wrong_role", "technician_id"));
+    assert_eq!(
+        code(desk.takes_with(&order, Step::Dispatch, |step| step.technician_id = None)),
+        pair("required", "technician_id")
+    );
+    assert_eq!(
+        code(desk.takes_with(&order, Step::Dispatch, |step| step.technician_id = Some(PersonId(4)))),
+        pair("wrong_role", "technician_id")
+    );
     let order = desk.takes(&order, Step::Dispatch).unwrap();
     assert_eq!(code(desk.takes_with(&order, Step::Hold, |step| step.hold = None)), pair("required", "hold"));
     let order = desk.puts(&order, Payer::Customer, 5_000, |_| {}).unwrap();
-    assert_eq!(code(desk.takes(&order, Step::FinishWork)), pair("undecided", "lines"), "增项 needs the customer's word before the work is done");
+    assert_eq!(
+        code(desk.takes(&order, Step::FinishWork)),
+        pair("undecided", "lines"),
+        "增项 needs the customer's word before the work is done"
+    );
     let order = desk.decides(&order, vec![order.lines[1].id], Decision::Declined).unwrap();
     let order = desk.takes(&order, Step::FinishWork).unwrap();
     assert_eq!(code(desk.takes_with(&order, Step::FailInspection, |step| step.note = None)), pair("required", "note"));
@@ -91,7 +129,8 @@ fn nobody_inspects_their_own_work() {
 fn steps_on_screen_follow_from_the_table_and_the_person() {
     let desk = Desk::new();
     let order = desk.opens();
-    let steps_of = |roles: &[Role]| desk.shop.shop.read(&desk.shop.ctx_as(roles), |read| get(read, order.id)).unwrap().steps;
+    let steps_of =
+        |roles: &[Role]| desk.shop.shop.read(&desk.shop.ctx_as(roles), |read| get(read, order.id)).unwrap().steps;
     assert_eq!(steps_of(&[Role::Advisor]), [Step::Quote, Step::Diagnose, Step::Cancel]);
     assert_eq!(steps_of(&[Role::Technician]), []);
     assert_eq!(code(desk.takes_as(&[Role::Technician], &order, Step::Quote)), pair("not_allowed", "step"));
@@ -102,7 +141,11 @@ fn steps_on_screen_follow_from_the_table_and_the_person() {
 fn cancelling_after_dispatch_needs_a_manager() {
     let desk = Desk::new();
     let order = desk.ready(&[(Payer::Customer, 16_000)]);
-    assert_eq!(code(desk.takes(&order, Step::Cancel)), pair("step_not_allowed", "step"), "what is ready is not cancelled");
+    assert_eq!(
+        code(desk.takes(&order, Step::Cancel)),
+        pair("step_not_allowed", "step"),
+        "what is ready is not cancelled"
+    );
     let mut order = desk.opens();
     order = desk.puts(&order, Payer::Customer, 16_000, |_| {}).unwrap();
     order = desk.decides(&order, vec![order.lines[0].id], Decision::Agreed).unwrap();
@@ -126,65 +169,6 @@ pub(crate) fn manager_approves(desk: &Desk, what: ApprovalOf) -> String {
     let advisor = desk.shop.ctx_as(&[Role::Advisor]);
     let attempt = desk.shop.shop.read(&advisor, |read| session::attempt(read, "linmei")).unwrap();
     desk.shop.shop.note(&advisor, |note| approval::approve(note, &attempt, what)).unwrap().approval
-}
-
-#[test]
-fn a_line_costs_price_times_measure_less_discount() {
-    let desk = Desk::new();
-    let order = desk.opens();
-    let order = desk.puts(&order, Payer::Customer, 16_000, |line| line.discount_fen = Fen(1_600)).unwrap();
-    assert_eq!(order.lines[0].amount_fen, Fen(14_400), "one hour at 160.00 less 16.00");
-    let order = desk.puts(&order, Payer::Customer, 0, |line| part(line, 4_500, 6_667)).unwrap();
-    assert_eq!(order.lines[1].amount_fen, Fen(30_002), "4.5 litres at 66.67 are 300.015, rounded half up");
-    let wrong = |change: fn(&mut PutLine)| code(desk.puts(&order, Payer::Customer, 16_000, change));
-    assert_eq!(wrong(|line| line.discount_fen = Fen(16_001)), pair("out_of_range", "discount_fen"));
-    assert_eq!(wrong(|line| line.hours = None), pair("required", "hours"));
-    assert_eq!(wrong(|line| line.hours = Some(crate::common::Hours(0))), pair("out_of_range", "hours"));
-    assert_eq!(wrong(|line| line.quantity = Some(crate::common::Quantity(1))), pair("bad_value", "quantity"));
-    assert_eq!(wrong(|line| line.unit_price_fen = Fen(-1)), pair("out_of_range", "unit_price_fen"));
-    assert_eq!(wrong(|line| line.name = " ".into()), pair("required", "name"));
-    assert_eq!(wrong(|line| line.old_part = OldPart::Customer), pair("bad_value", "old_part"));
-    assert_eq!(wrong(|line| line.operation_id = Some(crate::common::OperationId(99))), pair("not_found", "operation_id"));
-}
-
-#[test]
-fn a_debtor_owes_only_in_its_own_payers_place() {
-    let desk = Desk::new();
-    let order = desk.opens();
-    let fits = |payer, debtor| desk.puts(&order, payer, 100, |line| line.debtor_id = Some(debtor)).is_ok();
-    let fitting = [fits(Payer::Insurer, desk.maker), fits(Payer::Shop, desk.account), fits(Payer::Customer, desk.owner), fits(Payer::Customer, desk.account)];
-    assert_eq!(fitting, [false, false, false, true], "顺达 may owe for the customer; a maker does not insure, nobody owes for the shop, a person has no account");
-}
-
-#[test]
-fn a_discount_beyond_the_limit_needs_a_manager() {
-    let desk = Desk::new();
-    let order = desk.opens();
-    let given = |discount, approval| {
-        let request = PutLine { discount_fen: Fen(discount), approval, ..desk.line_for(&order, Payer::Customer, 16_000) };
-        desk.shop.write_as(&[Role::Advisor], |tx| put_line(tx, request))
-    };
-    assert_eq!(code(given(1_601, None)), pair("approval_needed", "approval"), "a tenth is the shop's limit");
-    let word = manager_approves(&desk, ApprovalOf::Discount);
-    let order = given(1_601, Some(word)).unwrap();
-    let again = PutLine { line_id: Some(order.lines[0].id), discount_fen: Fen(1_601), name: "改个名".into(), ..desk.line_for(&order, Payer::Customer, 16_000) };
-    assert!(desk.shop.write_as(&[Role::Advisor], |tx| put_line(tx, again)).is_ok(), "what was granted stays granted");
-}
-
-#[test]
-fn agreed_work_is_asked_about_again_only_when_it_changes() {
-    let desk = Desk::new();
-    let order = desk.puts(&desk.opens(), Payer::Customer, 16_000, |_| {}).unwrap();
-    let id = order.lines[0].id;
-    let order = desk.decides(&order, vec![id], Decision::Agreed).unwrap();
-    let name = order.lines[0].name.clone();
-    let order = desk.puts(&order, Payer::Customer, 15_000, |line| (line.line_id, line.name) = (Some(id), name.clone())).unwrap();
-    assert_eq!(order.lines[0].decision, Decision::Agreed, "cheaper is no question");
-    assert_eq!(code(desk.shop.write(|tx| remove_line(tx, RemoveLine { order_id: order.id, version: order.version, line_id: id }))), pair("decided", "line_id"));
-    let order = desk.puts(&order, Payer::Customer, 15_001, |line| (line.line_id, line.name) = (Some(id), name.clone())).unwrap();
-    assert_eq!(order.lines[0].decision, Decision::Open, "a fen dearer is");
-    let order = desk.shop.write(|tx| remove_line(tx, RemoveLine { order_id: order.id, version: order.version, line_id: id })).unwrap();
-    assert!(order.lines.is_empty());
 }
 
 #[test]
@@ -213,14 +197,26 @@ fn a_stale_save_is_told_who_was_first() {
 fn heads_are_checked_field_by_field() {
     let desk = Desk::new();
     let order = desk.opens();
-    assert_eq!(code(desk.saves(&order, |head| head.energy_level_pct = Some(101))), pair("out_of_range", "energy_level_pct"));
-    assert_eq!(code(desk.saves(&order, |head| head.odometer_in_km = Some(10_000_000))), pair("out_of_range", "odometer_in_km"));
+    assert_eq!(
+        code(desk.saves(&order, |head| head.energy_level_pct = Some(101))),
+        pair("out_of_range", "energy_level_pct")
+    );
+    assert_eq!(
+        code(desk.saves(&order, |head| head.odometer_in_km = Some(10_000_000))),
+        pair("out_of_range", "odometer_in_km")
+    );
     assert_eq!(code(desk.saves(&order, |head| head.promised_at = Some(Millis(0)))), pair("in_past", "promised_at"));
-    assert_eq!(code(desk.saves(&order, |head| head.brought_by_phone = Change::Set(Some("123".into())))), pair("bad_phone", "brought_by_phone"));
+    assert_eq!(
+        code(desk.saves(&order, |head| head.brought_by_phone = Change::Set(Some("123".into())))),
+        pair("bad_phone", "brought_by_phone")
+    );
     assert_eq!(code(desk.saves(&order, |head| head.advisor_id = TECHNICIAN)), pair("wrong_role", "advisor_id"));
     assert_eq!(code(desk.saves(&order, |head| head.key_tag = Some("一".repeat(21)))), pair("too_long", "key_tag"));
     desk.shop.wait(24 * 3_600_000);
-    assert!(desk.saves(&order, |head| head.parking = None).is_ok(), "a promise that has passed may stand while the rest is saved");
+    assert!(
+        desk.saves(&order, |head| head.parking = None).is_ok(),
+        "a promise that has passed may stand while the rest is saved"
+    );
 }
 
 #[test]
@@ -230,20 +226,6 @@ fn who_may_not_see_phones_sees_their_tail() {
     let seen = desk.shop.shop.read(&desk.shop.ctx_as(&[Role::Technician]), |read| get(read, order.id)).unwrap();
     assert_eq!(seen.brought_by_phone, Some(Shown::Masked("138****1234".into())));
     assert_eq!(seen.brought_by, Some(Shown::Masked("李*".into())));
-}
-
-#[test]
-fn what_was_declined_is_remembered_until_it_is_agreed_to() {
-    let desk = Desk::new();
-    let advised = |order: &RepairOrder| desk.puts(order, Payer::Customer, 8_800, |line| line.name = "更换空调滤清器".into()).unwrap();
-    let first = advised(&desk.opens());
-    desk.decides(&first, vec![first.lines[0].id], Decision::Declined).unwrap();
-    let remembered = || desk.shop.read(|read| declined_of_vehicle(read, desk.car)).unwrap();
-    assert_eq!(remembered().first().map(|line| (line.name.as_str(), line.amount_fen)), Some(("更换空调滤清器", Fen(8_800))));
-    desk.sleeps(30);
-    let second = advised(&desk.opens());
-    desk.decides(&second, vec![second.lines[0].id], Decision::Agreed).unwrap();
-    assert!(remembered().is_empty());
 }
 
 #[test]
@@ -258,7 +240,14 @@ fn lists_page_by_key_without_a_gap() {
     let mut seen = Vec::new();
     let mut after = None;
     loop {
-        let asked = ListRepairOrders { states: vec![OrderState::Draft, OrderState::Quoted], from: Some(desk.today()), until: Some(desk.today()), vehicle_id: None, after, limit: 2 };
+        let asked = ListRepairOrders {
+            states: vec![OrderState::Draft, OrderState::Quoted],
+            from: Some(desk.today()),
+            until: Some(desk.today()),
+            vehicle_id: None,
+            after,
+            limit: 2,
+        };
         let page = desk.shop.read(|read| list(read, asked)).unwrap();
         seen.extend(page.rows.iter().map(|row| row.id));
         after = page.next;
@@ -269,7 +258,14 @@ fn lists_page_by_key_without_a_gap() {
     seen.reverse();
     assert_eq!(seen, made, "each order once, the latest first");
     let yesterday = desk.today().plus_days(-1);
-    let none = ListRepairOrders { states: vec![], from: None, until: Some(yesterday), vehicle_id: Some(desk.car), after: None, limit: 200 };
+    let none = ListRepairOrders {
+        states: vec![],
+        from: None,
+        until: Some(yesterday),
+        vehicle_id: Some(desk.car),
+        after: None,
+        limit: 200,
+    };
     assert!(desk.shop.read(|read| list(read, none)).unwrap().rows.is_empty());
 }
 
@@ -289,12 +285,22 @@ fn the_front_desk_counts_the_late() {
 fn sheets_count_their_copies_and_carry_what_the_form_asks() {
     let desk = Desk::new();
     let order = desk.opens();
-    assert_eq!(code(desk.shop.write(|tx| authorisation_sheet(tx, order.id))).0, "wrong_state", "nothing to sign before the quotation");
+    assert_eq!(
+        code(desk.shop.write(|tx| authorisation_sheet(tx, order.id))).0,
+        "wrong_state",
+        "nothing to sign before the quotation"
+    );
     let order = desk.ready(&[(Payer::Customer, 16_000), (Payer::Maker, 8_000)]);
-    let technician = |ask: fn(&crate::Tx, OrderId) -> Result<AuthorisationSheet>| desk.shop.write_as(&[Role::Technician], |tx| ask(tx, order.id)).unwrap();
+    let technician = |ask: fn(&crate::Tx, OrderId) -> Result<AuthorisationSheet>| {
+        desk.shop.write_as(&[Role::Technician], |tx| ask(tx, order.id)).unwrap()
+    };
     let (first, second) = (technician(authorisation_sheet), technician(authorisation_sheet));
     assert_eq!((first.printed.copy_no, second.printed.copy_no), (1, 2));
-    assert_eq!((first.owner.as_str(), first.brought_by_phone.as_deref()), ("张三", Some("13800001234")), "whole on paper, whoever prints it");
+    assert_eq!(
+        (first.owner.as_str(), first.brought_by_phone.as_deref()),
+        ("张三", Some("13800001234")),
+        "whole on paper, whoever prints it"
+    );
     assert!(first.authorised_at.is_some());
     let card = desk.shop.write(|tx| job_card_sheet(tx, order.id)).unwrap();
     assert_eq!((card.lines.len(), card.printed.copy_no), (2, 1));
@@ -306,7 +312,10 @@ fn business_types_stand_once_something_is_settled() {
     let order = desk.ready(&[(Payer::Customer, 100)]);
     desk.settles(&order, Payer::Customer).unwrap();
     let order = desk.order(order.id);
-    assert_eq!(code(desk.saves(&order, |head| head.business_type = BusinessType::Beauty)), pair("settled", "business_type"));
+    assert_eq!(
+        code(desk.saves(&order, |head| head.business_type = BusinessType::Beauty)),
+        pair("settled", "business_type")
+    );
 }
 
 #[test]

@@ -1,0 +1,112 @@
+//! Lines: what they cost, who owes, what the customer said.
+
+use super::*;
+
+#[test]
+fn a_line_costs_price_times_measure_less_discount() {
+    let desk = Desk::new();
+    let order = desk.opens();
+    let order = desk.puts(&order, Payer::Customer, 16_000, |line| line.discount_fen = Fen(1_600)).unwrap();
+    assert_eq!(order.lines[0].amount_fen, Fen(14_400), "one hour at 160.00 less 16.00");
+    let order = desk.puts(&order, Payer::Customer, 0, |line| part(line, 4_500, 6_667)).unwrap();
+    assert_eq!(order.lines[1].amount_fen, Fen(30_002), "4.5 litres at 66.67 are 300.015, rounded half up");
+    let wrong = |change: fn(&mut PutLine)| code(desk.puts(&order, Payer::Customer, 16_000, change));
+    assert_eq!(wrong(|line| line.discount_fen = Fen(16_001)), pair("out_of_range", "discount_fen"));
+    assert_eq!(wrong(|line| line.hours = None), pair("required", "hours"));
+    assert_eq!(wrong(|line| line.hours = Some(crate::common::Hours(0))), pair("out_of_range", "hours"));
+    assert_eq!(wrong(|line| line.quantity = Some(crate::common::Quantity(1))), pair("bad_value", "quantity"));
+    assert_eq!(wrong(|line| line.unit_price_fen = Fen(-1)), pair("out_of_range", "unit_price_fen"));
+    assert_eq!(wrong(|line| line.name = " ".into()), pair("required", "name"));
+    assert_eq!(wrong(|line| line.old_part = OldPart::Customer), pair("bad_value", "old_part"));
+    assert_eq!(
+        wrong(|line| line.operation_id = Some(crate::common::OperationId(99))),
+        pair("not_found", "operation_id")
+    );
+}
+
+#[test]
+fn a_debtor_owes_only_in_its_own_payers_place() {
+    let desk = Desk::new();
+    let order = desk.opens();
+    let fits = |payer, debtor| desk.puts(&order, payer, 100, |line| line.debtor_id = Some(debtor)).is_ok();
+    let fitting = [
+        fits(Payer::Insurer, desk.maker),
+        fits(Payer::Shop, desk.account),
+        fits(Payer::Customer, desk.owner),
+        fits(Payer::Customer, desk.account),
+    ];
+    assert_eq!(
+        fitting,
+        [false, false, false, true],
+        "顺达 may owe for the customer; a maker does not insure, nobody owes for the shop, a person has no account"
+    );
+}
+
+#[test]
+fn a_discount_beyond_the_limit_needs_a_manager() {
+    let desk = Desk::new();
+    let order = desk.opens();
+    let given = |discount, approval| {
+        let request =
+            PutLine { discount_fen: Fen(discount), approval, ..desk.line_for(&order, Payer::Customer, 16_000) };
+        desk.shop.write_as(&[Role::Advisor], |tx| put_line(tx, request))
+    };
+    assert_eq!(code(given(1_601, None)), pair("approval_needed", "approval"), "a tenth is the shop's limit");
+    let word = manager_approves(&desk, ApprovalOf::Discount);
+    let order = given(1_601, Some(word)).unwrap();
+    let again = PutLine {
+        line_id: Some(order.lines[0].id),
+        discount_fen: Fen(1_601),
+        name: "改个名".into(),
+        ..desk.line_for(&order, Payer::Customer, 16_000)
+    };
+    assert!(desk.shop.write_as(&[Role::Advisor], |tx| put_line(tx, again)).is_ok(), "what was granted stays granted");
+}
+
+#[test]
+fn agreed_work_is_asked_about_again_only_when_it_changes() {
+    let desk = Desk::new();
+    let order = desk.puts(&desk.opens(), Payer::Customer, 16_000, |_| {}).unwrap();
+    let id = order.lines[0].id;
+    let order = desk.decides(&order, vec![id], Decision::Agreed).unwrap();
+    let name = order.lines[0].name.clone();
+    let order = desk
+        .puts(&order, Payer::Customer, 15_000, |line| (line.line_id, line.name) = (Some(id), name.clone()))
+        .unwrap();
+    assert_eq!(order.lines[0].decision, Decision::Agreed, "cheaper is no question");
+    assert_eq!(
+        code(
+            desk.shop
+                .write(|tx| remove_line(tx, RemoveLine { order_id: order.id, version: order.version, line_id: id }))
+        ),
+        pair("decided", "line_id")
+    );
+    let order = desk
+        .puts(&order, Payer::Customer, 15_001, |line| (line.line_id, line.name) = (Some(id), name.clone()))
+        .unwrap();
+    assert_eq!(order.lines[0].decision, Decision::Open, "a fen dearer is");
+    let order = desk
+        .shop
+        .write(|tx| remove_line(tx, RemoveLine { order_id: order.id, version: order.version, line_id: id }))
+        .unwrap();
+    assert!(order.lines.is_empty());
+}
+
+#[test]
+fn what_was_declined_is_remembered_until_it_is_agreed_to() {
+    let desk = Desk::new();
+    let advised = |order: &RepairOrder| {
+        desk.puts(order, Payer::Customer, 8_800, |line| line.name = "更换空调滤清器".into()).unwrap()
+    };
+    let first = advised(&desk.opens());
+    desk.decides(&first, vec![first.lines[0].id], Decision::Declined).unwrap();
+    let remembered = || desk.shop.read(|read| declined_of_vehicle(read, desk.car)).unwrap();
+    assert_eq!(
+        remembered().first().map(|line| (line.name.as_str(), line.amount_fen)),
+        Some(("更换空调滤清器", Fen(8_800)))
+    );
+    desk.sleeps(30);
+    let second = advised(&desk.opens());
+    desk.decides(&second, vec![second.lines[0].id], Decision::Agreed).unwrap();
+    assert!(remembered().is_empty());
+}
