@@ -21,7 +21,7 @@ const MAY: [(&str, &str); 5] = [
 const CLIPPY: [&str; 5] = ["std::time::SystemTime::now", "chrono::Utc::now", "chrono::Local::now", "rand::rng", "rand::rngs::OsRng"];
 const SCREEN_DAY: &str = "ui/src/backend/day.ts";
 const RUST_DAY: &str = "src-tauri/crates/shop/src/common/day.rs";
-const OFFSETS: [&str; 6] = ["8 * 3600", "8 * 60 * 60", "28_800", "28800", "8 * 3_600", "east_opt("];
+const OFFSETS: [&str; 7] = ["8 * 3600", "8 * 3_600_000", "8 * 60 * 60", "28_800", "28800", "28_800_000", "east_opt"];
 
 fn breaches(tree: &Tree) -> Vec<String> {
     let lints = tree.text(".clippy.toml") + &tree.text("clippy.toml");
@@ -33,13 +33,13 @@ fn breaches(tree: &Tree) -> Vec<String> {
             found.extend(asked.map(|place| format!("{place}: asks the computer")));
         }
         if file.path != RUST_DAY {
-            let offsets = OFFSETS.iter().flat_map(|offset| file.places(offset));
+            let offsets = OFFSETS.iter().flat_map(|offset| file.words(offset));
             found.extend(offsets.map(|place| format!("{place}: the shop's day stands in {RUST_DAY}")));
         }
     }
     for file in tree.files("ui/src", &[".ts", ".vue"]).iter().filter(|file| file.path != SCREEN_DAY) {
         let asks = ["new Date(", "Date.now(", "getTimezoneOffset", "Math.random("];
-        let asked = asks.iter().chain(&OFFSETS).flat_map(|asks| file.places(asks));
+        let asked = asks.iter().flat_map(|asks| file.places(asks)).chain(OFFSETS.iter().flat_map(|offset| file.words(offset)));
         found.extend(asked.map(|place| format!("{place}: the shop's day stands in {SCREEN_DAY}")));
         let zones = file.quoted.iter().filter(|quoted| quoted.text.contains("+08:00") || quoted.text == "Asia/Shanghai");
         found.extend(zones.map(|quoted| format!("{}:{}: the shop's day stands in {SCREEN_DAY}", file.path, quoted.line)));
