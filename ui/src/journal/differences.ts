@@ -10,8 +10,8 @@ export interface FieldChange {
 
 type Fields = Record<string, unknown>;
 
-/** Versions, ids and hashes tell nothing to a person; the names beside them do. */
-const SILENT = /^(version|id|.*_id|kept_pdf)$/;
+/** Versions, ids, hashes and days that stand in full beside them tell nothing to a person. */
+const SILENT = /^(version|id|.*_id|kept_pdf|delivered_on|cancelled_on)$/;
 
 /** The fields that differ; all of them when the record was new. */
 export function fieldChanges(before: unknown, after: unknown): FieldChange[] {
@@ -48,8 +48,8 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 }
 
-/** Empty texts and empty lists say nothing. */
+/** Empty texts, empty lists and nothing say nothing. */
 function said(value: unknown): boolean {
-  if (value === null || value === undefined || value === '' || value === false) return false;
+  if (value === null || value === undefined || value === '' || value === false || value === 0) return false;
   return !(Array.isArray(value) && value.length === 0);
 }

@@ -67,7 +67,7 @@ const en: typeof zh = {
     contact_name: 'Contact',
     credit_code: 'Credit code',
     kind: 'Kind',
-    debtor: 'Debtor',
+    debtor: 'Debtor kind',
     no_marketing: 'No marketing',
     remark: 'Remark',
     owner: 'Owner',

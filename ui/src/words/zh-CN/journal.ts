@@ -65,7 +65,7 @@ export default {
     contact_name: '联系人',
     credit_code: '统一社会信用代码',
     kind: '种类',
-    debtor: '欠款单位',
+    debtor: '欠款类别',
     no_marketing: '勿营销',
     remark: '备注',
     owner: '车主',
