@@ -70,7 +70,7 @@ async function walk(desk: Desk, look: string, seat: Seat, screens: Screen[]): Pr
     const faults = [
       ...(await layoutFaults(desk.page)),
       ...(await axeFaults(desk.page)),
-      ...(seat.language === 'en' ? (await chineseLeft(desk.page, CHINESE)).map((text) => `Chinese: ${text}`) : []),
+      ...(seat.language === 'en' ? (await chineseLeft(desk.page, CHINESE, screen.data)).map((text) => `Chinese: ${text}`) : []),
     ];
     found.push(...faults.map((fault) => `${screen.name}: ${fault}`));
   }

@@ -28,7 +28,10 @@ export class Desk {
     readonly host: Host,
   ) {
     page.on('pageerror', (error) => this.complaints.push(String(error)));
-    page.on('console', (line) => line.type() === 'error' && this.complaints.push(line.text()));
+    // The browser notes each refusal of the core there too; those are answers, not faults.
+    page.on('console', (line) => {
+      if (line.type() === 'error' && !line.text().startsWith('Failed to load resource')) this.complaints.push(line.text());
+    });
   }
 
   static async at(host: Host, seat: Seat = {}): Promise<Desk> {
@@ -73,6 +76,12 @@ export class Desk {
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
     this.keys += text.length;
+  }
+
+  /** Writes names through an input method: three keys a character, as pinyin with its choice costs. */
+  async spell(words: string): Promise<void> {
+    await this.page.keyboard.insertText(words);
+    this.keys += words.length * 3;
   }
 
   /** Writes what a person says: words come through an input method, and are not counted. */
@@ -151,6 +160,11 @@ export class Desk {
     await this.page.getByText(text).first().waitFor();
   }
 
+  /** Waits until a button is offered. */
+  async offers(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('button', { name }).first().waitFor();
+  }
+
   /** Waits until the heading of the screen says so. */
   async headed(text: string | RegExp): Promise<void> {
     await this.page.getByRole('heading', { level: 1 }).filter({ hasText: text }).first().waitFor();
@@ -194,11 +208,11 @@ export class Desk {
     return this.page.getByRole('row').filter({ hasText: text }).first();
   }
 
-  /** A printed sheet: pressed for, drawn on the screen, read back as text; then back to work. */
+  /** A printed sheet: asked for by its key, drawn on the screen, read back as text; then back to work. */
   async sheet(key: string, name: string): Promise<string> {
     const [answer] = await Promise.all([
       this.page.waitForResponse((one) => one.headers()['content-type'] === 'application/pdf'),
-      this.press(key),
+      key.startsWith('button ') ? this.button(key.slice(7)) : this.press(key),
     ]);
     await this.page.waitForFunction(() => {
       const canvas = document.querySelector<HTMLCanvasElement>('.el-dialog canvas');

@@ -24,19 +24,19 @@ export async function axeFaults(page: Page): Promise<string[]> {
   }, RULES);
 }
 
-/** Chinese words of the screens that stand on an English one. */
-export async function chineseLeft(page: Page, chinese: RegExp[]): Promise<string[]> {
-  const texts: string[] = await page.evaluate(() => {
+/** Chinese words of the screens that stand on an English one, outside of `data` that people brought. */
+export async function chineseLeft(page: Page, chinese: RegExp[], data = '.data'): Promise<string[]> {
+  const texts: string[] = await page.evaluate((brought) => {
     const found: string[] = [];
     const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (words.nextNode()) {
       const parent = words.currentNode.parentElement;
-      if (parent && !parent.closest('script, style, textarea')) found.push(words.currentNode.textContent ?? '');
+      if (parent && !parent.closest(`script, style, textarea, ${brought}`)) found.push(words.currentNode.textContent ?? '');
     }
     for (const one of document.querySelectorAll('[aria-label], [title], [placeholder]'))
       for (const name of ['aria-label', 'title', 'placeholder']) found.push(one.getAttribute(name) ?? '');
     return found.map((text) => text.replace(/\s+/g, ' ').trim()).filter((text) => /\p{Script=Han}/u.test(text));
-  });
+  }, data);
   return [...new Set(texts)].filter((text) => chinese.some((word) => word.test(text)));
 }
 

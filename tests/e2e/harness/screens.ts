@@ -11,6 +11,8 @@ export interface Screen {
   at?: string;
   /** What stands on it once it is there. */
   stands: string;
+  /** Where what a file brought is shown as it is. */
+  data?: string;
   /** What is done there before it is looked at. */
   then?: (desk: Desk) => Promise<unknown>;
 }
@@ -26,7 +28,8 @@ async function records(host: Host, token: string) {
   const quoted = [...(await orders('quoted')), ...(await orders('draft')), working][0];
   const ready = (await orders('ready'))[0];
   const cancelled = (await orders('cancelled'))[0];
-  const open = (await settlements('open', 'part_paid')).find((one: Answer) => one.payer === 'customer') ?? (await settlements('open'))[0];
+  const unpaid = await settlements('open', 'part_paid');
+  const open = unpaid.find((one: Answer) => one.payer === 'customer' && !one.on_account) ?? unpaid[0];
   return { working, quoted, ready, cancelled, open, voided: (await settlements('void'))[0], survey: surveys[0] };
 }
 
@@ -66,11 +69,11 @@ export async function screensOf(host: Host, token: string): Promise<Screen[]> {
     },
     { name: 'search-nothing', stands: '.nothing', then: (desk) => desk.type('QQQQ') },
     { name: 'palette', stands: '.el-dialog [role=option]', then: pressing('Escape', 'Control+k') },
-    { name: 'newcomer', at: '/new', stands: 'form input', then: pressing('Escape') },
+    { name: 'newcomer', at: '/new', stands: 'form input' },
     {
       name: 'newcomer-known',
       at: '/new?typed=x',
-      stands: '.panel .plate, .panel ul, aside .btn',
+      stands: '.one .btn',
       then: async (desk) => {
         await desk.page.locator('form input').first().fill('陈');
         await desk.page.getByLabel(/车牌|Plate/).first().fill('粤B1234');
@@ -114,9 +117,10 @@ export async function screensOf(host: Host, token: string): Promise<Screen[]> {
     {
       name: 'import-preview',
       stands: '.preview .line',
+      data: '.preview [role=row]',
       then: (desk) => desk.page.locator('input[type=file]').setInputFiles(join(SAMPLES, '客户车辆档案.csv')),
     },
-    { name: 'import-columns', stands: '.columns', then: (desk) => desk.page.locator('.bar .btn').nth(1).click() },
+    { name: 'import-columns', stands: '.columns', data: '.preview [role=row], .columns .select, .columns .popup', then: (desk) => desk.page.locator('.bar .btn').nth(1).click() },
     { name: 'backup', at: '/settings/backup', stands: '.backup' },
     { name: 'person-menu', at: '/reports', stands: '[role=menu]', then: (desk) => desk.page.locator('.me').click() },
     { name: 'nowhere', at: '/nothing/here', stands: 'h1' },

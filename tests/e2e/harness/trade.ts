@@ -17,13 +17,20 @@ export async function atRest(desk: Desk): Promise<void> {
   await desk.page.waitForFunction(() => document.activeElement?.closest('.content, .first'));
 }
 
-/** Searches as one types and waits for the answer; the hits' texts. */
+/** Searches as one types and waits for the answer to the last letter; the hits' texts. */
 export async function search(desk: Desk, text: string): Promise<string[]> {
+  const answered = desk.page.waitForResponse(
+    (one) => one.url().endsWith('/search_find') && one.request().postDataJSON().text === text,
+  );
   await desk.press('F2');
   if (/^[\x20-\x7e]+$/.test(text)) await desk.type(text);
   else await desk.write(text);
+  const { value } = await (await answered).json();
   const hits = desk.page.locator('#search-list [role=option]');
-  await hits.first().waitFor();
+  await desk.page.waitForFunction(
+    (count) => document.querySelectorAll('#search-list [role=option]').length === count,
+    value.length,
+  );
   return hits.allInnerTexts();
 }
 
@@ -87,7 +94,6 @@ export async function addFromCatalogue(desk: Desk, text: string, line: Line = {}
 export async function typeLine(desk: Desk, kind: '工时' | '配件' | '其他', name: string, line: Line): Promise<void> {
   await adding(desk);
   await desk.write(name);
-  await desk.page.getByText('没找到').waitFor();
   await desk.button(`+ ${kind}`);
   await finishLine(desk, line);
 }
@@ -141,9 +147,11 @@ export async function quoteAndAuthorise(desk: Desk): Promise<string> {
   return orderNumber(desk);
 }
 
+/** The number in the heading: of an order, or of a settlement. */
 export async function orderNumber(desk: Desk): Promise<string> {
-  const words = await desk.page.getByRole('heading', { level: 1 }).first().innerText();
-  return /[A-Z]+\d{8}-\d+/.exec(words)?.[0] ?? '';
+  const number = /[A-Z]+\d{8}-\d+/;
+  const words = await desk.page.getByRole('heading', { level: 1 }).filter({ hasText: number }).innerText();
+  return number.exec(words)?.[0] ?? words;
 }
 
 /** Opens an order from anywhere by its number. */

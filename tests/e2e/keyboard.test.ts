@@ -1,0 +1,150 @@
+// How many keys the daily work costs, counted as a hand counts them: a chord is one, every typed character is one; the
+// customer's words are free. Deliberately no stopwatch: speed belongs in benchmarks, and in nobody's score.
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { closeBrowser } from './harness/browser';
+import { Desk } from './harness/desk';
+import { Host } from './harness/host';
+import type { Answer } from './harness/host';
+import { orderNumber, PASSWORD, search, signIn } from './harness/trade';
+
+let host: Host;
+let desk: Desk;
+beforeAll(async () => {
+  host = await Host.demo(inject('demoShop'));
+});
+beforeEach(async () => {
+  desk = await Desk.at(host);
+});
+afterEach(({ task }) => closeBrowser(task));
+afterAll(() => host.stop());
+
+/** A car that is known and not in the shop. */
+async function returningCar(): Promise<Answer> {
+  const token = await host.token('zhou', PASSWORD);
+  const today = await host.ask('repair_orders_front_desk', {}, token);
+  const here = [...today.in_shop, ...today.ready].map(({ vehicle_id }) => vehicle_id);
+  const hits = await host.ask('search_find', { text: '粤B', limit: 40 }, token);
+  const found = hits.find(({ vehicle }: Answer) => vehicle?.plate && !here.includes(vehicle.id));
+  return found.vehicle;
+}
+
+/** A promise two hours from now, as short as the shop would type it; by night, tomorrow morning. */
+async function promise(): Promise<string> {
+  const { now } = await host.ask('shop_status', {});
+  const shanghai = (at: number) => new Date(at + 8 * 3_600_000).toISOString();
+  const soon = Number(shanghai(now).slice(11, 13)) + 2;
+  return soon < 24 ? `${soon}` : `${shanghai(now + 86_400_000).slice(5, 10).replace('-', '')} 9`;
+}
+
+/** In the print preview the sheet goes to the system's viewer. */
+async function printed(key: string): Promise<void> {
+  await desk.press(key);
+  await desk.page.locator('.el-dialog canvas').first().waitFor();
+  await Promise.all([desk.page.context().waitForEvent('page'), desk.press('Control+p')]);
+}
+
+test('a returning car: from the search box to the printed job card in 25 keys at most', async () => {
+  const car = await returningCar();
+  await signIn(desk, 'chen');
+  desk.keys = 0;
+
+  await desk.press('F2');
+  await desk.type(car.plate.plate.slice(-4));
+  await desk.press('Alt+n');
+  await desk.box('客户描述').waitFor();
+  await desk.write('定期保养');
+  await desk.press('Enter');
+  await desk.type(String((car.odometer_km ?? 10_000) + 500));
+  await desk.press('Enter');
+  await desk.type(await promise());
+  await desk.press('Control+Enter');
+  await desk.headed('接待中');
+
+  await desk.box('编码、名称或首字母').waitFor();
+  await desk.type('jy');
+  await desk.press('Control+Enter');
+  await desk.page.locator('.lines .line').first().waitFor();
+  await desk.press('Alt+s');
+  await desk.headed('待确认');
+  await desk.press('Alt+s');
+  await desk.page.locator('.el-dialog form').waitFor();
+  await desk.press('Control+Enter');
+  await desk.headed('待派工');
+  await printed('F9');
+
+  console.info(`returning car to printed job card: ${desk.keys} keys`);
+  expect(await orderNumber(desk)).toMatch(/^WX/);
+  expect(desk.keys).toBeLessThanOrEqual(25);
+});
+
+test('a new customer with a new car, and the order: 70 keys at most', async () => {
+  await signIn(desk, 'chen');
+  desk.keys = 0;
+
+  await desk.press('Alt+c');
+  await desk.box('姓名或单位').waitFor();
+  await desk.spell('路远');
+  await desk.press('Enter');
+  await desk.type('13912340086');
+  await desk.field('车牌');
+  await desk.spell('粤');
+  await desk.type('B7K9Q2');
+  await desk.field('品牌');
+  await desk.spell('大众');
+  await desk.press('Enter');
+  await desk.spell('朗逸');
+  await desk.press('Control+Enter');
+  await desk.box('客户描述').waitFor();
+  await desk.write('首次保养');
+  await desk.press('Enter');
+  await desk.type('5000');
+  await desk.press('Enter');
+  await desk.type(await promise());
+  await desk.press('Control+Enter');
+  await desk.headed('接待中');
+
+  console.info(`new customer, car and order: ${desk.keys} keys`);
+  expect(desk.keys).toBeLessThanOrEqual(70);
+});
+
+test('any record stands in the list after 4 keys', async () => {
+  const car = await returningCar();
+  await signIn(desk, 'chen');
+  const plate: string = car.plate.plate;
+  for (const said of [plate.slice(-3), plate.slice(2, 5)]) {
+    desk.keys = 0;
+    const hits = await search(desk, said);
+    expect(hits.some((hit) => hit.includes(plate)), `${said}: ${hits.join(' | ')}`).toBe(true);
+    console.info(`${plate} by ${said}: ${desk.keys} keys`);
+    expect(desk.keys).toBeLessThanOrEqual(4);
+    await desk.press('Escape');
+  }
+});
+
+test('settle and print: 6 keys at most, the money included', async () => {
+  const token = await host.token('zhou', PASSWORD);
+  const { rows } = await host.ask(
+    'repair_orders_list',
+    { states: ['ready'], from: null, until: null, vehicle_id: null, after: null, limit: 50 },
+    token,
+  );
+  const orders: Answer[] = await Promise.all(rows.map(({ id }: Answer) => host.ask('repair_orders_get', { id }, token)));
+  const order = orders.find(({ totals }) => totals.some((one: Answer) => one.payer === 'customer' && one.settlement_id === null));
+  expect(order, 'the demo shop has a car that waits for its bill').toBeDefined();
+  await signIn(desk, 'wu');
+  await desk.page.goto(`${host.address}/#/orders/${order.id}`);
+  await desk.headed(order.number);
+  await desk.offers(/F10/);
+  desk.keys = 0;
+
+  await desk.press('F10');
+  await desk.page.locator('form.settle').waitFor();
+  await desk.press('Control+Enter');
+  await desk.page.locator('form.pay').waitFor();
+  await desk.press('Control+Enter');
+  await desk.sees('已收清');
+  await printed('F8');
+
+  console.info(`settle, take the money, print: ${desk.keys} keys`);
+  expect(desk.keys).toBeLessThanOrEqual(6);
+});
