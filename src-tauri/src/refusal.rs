@@ -3,17 +3,23 @@
 
 use jieche_api::OpenProblem;
 use tauri::AppHandle;
-use tauri_plugin_dialog::{DialogExt, MessageDialogKind};
+use tauri_plugin_dialog::{DialogExt, MessageDialogButtons, MessageDialogKind};
 
 /// Shows the sentence and ends the program when it has been read.
 pub fn show(app: &AppHandle, problem: &OpenProblem) {
     log::error!("the data folder was not opened: {}", problem.code);
     let ended = app.clone();
     app.dialog()
-        .message(format!("{}\n\n{problem}", in_chinese(problem)))
+        .message(format!("{}\n\n{}", in_chinese(problem), in_english(problem)))
         .title("接车台 Jieche")
         .kind(MessageDialogKind::Error)
+        .buttons(MessageDialogButtons::OkCustom("知道了 OK".to_owned()))
         .show(move |_| ended.exit(1));
+}
+
+/// The core says it in one line for terminals: English, a slash, Chinese in brief.
+fn in_english(problem: &OpenProblem) -> String {
+    problem.to_string().split(" / ").next().unwrap_or_default().to_owned()
 }
 
 fn in_chinese(problem: &OpenProblem) -> String {

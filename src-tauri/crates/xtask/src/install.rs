@@ -18,12 +18,14 @@ enum Shows {
 }
 use Shows::{Command, Font, Library};
 
+/// To build the core: SQLCipher takes its ciphers from the system's OpenSSL.
+const CORE: [Package; 1] = [Package("libssl-dev", Library("openssl"))];
+
 /// To build the desktop shell and to see Chinese in it.
-const WINDOW: [Package; 8] = [
+const WINDOW: [Package; 7] = [
     Package("libwebkit2gtk-4.1-dev", Library("webkit2gtk-4.1")),
     Package("libsoup-3.0-dev", Library("libsoup-3.0")),
     Package("librsvg2-dev", Library("librsvg-2.0")),
-    Package("libssl-dev", Library("openssl")),
     Package("pkg-config", Command("pkg-config")),
     Package("build-essential", Command("cc")),
     Package("xdg-utils", Command("xdg-open")),
@@ -49,14 +51,19 @@ const FONTS: [(&str, &str); 3] = [
 
 const NODE_NEEDED: u32 = 20;
 
-/// What the desktop shell is built with.
+/// What the core is built with, and so the host.
+pub fn core_packages() -> Outcome {
+    system_packages(CORE.iter())
+}
+
+/// What the desktop shell is built with, the core's packages among it.
 pub fn window_packages() -> Outcome {
-    if cfg!(target_os = "linux") { system_packages(WINDOW.iter()) } else { Ok(()) }
+    system_packages(CORE.iter().chain(&WINDOW))
 }
 
 /// What the tests run with, the shell's packages among it.
 pub fn test_packages() -> Outcome {
-    if cfg!(target_os = "linux") { system_packages(WINDOW.iter().chain(&TESTS)) } else { Ok(()) }
+    system_packages(CORE.iter().chain(&WINDOW).chain(&TESTS))
 }
 
 /// The npm packages of one folder, when its lock file is newer than what is installed.
@@ -103,6 +110,9 @@ fn node() -> Outcome {
 }
 
 fn system_packages<'a>(wanted: impl Iterator<Item = &'a Package>) -> Outcome {
+    if cfg!(not(target_os = "linux")) {
+        return Ok(()); // macOS brings its ciphers and its web view; Windows builds the one and ships the other
+    }
     if is_there("apt-get") && is_there("dpkg-query") { from_debian(wanted) } else { named_only(wanted) }
 }
 

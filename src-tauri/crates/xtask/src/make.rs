@@ -3,9 +3,10 @@
 
 use crate::Outcome;
 use crate::command::Program;
+use crate::install;
 use crate::root;
 use crate::stamp;
-use std::path::Path;
+use std::path::PathBuf;
 
 /// What the UI is built from; its tests and their settings are not.
 const UI_SOURCES: [&str; 6] = ["src", "public", "index.html", "package-lock.json", "tsconfig.json", "vite.config.ts"];
@@ -21,15 +22,16 @@ pub fn ui() -> Outcome {
 
 /// Builds the host alone, which needs no window system.
 pub fn host() -> Outcome {
+    install::core_packages()?;
     Program::cargo().args(["build", "--locked", "--package", "jieche-host"]).run()
 }
 
 /// Where the built UI stands.
-pub fn ui_built() -> std::path::PathBuf {
+pub fn ui_built() -> PathBuf {
     root::ui().join("dist")
 }
 
 /// Whether the shell can embed the UI.
 pub fn ui_stands() -> bool {
-    Path::new(&ui_built()).join("index.html").is_file()
+    ui_built().join("index.html").is_file()
 }

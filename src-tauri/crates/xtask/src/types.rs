@@ -1,14 +1,14 @@
 //! `types`: the TypeScript of every request and answer, made from the Rust command list by one generator and committed,
 //! so that the UI can be read and checked without building the core.
 
-use crate::Outcome;
 use crate::command::Program;
-use crate::root;
+use crate::{Outcome, install, root};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Writes the file.
 pub fn write() -> Outcome {
+    install::core_packages()?;
     let generator =
         Program::cargo().args(["run", "--quiet", "--locked", "--package", "jieche-api", "--example", "types"]);
     let made = generator.answer().ok_or("the type generator failed: cargo run --package jieche-api --example types")?;
