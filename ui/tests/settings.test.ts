@@ -2,10 +2,15 @@
 import { expect, it } from 'vitest';
 import { belowLaw } from '@/settings/law';
 
+const least = [
+  { category: 'assembly' as const, km: 20_000, days: 100 },
+  { category: 'minor_repair' as const, km: 2_000, days: 10 },
+];
+
 it('knows a promise below the law by kilometres or by days', () => {
-  expect(belowLaw('assembly', 20_000, 100)).toBe(false);
-  expect(belowLaw('assembly', 19_999, 100)).toBe(true);
-  expect(belowLaw('secondary_maintenance', 5_000, 29)).toBe(true);
-  expect(belowLaw('minor_repair', 2_000, 10)).toBe(false);
-  expect(belowLaw('minor_repair', null, 10)).toBe(true);
+  expect(belowLaw(least, { category: 'assembly', km: 20_000, days: 100 })).toBe(false);
+  expect(belowLaw(least, { category: 'assembly', km: 19_999, days: 100 })).toBe(true);
+  expect(belowLaw(least, { category: 'minor_repair', km: 2_000, days: 9 })).toBe(true);
+  expect(belowLaw(least, { category: 'minor_repair', km: 2_000, days: 10 })).toBe(false);
+  expect(belowLaw(least, { category: 'minor_repair', km: null, days: 10 })).toBe(true);
 });

@@ -1,28 +1,20 @@
-// The least guarantee the law leaves a shop, shown beside what it promises.
-// Deliberately shown only: the core keeps the figures with their sources and refuses less.
-import type { RepairCategory } from '@/backend/generated';
+// The least guarantee the law leaves a shop, held beside what it promises.
+// Deliberately no figures: the core keeps them with their sources, and refuses less.
+import type { GuaranteePromise, RepairCategory } from '@/backend/generated';
 
-export interface Least {
-  km: number;
-  days: number;
+interface Typed {
+  category: RepairCategory;
+  km: number | null;
+  days: number | null;
 }
 
-const OVERHAUL = { km: 20_000, days: 100 };
-const SECONDARY = { km: 5_000, days: 30 };
-const MINOR = { km: 2_000, days: 10 };
+/** The law's least for the category of a promise. */
+export function leastOf(least: GuaranteePromise[], promise: Typed): GuaranteePromise {
+  const found = least.find(({ category }) => category === promise.category);
+  return found ?? { category: promise.category, km: 0, days: 0 };
+}
 
-/** 机动车维修管理规定: kilometres or days, first reached. */
-export const LEAST: Record<RepairCategory, Least> = {
-  complete_vehicle: OVERHAUL,
-  assembly: OVERHAUL,
-  secondary_maintenance: SECONDARY,
-  primary_maintenance: MINOR,
-  minor_repair: MINOR,
-  special_repair: MINOR,
-  rescue: MINOR,
-};
-
-export function belowLaw(category: RepairCategory, km: number | null, days: number | null): boolean {
-  const least = LEAST[category];
-  return (km ?? 0) < least.km || (days ?? 0) < least.days;
+export function belowLaw(least: GuaranteePromise[], promise: Typed): boolean {
+  const { km, days } = leastOf(least, promise);
+  return (promise.km ?? 0) < km || (promise.days ?? 0) < days;
 }

@@ -3,7 +3,7 @@
 //! Sources are named by rule, not by article: article numbers move with every amendment.
 //! Deliberately not here: trade habits (they are settings with defaults).
 
-use super::RepairCategory;
+use super::{GuaranteePromise, RepairCategory};
 
 /// One figure of law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,6 +55,15 @@ pub fn least_guarantee(category: RepairCategory) -> (i64, i64) {
         | RepairCategory::Rescue => "minor",
     };
     (figure(&format!("guarantee_{class}_km")), figure(&format!("guarantee_{class}_days")))
+}
+
+/// The least guarantee of every category.
+pub fn least_guarantees() -> Vec<GuaranteePromise> {
+    let least = |category| {
+        let (km, days) = least_guarantee(category);
+        GuaranteePromise { category, km, days }
+    };
+    RepairCategory::ALL.map(least).to_vec()
 }
 
 #[cfg(test)]

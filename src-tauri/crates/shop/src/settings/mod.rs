@@ -192,6 +192,8 @@ pub struct Settings {
     pub demo: bool,
     /// What the shop decides.
     pub shop: ShopSettings,
+    /// The least the law leaves it to promise, for each category; shown beside the promise.
+    pub least_guarantee: Vec<GuaranteePromise>,
 }
 
 /// New settings over version `version`.
@@ -254,7 +256,7 @@ pub fn found(tx: &Tx, name: &str, address: &str, phone: &str, credit_code: &str,
         ..defaults()
     };
     let shop = check::checked(shop).map_err(check::at_founding)?;
-    let settings = Settings { version: 1, demo, shop };
+    let settings = Settings { version: 1, demo, shop, least_guarantee: law::least_guarantees() };
     store::insert(tx, &settings)?;
     tx.touched::<Settings, _>("settings", 1, None, Some(&settings))?;
     Ok(settings)
@@ -265,7 +267,7 @@ pub fn save(tx: &Tx, request: SaveSettings) -> Result<Settings> {
     let before = get(tx)?;
     let shop = check::checked(request.shop)?;
     same_version(tx, "settings", 1, before.version, request.version)?;
-    let after = Settings { version: before.version + 1, demo: before.demo, shop };
+    let after = Settings { version: before.version + 1, shop, ..before.clone() };
     store::update(tx, &after)?;
     tx.touched("settings", 1, Some(&before), Some(&after))?;
     Ok(after)
@@ -274,10 +276,6 @@ pub fn save(tx: &Tx, request: SaveSettings) -> Result<Settings> {
 /// What a new shop starts with.
 fn defaults() -> ShopSettings {
     let rate = |name: &str, rate_fen| LabourRate { name: name.into(), rate_fen: Fen(rate_fen) };
-    let promise = |category| {
-        let (km, days) = law::least_guarantee(category);
-        GuaranteePromise { category, km, days }
-    };
     ShopSettings {
         name: String::new(),
         address: String::new(),
@@ -286,7 +284,7 @@ fn defaults() -> ShopSettings {
         credit_code: String::new(),
         labour_rates: vec![rate("机电", 16_000), rate("钣金", 14_000), rate("喷漆", 14_000)],
         tax_rate_bp: BasisPoints(law::figure("vat_repair_bp")),
-        guarantee: RepairCategory::ALL.map(promise).to_vec(),
+        guarantee: law::least_guarantees(),
         business_types: BusinessType::ALL.map(|business_type| BusinessTypeRule { business_type, category: usual_category(business_type) }).to_vec(),
         order_prefix: "WX".into(),
         settlement_prefix: "JS".into(),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Settings, ShopSettings};
+use super::{Settings, ShopSettings, law};
 use crate::common::Result;
 use crate::common::sql::from_json;
 use crate::db::handle::{Read, Tx};
@@ -16,7 +16,12 @@ struct Body {
 pub(super) fn get(read: &Read) -> Result<Option<Settings>> {
     read.maybe("SELECT version, body FROM settings WHERE id = 1", [], |row| {
         let body: Body = from_json(row, 1)?;
-        Ok(Settings { version: row.get(0)?, demo: body.demo, shop: body.shop })
+        Ok(Settings {
+            version: row.get(0)?,
+            demo: body.demo,
+            shop: body.shop,
+            least_guarantee: law::least_guarantees(),
+        })
     })
 }
 
