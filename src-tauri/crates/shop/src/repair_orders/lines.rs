@@ -28,6 +28,8 @@ pub fn put_line(tx: &Tx, request: PutLine) -> Result<RepairOrder> {
     let lines = store::lines(tx, head.id)?;
     let before = request.line_id.map(|id| unsettled(&lines, id)).transpose()?;
     let mut line = checked(tx, &request)?;
+    let others = lines.iter().filter(|other| Some(other.id) != request.line_id);
+    rules::must_fit("unit_price_fen", others.chain([&line]))?;
     let given = before.map_or(Fen::ZERO, |line| line.discount_fen);
     discount(tx, &line, given, request.approval.as_deref())?;
     match before {

@@ -13,6 +13,16 @@ pub(super) fn gross(line: &OrderLine) -> Result<Fen> {
     }
 }
 
+/// What all lines of an order may come to before discounts: ten million yuan, the widest amount a command carries.
+const ORDER_LIMIT: Fen = Fen(1_000_000_000);
+
+/// Refuses lines that together pass what an order can come to (`out_of_range` for `field`).
+pub(super) fn must_fit<'a>(field: &'static str, lines: impl IntoIterator<Item = &'a OrderLine>) -> Result<()> {
+    let too_much = || Problem::of(field, "out_of_range").with("min", 0).with("max", ORDER_LIMIT.0);
+    let whole = lines.into_iter().try_fold(Fen::ZERO, |sum, line| sum.plus(gross(line)?)).map_err(|_| too_much())?;
+    if whole > ORDER_LIMIT { Err(too_much()) } else { Ok(()) }
+}
+
 /// The discount anybody at the desk may give of an amount, fen.
 pub(crate) fn discount_limit(of: Fen, limit: BasisPoints) -> Result<Fen> {
     of.share(limit)

@@ -6,7 +6,7 @@ use super::order::{Happened, RepairOrder};
 use super::order_line::{Channel, Decision, LineKind, OldPart, OrderLine, Payer};
 use super::request::TakeStep;
 use super::workflow::{OrderState, Step, rule};
-use super::{find, get, store};
+use super::{find, get, rules, store};
 use crate::common::sql::to_text;
 use crate::common::{Fen, LineId, Problem, Result, text};
 use crate::db::handle::{Tx, same_version};
@@ -79,6 +79,7 @@ fn diagnose(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
     }
     if fee > Fen::ZERO {
         let line = fee_line(tx, fee, via)?;
+        rules::must_fit("diagnosis_fee_fen", store::lines(tx, order.id)?.iter().chain([&line]))?;
         let id = store::insert_line(tx, order.id, &line)?;
         tx.touched::<OrderLine, _>("repair_orders", order.id.0, None, Some(&OrderLine { id, ..line }))?;
     }

@@ -110,3 +110,15 @@ fn what_was_declined_is_remembered_until_it_is_agreed_to() {
     desk.decides(&second, vec![second.lines[0].id], Decision::Agreed).unwrap();
     assert!(remembered().is_empty());
 }
+
+#[test]
+fn an_order_comes_to_no_more_than_a_command_can_carry() {
+    let desk = Desk::new();
+    let order = desk.puts(&desk.opens(), Payer::Shop, 999_999_999, |_| {}).unwrap();
+    assert_eq!(code(desk.puts(&order, Payer::Shop, 2, |_| {})), pair("out_of_range", "unit_price_fen"));
+    let many_hours = |line: &mut PutLine| line.hours = Some(crate::common::Hours(100_000_000));
+    assert_eq!(code(desk.puts(&order, Payer::Shop, 1, many_hours)), pair("out_of_range", "unit_price_fen"));
+    let fee = desk.takes_with(&order, Step::Diagnose, |step| step.diagnosis_fee_fen = Some(Fen(2)));
+    assert_eq!(code(fee), pair("out_of_range", "diagnosis_fee_fen"));
+    assert!(desk.puts(&order, Payer::Shop, 1, |_| {}).is_ok());
+}
