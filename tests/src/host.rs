@@ -53,15 +53,26 @@ pub struct Host {
 impl Host {
     /// Starts one on a data folder; answers what it said when it would not.
     pub fn start(data: &Path) -> Result<Self, Output> {
-        let mut command = Command::new(program());
+        Self::started(Command::new(program()), data)
+    }
+
+    fn started(mut command: Command, data: &Path) -> Result<Self, Output> {
         command.arg("--data").arg(data).args(["--listen", "127.0.0.1:0"]);
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the host starts");
         let mut said = String::new();
         let heard = BufReader::new(child.stdout.as_mut().expect("piped")).read_line(&mut said);
         match said.trim().strip_prefix("listening on http://").and_then(|address| address.parse().ok()) {
             Some(address) if heard.is_ok() => Ok(Self { child, address }),
-            _ => Err(child.wait_with_output().expect("the host ended")),
+            _ => Err(child.wait_with_output().expect("the host ends")),
         }
+    }
+
+    /// Starts one that is not ended by the signal of a file grown too long, but hears the error.
+    #[cfg(unix)]
+    pub fn start_patient_with_limits(data: &Path) -> Result<Self, Output> {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""]).arg(program());
+        Self::started(shell, data)
     }
 
     /// Where it listens.
@@ -89,6 +100,14 @@ impl Host {
         let mut said = String::new();
         self.child.stderr.take().expect("piped").read_to_string(&mut said).expect("it says text");
         (status, said)
+    }
+}
+
+impl Drop for Host {
+    /// A test that fails leaves no program behind.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

@@ -49,8 +49,9 @@ struct Writer {
 pub struct Shop {
     folder: Folder,
     key: Key,
-    writer: FairMutex<Writer>,
+    // Dropped before the writer: only the last connection to go brings the log into the database, and only a writer can.
     readers: Readers,
+    writer: FairMutex<Writer>,
     mark: MarkFile,
     clock: Clock,
     pub(crate) files: Files,
@@ -87,7 +88,10 @@ impl Shop {
             clock,
             _lock: lock,
         });
-        jobs::interrupt_unfinished(&shop, ctx).map_err(|problem| OpenProblem::new("io").with("what", problem))?;
+        jobs::interrupt_unfinished(&shop, ctx).map_err(|problem| match problem.code.as_ref() {
+            "damaged" => OpenProblem::damaged("the jobs"),
+            _ => OpenProblem::new("io").with("what", problem),
+        })?;
         Ok(shop)
     }
 

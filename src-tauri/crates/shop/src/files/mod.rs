@@ -118,7 +118,11 @@ impl Files {
 
     /// Proves that a sealed file opens and is its own content.
     pub(crate) fn prove(folder: &Path, key: &Key, hash: &str) -> Result<()> {
-        open_sealed(&cipher(key), folder, hash).map(|_| ())
+        let sealed = open_sealed(&cipher(key), folder, hash);
+        sealed.map(|_| ()).map_err(|problem| match problem.code.as_ref() {
+            "not_found" => Problem::new("damaged").with("what", "a kept file is missing"),
+            _ => problem,
+        })
     }
 }
 

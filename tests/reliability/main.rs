@@ -1,0 +1,69 @@
+//! What must survive: the host killed in the middle of writes, flipped bits, a cut write-ahead log, a full disk, two
+//! programs on one folder, a backup taken while people write.
+//!
+//! Each harness is also held against a planted loss, or a control without the safeguard, and must see it. Meddling by
+//! somebody who has the key is tried beside the journal itself. Nothing here waits for a time, only for a state.
+
+mod backups;
+#[cfg(unix)]
+mod full_disk;
+mod kill;
+mod ledger;
+mod load;
+mod pages;
+mod two_programs;
+mod wal;
+
+use std::fs;
+use std::path::Path;
+
+use jieche_api::example::{Example, ExampleShop};
+use jieche_tests::house::{ClosedHouse, House};
+use serde_json::{Value, json};
+
+/// The examples' shop, closed, and what its administrator holds.
+struct Laid {
+    house: ClosedHouse,
+    token: String,
+    example: Example,
+}
+
+fn laid() -> Laid {
+    let (house, ExampleShop { api, token, example }) = House::with_examples();
+    drop(api);
+    Laid { house: house.close(), token, example }
+}
+
+/// Copies a folder with all that is in it.
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("a folder of the copy");
+    for entry in fs::read_dir(from).expect("a folder to copy").flatten() {
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy_folder(&from, &to);
+        } else {
+            fs::copy(&from, &to).expect("a file of the copy");
+        }
+    }
+}
+
+/// A new customer, told apart by a phone nobody else has.
+fn customer(name: &str, phone: &str) -> Value {
+    json!({
+        "id": null, "version": null, "kind": "person", "name": { "set": name }, "phone": { "set": phone }, "contact_name": null,
+        "credit_code": null, "address": { "set": null }, "debtor": "none", "no_marketing": false, "remark": null,
+    })
+}
+
+/// Chance from a seed: the same each run.
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut x = self.0;
+        x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (x ^ (x >> 31)) % limit
+    }
+}
