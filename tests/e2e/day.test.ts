@@ -184,7 +184,10 @@ async function openDesks(host: Host): Promise<Omit<Shop, 'host' | 'code' | 'mana
 async function findInEveryWay(advisor: Desk): Promise<void> {
   for (const said of ['D92116', '92116', '5822', '何强', 'heqiang', 'hq', '509619']) {
     const hits = await search(advisor, said);
-    expect(hits.some((hit) => hit.includes('沪KD92116') || hit.includes('何强')), `${said}: ${hits.join(' | ')}`).toBe(true);
+    expect(
+      hits.some((hit) => hit.includes('沪KD92116') || hit.includes('何强')),
+      `${said}: ${hits.join(' | ')}`,
+    ).toBe(true);
     await advisor.press('Escape');
   }
 }
@@ -193,7 +196,12 @@ async function findInEveryWay(advisor: Desk): Promise<void> {
 async function paidByTheCustomer(shop: Shop): Promise<string> {
   const { advisor, cashier } = shop;
   await findCar(advisor, 'KD92116', '沪KD92116');
-  await openOrder(advisor, { complaint: '定期保养，另说倒车有异响', km: '161500', type: '定期保养', keyTag: 'A12' });
+  await openOrder(advisor, {
+    complaint: '定期保养，另说倒车有异响',
+    km: '161500',
+    type: '定期保养',
+    keyTag: 'A12',
+  });
   await addFromCatalogue(advisor, 'gs0001');
   await addFromCatalogue(advisor, 'PJX3569587', { quantity: '1', oldPart: '客户' });
   await typeLine(advisor, '配件', '雨刮条', { quantity: '2', price: '58' });
@@ -205,7 +213,8 @@ async function paidByTheCustomer(shop: Shop): Promise<string> {
   expect(number).toMatch(/^WX\d{8}-0001$/);
 
   const authorisation = await advisor.sheet('F8', 'day-authorisation');
-  for (const said of ['维修委托书', number, '何强', '更换机油及机滤', '雨刮条']) expect(authorisation).toContain(said);
+  for (const said of ['维修委托书', number, '何强', '更换机油及机滤', '雨刮条'])
+    expect(authorisation).toContain(said);
   const card = await advisor.sheet('F9', 'day-job-card');
   for (const said of ['维修任务单', number, '沪KD92116', '倒车有异响']) expect(card).toContain(said);
 
@@ -272,7 +281,12 @@ async function warranty(shop: Shop): Promise<void> {
   await findCar(advisor, 'X516K7', '粤X516K7');
   await openOrder(advisor, { complaint: '前制动异响，在质保期内', km: '213000', type: '保修索赔' });
   await addFromCatalogue(advisor, 'gs0020', { payer: '厂家', debtor: MAKER });
-  await typeLine(advisor, '配件', '前制动片（索赔）', { quantity: '1', price: '620', payer: '厂家', oldPart: '返厂' });
+  await typeLine(advisor, '配件', '前制动片（索赔）', {
+    quantity: '1',
+    price: '620',
+    payer: '厂家',
+    oldPart: '返厂',
+  });
   await typeLine(advisor, '配件', '玻璃水', { quantity: '1', price: '28', payer: '客户' });
   await linesDone(advisor);
   await agreeAll(advisor);
@@ -298,7 +312,12 @@ async function accident(shop: Shop): Promise<void> {
   await findCar(advisor, 'V260B0', '粤V260B0');
   await openOrder(advisor, { complaint: '前保险杠被追尾碰裂', km: '175000', type: '事故' });
   await typeLine(advisor, '工时', '前保险杠拆装', { hours: '1.5', payer: '保险', debtor: INSURER });
-  await typeLine(advisor, '配件', '前保险杠皮', { quantity: '1', price: '1260', payer: '保险', oldPart: '保险' });
+  await typeLine(advisor, '配件', '前保险杠皮', {
+    quantity: '1',
+    price: '1260',
+    payer: '保险',
+    oldPart: '保险',
+  });
   await linesDone(advisor);
   await agreeAll(advisor);
   const number = await quoteAndAuthorise(advisor);
@@ -372,7 +391,11 @@ async function voidedSettlement(shop: Shop): Promise<void> {
 async function call({ care }: Shop, order: string): Promise<void> {
   await care.press('Alt+3');
   await care.row('沪KD92116').waitFor();
-  for (let step = 0; step < 10 && !(await care.page.locator('.line.on').innerText()).includes('沪KD92116'); step += 1)
+  for (
+    let step = 0;
+    step < 10 && !(await care.page.locator('.line.on').innerText()).includes('沪KD92116');
+    step += 1
+  )
     await care.press('ArrowDown');
   await care.press('Enter');
   await care.sees(new RegExp(order));
@@ -380,7 +403,8 @@ async function call({ care }: Shop, order: string): Promise<void> {
   const questions = await care.page.locator('.question').count();
   for (let question = 0; question < questions; question += 1) {
     await care.page.waitForFunction(
-      (at) => [...document.querySelectorAll('.question .scale')].indexOf(document.activeElement as Element) === at,
+      (at) =>
+        [...document.querySelectorAll('.question .scale')].indexOf(document.activeElement as Element) === at,
       question,
     );
     const yesNo = (await care.page.locator('.question').nth(question).getByRole('radio').count()) === 2;
@@ -426,7 +450,10 @@ async function backupAndRestore({ host, manager, code }: Shop): Promise<void> {
   hosts.push(second);
   const desk = await Desk.at(second, { terminal: '新电脑' });
   await desk.button(/从备份恢复/);
-  await desk.fill({ 备份所在文件夹: backup.folder, 恢复码: code.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')) });
+  await desk.fill({
+    备份所在文件夹: backup.folder,
+    恢复码: code.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A')),
+  });
   await desk.press('Control+Enter');
   await desk.sees('恢复码不对');
   expect(await desk.value('备份所在文件夹')).toBe(backup.folder);

@@ -33,7 +33,11 @@ async function promise(): Promise<string> {
   const { now } = await host.ask('shop_status', {});
   const shanghai = (at: number) => new Date(at + 8 * 3_600_000).toISOString();
   const soon = Number(shanghai(now).slice(11, 13)) + 2;
-  return soon < 24 ? `${soon}` : `${shanghai(now + 86_400_000).slice(5, 10).replace('-', '')} 9`;
+  return soon < 24
+    ? `${soon}`
+    : `${shanghai(now + 86_400_000)
+        .slice(5, 10)
+        .replace('-', '')} 9`;
 }
 
 /** In the print preview the sheet goes to the system's viewer. */
@@ -114,7 +118,10 @@ test('any record stands in the list after 4 keys', async () => {
   for (const said of [plate.slice(-3), plate.slice(2, 5)]) {
     desk.keys = 0;
     const hits = await search(desk, said);
-    expect(hits.some((hit) => hit.includes(plate)), `${said}: ${hits.join(' | ')}`).toBe(true);
+    expect(
+      hits.some((hit) => hit.includes(plate)),
+      `${said}: ${hits.join(' | ')}`,
+    ).toBe(true);
     console.info(`${plate} by ${said}: ${desk.keys} keys`);
     expect(desk.keys).toBeLessThanOrEqual(4);
     await desk.press('Escape');
@@ -128,8 +135,12 @@ test('settle and print: 6 keys at most, the money included', async () => {
     { states: ['ready'], from: null, until: null, vehicle_id: null, after: null, limit: 50 },
     token,
   );
-  const orders: Answer[] = await Promise.all(rows.map(({ id }: Answer) => host.ask('repair_orders_get', { id }, token)));
-  const order = orders.find(({ totals }) => totals.some((one: Answer) => one.payer === 'customer' && one.settlement_id === null));
+  const orders: Answer[] = await Promise.all(
+    rows.map(({ id }: Answer) => host.ask('repair_orders_get', { id }, token)),
+  );
+  const order = orders.find(({ totals }) =>
+    totals.some((one: Answer) => one.payer === 'customer' && one.settlement_id === null),
+  );
   expect(order, 'the demo shop has a car that waits for its bill').toBeDefined();
   await signIn(desk, 'wu');
   await desk.page.goto(`${host.address}/#/orders/${order.id}`);

@@ -9,7 +9,7 @@ import { Desk } from './harness/desk';
 import type { Seat } from './harness/desk';
 import { ARTIFACTS, Host } from './harness/host';
 import { axeFaults, chineseLeft, layoutFaults, patternsOf } from './harness/look';
-import { FIRST, screensOf } from './harness/screens';
+import { FIRST, handOverABill, screensOf } from './harness/screens';
 import type { Screen } from './harness/screens';
 import { PASSWORD } from './harness/trade';
 
@@ -26,13 +26,15 @@ const LOOKS: [string, Seat][] = [
   ['en dark 200', { language: 'en', theme: 'dark', ...DOUBLE }],
 ];
 /** The two languages differ in widths, the two themes in colours: the rest of the eight is seen in these. */
-const CHECKED = process.env.LOOKS === 'all' ? LOOKS : LOOKS.filter((_, index) => [0, 1, 3, 5, 6].includes(index));
+const CHECKED =
+  process.env.LOOKS === 'all' ? LOOKS : LOOKS.filter((_, index) => [0, 1, 3, 5, 6].includes(index));
 const CHINESE = patternsOf(chinese);
 
 let demo: Host;
 let empty: Host;
 beforeAll(async () => {
   [demo, empty] = await Promise.all([Host.demo(inject('demoShop')), Host.empty()]);
+  await handOverABill(demo, await demo.token('zhou', PASSWORD));
 });
 afterAll(async () => {
   await closeBrowser();
@@ -70,7 +72,9 @@ async function walk(desk: Desk, look: string, seat: Seat, screens: Screen[]): Pr
     const faults = [
       ...(await layoutFaults(desk.page)),
       ...(await axeFaults(desk.page)),
-      ...(seat.language === 'en' ? (await chineseLeft(desk.page, CHINESE, screen.data)).map((text) => `Chinese: ${text}`) : []),
+      ...(seat.language === 'en'
+        ? (await chineseLeft(desk.page, CHINESE, screen.data)).map((text) => `Chinese: ${text}`)
+        : []),
     ];
     found.push(...faults.map((fault) => `${screen.name}: ${fault}`));
   }
@@ -96,7 +100,9 @@ async function settled({ page }: Desk): Promise<void> {
   await page.waitForFunction(() => {
     const busy = document.querySelector('[aria-busy=true]');
     const reading = /正在读取…|正在读取文件|Loading/.test(document.body.innerText);
-    const moving = document.getAnimations().some((one) => one.playState === 'running' && one.effect?.getTiming().iterations !== Infinity);
+    const moving = document
+      .getAnimations()
+      .some((one) => one.playState === 'running' && one.effect?.getTiming().iterations !== Infinity);
     return !busy && !reading && !moving && document.fonts.status === 'loaded';
   });
 }

@@ -30,7 +30,8 @@ export class Desk {
     page.on('pageerror', (error) => this.complaints.push(String(error)));
     // The browser notes each refusal of the core there too; those are answers, not faults.
     page.on('console', (line) => {
-      if (line.type() === 'error' && !line.text().startsWith('Failed to load resource')) this.complaints.push(line.text());
+      if (line.type() === 'error' && !line.text().startsWith('Failed to load resource'))
+        this.complaints.push(line.text());
     });
   }
 
@@ -95,7 +96,8 @@ export class Desk {
       const at = document.activeElement as HTMLInputElement | null;
       const label = at?.labels?.[0]?.cloneNode(true) as HTMLElement | undefined;
       label?.querySelectorAll('[aria-hidden=true], option').forEach((mark) => mark.remove());
-      const name = at?.getAttribute('aria-label') ?? label?.textContent ?? (at?.matches('button') ? at.textContent : '');
+      const name =
+        at?.getAttribute('aria-label') ?? label?.textContent ?? (at?.matches('button') ? at.textContent : '');
       return (name ?? '').replace(/\s+/g, ' ').trim();
     });
   }
@@ -107,6 +109,15 @@ export class Desk {
       await this.press((await this.entersOn()) ? 'Enter' : 'Tab');
     }
     throw new Error(`no field ${label}; the keyboard is at ${await this.where()}`);
+  }
+
+  /** Goes back to a field before this one. */
+  async backTo(label: string): Promise<void> {
+    for (let step = 0; step < 60; step += 1) {
+      if ((await this.where()) === label) return;
+      await this.press('Shift+Tab');
+    }
+    throw new Error(`no field ${label} before this one`);
   }
 
   private entersOn(): Promise<boolean> {
@@ -130,7 +141,8 @@ export class Desk {
   /** Chooses in a field with a fixed list. */
   async choose(label: string, option: string): Promise<void> {
     await this.field(label);
-    const shown = () => this.page.evaluate(() => document.activeElement?.querySelector('.cut')?.textContent?.trim());
+    const shown = () =>
+      this.page.evaluate(() => document.activeElement?.querySelector('.cut')?.textContent?.trim());
     await this.press('Home');
     for (let step = 0; step < 60 && (await shown()) !== option; step += 1) await this.press('ArrowDown');
     if ((await shown()) !== option) throw new Error(`${label} does not offer ${option}`);
@@ -139,7 +151,8 @@ export class Desk {
   /** Switches a box to yes. */
   async tick(label: string): Promise<void> {
     await this.field(label);
-    if (!(await this.page.evaluate(() => (document.activeElement as HTMLInputElement).checked))) await this.press('Space');
+    if (!(await this.page.evaluate(() => (document.activeElement as HTMLInputElement).checked)))
+      await this.press('Space');
   }
 
   /** Presses a button that has no key of its own: Tab to it, Enter. */
@@ -179,14 +192,13 @@ export class Desk {
 
   /** Waits until a field is refused, with the keyboard in it; answers the sentence. */
   async refused(label: string): Promise<string> {
-    await this.page.waitForFunction(
-      (name) => {
-        const at = document.activeElement as HTMLInputElement | null;
-        const own = at?.getAttribute('aria-label') ?? at?.labels?.[0]?.textContent ?? '';
-        return own.replace(/[\s*]+/g, '') === name.replace(/\s+/g, '') && at?.getAttribute('aria-invalid') === 'true';
-      },
-      label,
-    );
+    await this.page.waitForFunction((name) => {
+      const at = document.activeElement as HTMLInputElement | null;
+      const own = at?.getAttribute('aria-label') ?? at?.labels?.[0]?.textContent ?? '';
+      return (
+        own.replace(/[\s*]+/g, '') === name.replace(/\s+/g, '') && at?.getAttribute('aria-invalid') === 'true'
+      );
+    }, label);
     return this.page.evaluate(() => {
       const note = document.activeElement?.getAttribute('aria-describedby') ?? '';
       return document.getElementById(note)?.textContent?.trim() ?? '';
@@ -216,7 +228,9 @@ export class Desk {
     ]);
     await this.page.waitForFunction(() => {
       const canvas = document.querySelector<HTMLCanvasElement>('.el-dialog canvas');
-      const pixels = canvas?.width ? canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data : null;
+      const pixels = canvas?.width
+        ? canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
+        : null;
       return pixels?.some((value, at) => at % 4 === 0 && value < 100 && (pixels[at + 3] ?? 0) > 200);
     });
     const text = sheetText(name, await answer.body());

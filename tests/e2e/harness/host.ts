@@ -42,7 +42,8 @@ export class Host {
   }
 
   private static async on(data: string): Promise<Host> {
-    if (!existsSync(join(SCREENS, 'index.html'))) throw new Error(`no screens in ${SCREENS}: build the ui first`);
+    if (!existsSync(join(SCREENS, 'index.html')))
+      throw new Error(`no screens in ${SCREENS}: build the ui first`);
     const host = spawn(PROGRAM, ['--data', data, '--listen', '127.0.0.1:0', '--ui', SCREENS], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -91,7 +91,12 @@ export async function addFromCatalogue(desk: Desk, text: string, line: Line = {}
 }
 
 /** A line that stands in no catalogue. */
-export async function typeLine(desk: Desk, kind: '工时' | '配件' | '其他', name: string, line: Line): Promise<void> {
+export async function typeLine(
+  desk: Desk,
+  kind: '工时' | '配件' | '其他',
+  name: string,
+  line: Line,
+): Promise<void> {
   await adding(desk);
   await desk.write(name);
   await desk.button(`+ ${kind}`);
@@ -104,7 +109,8 @@ async function finishLine(desk: Desk, line: Line): Promise<void> {
   const before = await lines.count();
   if (line.hours) await desk.fill({ 工时: line.hours });
   if (line.quantity) await desk.fill({ 数量: line.quantity });
-  if (line.price) await desk.fill({ [(await desk.box('工时单价').count()) ? '工时单价' : '单价']: line.price });
+  if (line.price)
+    await desk.fill({ [(await desk.box('工时单价').count()) ? '工时单价' : '单价']: line.price });
   if (line.payer) await desk.choose('付费', line.payer);
   if (line.debtor) {
     await desk.fill({ 欠款单位: line.debtor });

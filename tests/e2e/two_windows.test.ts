@@ -1,0 +1,85 @@
+// Two people at one order: who saves second is told, chooses between both values and loses nothing typed; each sees what
+// the other saved without asking. Deliberately measured, not judged, by the clock: the time stands in the log.
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { closeBrowser } from './harness/browser';
+import { Desk } from './harness/desk';
+import { Host } from './harness/host';
+import type { Answer } from './harness/host';
+import { openByNumber, PASSWORD, signIn } from './harness/trade';
+
+let host: Host;
+beforeAll(async () => {
+  host = await Host.demo(inject('demoShop'));
+});
+afterEach(({ task }) => closeBrowser(task));
+afterAll(() => host.stop());
+
+async function orderInWork(): Promise<Answer> {
+  const token = await host.token('zhou', PASSWORD);
+  const asked = { states: ['in_progress'], from: null, until: null, vehicle_id: null, after: null, limit: 1 };
+  const { rows } = await host.ask('repair_orders_list', asked, token);
+  return host.ask('repair_orders_get', { id: rows[0].id }, token);
+}
+
+/** Two desks before the same order. */
+async function bothAt(number: string): Promise<[Desk, Desk]> {
+  const desks: Desk[] = [];
+  for (const [terminal, login] of [
+    ['前台-1', 'chen'],
+    ['前台-2', 'lin'],
+  ] as const) {
+    const desk = await Desk.at(host, { terminal });
+    await signIn(desk, login);
+    await openByNumber(desk, number);
+    desks.push(desk);
+  }
+  return desks as [Desk, Desk];
+}
+
+test('the second save is told who was first, chooses, and keeps what it typed', async () => {
+  const order = await orderInWork();
+  const [first, second] = await bothAt(order.number);
+
+  // Both type; what the second window hears meanwhile must not touch what it typed.
+  await second.fill({ 客户描述: '第二个人写的客户描述', 钥匙牌: 'B-22' });
+  await first.fill({ 客户描述: '第一个人写的客户描述', 车位: 'C-77' });
+  await first.press('Control+Enter');
+  await first.told('已保存');
+  expect(await second.value('客户描述')).toBe('第二个人写的客户描述');
+  await second.press('Control+Enter');
+
+  const conflict = second.page.getByRole('alertdialog');
+  await conflict.waitFor();
+  const said = await conflict.innerText();
+  for (const words of ['陈晓东', '第一个人写的客户描述', '第二个人写的客户描述'])
+    expect(said).toContain(words);
+  expect(await second.value('客户描述')).toBe('第二个人写的客户描述');
+  expect(await second.value('钥匙牌')).toBe('B-22');
+
+  await second.button('按选择保存');
+  await conflict.waitFor({ state: 'hidden' });
+  await first.page.waitForFunction(() =>
+    [...document.querySelectorAll('textarea')].some(({ value }) => value === '第二个人写的客户描述'),
+  );
+  const saved = await host.ask('repair_orders_get', { id: order.id }, await host.token('zhou', PASSWORD));
+  expect(saved).toMatchObject({ complaint: '第二个人写的客户描述', key_tag: 'B-22', parking: 'C-77' });
+  for (const desk of [first, second]) expect(desk.complaints).toEqual([]);
+});
+
+test('each sees what the other saved, without asking', async () => {
+  const order = await orderInWork();
+  const [first, second] = await bothAt(order.number);
+  for (const [writer, reader, tag] of [
+    [first, second, 'K-301'],
+    [second, first, 'K-302'],
+  ] as const) {
+    await writer.fill({ 钥匙牌: tag });
+    const since = performance.now();
+    await writer.press('Control+Enter');
+    await reader.page.getByText(`钥匙 ${tag}`).waitFor();
+    console.info(
+      `seen by the other window ${Math.round(performance.now() - since)} ms after the key that saves`,
+    );
+    expect(await reader.value('钥匙牌')).toBe(tag);
+  }
+});

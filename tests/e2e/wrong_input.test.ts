@@ -1,0 +1,116 @@
+// What is typed wrongly is refused at its field, with the keyboard there, and everything typed stays. Deliberately one of
+// each kind of screen; every field of every command is tried in the core's own tests.
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { closeBrowser } from './harness/browser';
+import { Desk } from './harness/desk';
+import { Host } from './harness/host';
+import { findCar, openOrder, signIn, step } from './harness/trade';
+
+let host: Host;
+let desk: Desk;
+beforeAll(async () => {
+  host = await Host.demo(inject('demoShop'));
+});
+beforeEach(async () => {
+  desk = await Desk.at(host);
+});
+afterEach(({ task }) => closeBrowser(task));
+afterAll(() => host.stop());
+
+/** Refused at the field, and all that was typed still stands. */
+async function refusedAt(
+  label: string,
+  sentence: string | RegExp,
+  typed: Record<string, string>,
+): Promise<void> {
+  expect(await desk.refused(label)).toMatch(sentence);
+  for (const [field, text] of Object.entries(typed)) expect(await desk.value(field)).toBe(text);
+}
+
+test('a password that is wrong: the name stays, the sentence says what to do', async () => {
+  await desk.box('密码').waitFor();
+  await desk.fill({ 用户名: 'chen', 密码: 'nicht-richtig' });
+  await desk.press('Control+Enter');
+  await desk.sees('用户名或密码不对');
+  expect(await desk.value('用户名')).toBe('chen');
+});
+
+test('a new customer and car: each wrong value at its field, the customer made once', async () => {
+  await signIn(desk, 'chen');
+  await desk.press('Alt+c');
+  await desk.box('姓名或单位').waitFor();
+  const person = { 姓名或单位: '路遥', 电话: '139123400' };
+  await desk.fill(person);
+  await desk.fill({ 车牌: '粤B7K9Q' });
+  await desk.press('Control+Enter');
+  await refusedAt('品牌', '请填写', { ...person, 车牌: '粤B7K9Q' });
+
+  await desk.fill({ 品牌: '大众', 车型: '朗逸', '里程 km': '一千' });
+  await desk.press('Control+Enter');
+  await refusedAt('里程 km', '请填数字', { ...person, '里程 km': '一千' });
+  await desk.fill({ '里程 km': '1000' });
+  await desk.press('Control+Enter');
+  await refusedAt('电话', '电话号码不对', { ...person, 车型: '朗逸' });
+
+  await desk.fill({ 电话: '13912340077' });
+  await desk.press('Control+Enter');
+  await refusedAt('车牌', '车牌号码不对', { 车牌: '粤B7K9Q', 品牌: '大众' });
+  await desk.fill({ 车牌: '粤B7K9Q8' });
+  await desk.press('Control+Enter');
+  await desk.box('客户描述').waitFor();
+  const token = await host.token('chen', 'demo2026');
+  expect(
+    await host.ask('customers_list', { find: '路遥', debtor: null, after: null, limit: 9 }, token),
+  ).toMatchObject({
+    rows: [{ plates: [{ plate: '粤B7K9Q8' }] }],
+  });
+});
+
+test('开单: a past promise and a shrunken odometer are refused where they stand', async () => {
+  await signIn(desk, 'chen');
+  const token = await host.token('chen', 'demo2026');
+  const hits = await host.ask('search_find', { text: '粤B', limit: 12 }, token);
+  const { vehicle } = hits.find(
+    ({ vehicle: car }: { vehicle: { odometer_km: number } | null }) => (car?.odometer_km ?? 0) > 100,
+  );
+  await findCar(desk, vehicle.plate.plate.slice(1), vehicle.plate.plate);
+  await desk.press('Alt+n');
+  await desk.box('客户描述').waitFor();
+  await desk.press('Control+Enter');
+  await refusedAt('客户描述', '请填写', {});
+
+  await desk.fill({ 客户描述: '异响', 预计交车: '昨日' });
+  await desk.press('Control+Enter');
+  await refusedAt('预计交车', '日期或时间看不懂', { 客户描述: '异响', 预计交车: '昨日' });
+  await desk.fill({ 预计交车: '2020-01-01 9:00' });
+  await desk.press('Control+Enter');
+  await refusedAt('预计交车', '不能早于现在', { 客户描述: '异响' });
+  await desk.fill({ 预计交车: '明天 9:00' });
+  await desk.backTo('进厂里程 km');
+  await desk.fill({ '进厂里程 km': '1' });
+  await desk.press('Control+Enter');
+  await refusedAt('进厂里程 km', '还小', { 客户描述: '异响', '进厂里程 km': '1' });
+});
+
+test('a line of an order: amounts that cannot be read, and a quantity of nothing', async () => {
+  await signIn(desk, 'lin');
+  await findCar(desk, '粤B');
+  await openOrder(desk, { complaint: '更换雨刮' });
+  await desk.write('雨刮片');
+  await desk.button('+ 配件');
+  await desk.box('付费').waitFor();
+  await desk.fill({ 数量: '两', 单价: '58' });
+  await desk.press('Control+Enter');
+  await refusedAt('数量', '请填数字', { 数量: '两' });
+  await desk.fill({ 数量: '0' });
+  await desk.press('Control+Enter');
+  await refusedAt('数量', /./, { 数量: '0' });
+  await desk.fill({ 数量: '2', 优惠: '500' });
+  await desk.press('Control+Enter');
+  await refusedAt('优惠', /./, { 优惠: '500' });
+  await desk.fill({ 优惠: '' });
+  await desk.press('Control+Enter');
+  await desk.row('雨刮片').waitFor();
+  await desk.press('Escape');
+  await step(desk, '待确认');
+});
