@@ -2,7 +2,7 @@
 //!
 //! A library would retry and keep connections; a test that kills the host must see each call's own fate.
 
-use std::io::{self, BufRead, BufReader, Read, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
 

@@ -1,0 +1,10 @@
+//! Days in the shop, told from the door to the day report through the command list, as its people would live them.
+//!
+//! One file a story, prose between the steps. Figures are worked out by hand, not by the program. Deliberately not here:
+//! what a single rule refuses.
+
+mod order;
+mod shop;
+mod the_first_day;
+mod two_windows;
+mod who_comes_in;
