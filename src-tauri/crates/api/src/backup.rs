@@ -3,9 +3,10 @@
 use std::path::Path;
 
 use jieche_shop::common::text;
+use jieche_shop::ctx::Ctx;
 use jieche_shop::db::backup::{self, Backup};
-use jieche_shop::jobs::{self, Job, JobKind, Outcome};
-use jieche_shop::{Problem, Result, settings};
+use jieche_shop::jobs::{self, Job, JobKind, Outcome, Progress};
+use jieche_shop::{Problem, Result, Shop, settings};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -52,14 +53,25 @@ pub(crate) fn start(desk: &Desk, request: StartBackup) -> Result<Job> {
         Some(folder) => Some(existing(&folder)?.to_owned()),
         None => None,
     };
-    jobs::start(desk.shop()?, &desk.ctx, JobKind::Backup, move |shop, ctx, progress| {
-        let made = shop.back_up(ctx, place.as_deref(), progress)?;
-        if place.is_none() {
-            let keep = shop.read(ctx, settings::get)?.shop.backup_keep;
-            backup::thin_out(&shop.folder().backups(), usize::try_from(keep).unwrap_or(1))?;
-        }
-        Ok(Outcome { backup: Some(made.folder), ..Outcome::default() })
+    jobs::start(desk.shop()?, &desk.ctx, JobKind::Backup, move |shop, ctx, progress| match place {
+        None => into_own_folder(shop, ctx, progress),
+        Some(place) => shop.back_up(ctx, Some(&place), progress).map(outcome),
     })
+}
+
+/// A backup into the shop's own folder, of which the newest are kept. Old ones that do not go are said in the log:
+/// the new one stands all the same.
+pub(crate) fn into_own_folder(shop: &Shop, ctx: &Ctx, progress: &Progress) -> Result<Outcome> {
+    let made = shop.back_up(ctx, None, progress)?;
+    let keep = usize::try_from(shop.read(ctx, settings::get)?.shop.backup_keep).unwrap_or(1);
+    if let Err(problem) = backup::thin_out(&shop.folder().backups(), keep, &made.folder) {
+        log::error!("old backups could not be removed: {problem}");
+    }
+    Ok(outcome(made))
+}
+
+fn outcome(made: Backup) -> Outcome {
+    Outcome { backup: Some(made.folder), ..Outcome::default() }
 }
 
 pub(crate) fn check(desk: &Desk, request: CheckBackup) -> Result<Backup> {

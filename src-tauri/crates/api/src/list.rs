@@ -218,8 +218,8 @@ commands! {
     settlement_put_on_account = write settlement::put_on_account(PutOnAccount) -> Settlement, Settle, |e| json!({ "id": e.settlement, "version": e.settlement_version, "debtor_id": e.account, "reason": "月结单位", "approval": null });
     settlement_note_invoice = write settlement::note_invoice(NoteInvoice) -> Settlement, TakeMoney, |e| json!({ "id": e.settlement, "version": e.settlement_version, "number": "26442000000000000001", "kind": "digital_ordinary", "issued_on": e.today, "amount_fen": 1000, "title": "张三丰" });
     settlement_receivables = read settlement::receivables(Empty) -> Receivables, SeeMoney, |_e| json!({});
-    settlement_print = paper settlement::print(ById<SettlementId>) -> Pdf, SeeMoney, |e| json!({ "id": e.settlement });
-    settlement_kept = bytes settlement::kept(ById<SettlementId>) -> Pdf, SeeMoney, |e| json!({ "id": e.settlement });
+    settlement_print = paper settlement::print(ById<SettlementId>) -> Pdf, PrintMoney, |e| json!({ "id": e.settlement });
+    settlement_kept = bytes settlement::kept(ById<SettlementId>) -> Pdf, PrintMoney, |e| json!({ "id": e.settlement });
 
     // surveys
     surveys_list = read surveys::list(ListSurveys) -> Page<SurveyDue>, SeeSurveys, |_e| json!({ "states": ["due"], "from": null, "until": null, "after": null, "limit": 50 });

@@ -4,8 +4,8 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use jieche_shop::common::Millis;
-use jieche_shop::jobs::{self, JobKind, Outcome};
-use jieche_shop::{Result, Shop, db::backup, settings};
+use jieche_shop::jobs::{self, JobKind};
+use jieche_shop::{Result, Shop, settings};
 
 use crate::stage::Stage;
 
@@ -38,16 +38,11 @@ fn look(stage: &Weak<Stage>, tried: &mut Option<Millis>) -> bool {
 fn back_up_if_due(stage: &Stage, shop: &Arc<Shop>, tried: &mut Option<Millis>) -> Result<()> {
     let ctx = stage.program();
     let (settings, last) = shop.read(&ctx, |read| Ok((settings::get(read)?, jobs::last_backup(read)?)))?;
-    if last.is_some_and(|last| last >= due(ctx.now, settings.backup_minute())) {
+    if last.is_some_and(|last| (due(ctx.now, settings.backup_minute())..=ctx.now).contains(&last)) {
         return Ok(());
     }
     *tried = Some(ctx.now);
-    let keep = usize::try_from(settings.shop.backup_keep).unwrap_or(1);
-    jobs::start(shop, &ctx, JobKind::Backup, move |shop, ctx, progress| {
-        let made = shop.back_up(ctx, None, progress)?;
-        backup::thin_out(&shop.folder().backups(), keep)?;
-        Ok(Outcome { backup: Some(made.folder), ..Outcome::default() })
-    })?;
+    jobs::start(shop, &ctx, JobKind::Backup, crate::backup::into_own_folder)?;
     Ok(())
 }
 

@@ -38,6 +38,8 @@ pub enum Permission {
     PrintOrders,
     /// Settlements and receivables.
     SeeMoney,
+    /// Settlement lists on paper: names, phones and VINs whole, as the form asks.
+    PrintMoney,
     /// Making a settlement list.
     Settle,
     /// Payments, 挂账, voiding, invoices.
@@ -76,7 +78,7 @@ impl Permission {
             ],
             Self::PrintOrders => &[GeneralManager, ServiceManager, Advisor, WorkshopLead, Cashier, WarrantyClerk],
             Self::SeeMoney => &[GeneralManager, ServiceManager, Advisor, Cashier, WarrantyClerk, ReadOnly],
-            Self::Settle => &[GeneralManager, ServiceManager, Advisor, Cashier, WarrantyClerk],
+            Self::PrintMoney | Self::Settle => &[GeneralManager, ServiceManager, Advisor, Cashier, WarrantyClerk],
             Self::TakeMoney => &[GeneralManager, ServiceManager, Cashier],
             Self::SeeSurveys => &[GeneralManager, ServiceManager, Advisor, CustomerCare, ReadOnly],
             Self::CallCustomers => &[GeneralManager, ServiceManager, CustomerCare],

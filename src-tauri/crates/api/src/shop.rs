@@ -22,7 +22,7 @@ pub struct Empty {}
 pub enum ShopStage {
     /// No shop yet: found one, restore one, or look at the demo shop.
     NoShop,
-    /// The demo shop is being made.
+    /// The demo shop is being made, or another shop is being opened.
     PreparingDemo,
     /// A shop.
     Open,
@@ -84,6 +84,7 @@ pub(crate) fn status(desk: &Desk, _: Empty) -> Result<ShopStatus> {
     };
     let stage = match (&shop_name, progress) {
         (_, Some(_)) => ShopStage::PreparingDemo,
+        (None, None) if desk.stage.is_switching() => ShopStage::PreparingDemo,
         (Some(_), None) => ShopStage::Open,
         (None, None) => ShopStage::NoShop,
     };

@@ -32,7 +32,7 @@ pub struct Progress {
 enum Open {
     /// No shop yet; the lock keeps a second program from founding one too.
     Nothing {
-        _lock: Lock,
+        lock: Lock,
     },
     Shop {
         shop: Arc<Shop>,
@@ -49,6 +49,7 @@ pub(crate) struct Stage {
     open: RwLock<Open>,
     preparing: Mutex<Option<Progress>>,
     fonts: OnceLock<Fonts>,
+    door: Mutex<()>,
     closed: Mutex<bool>,
     closing: Condvar,
 }
@@ -62,6 +63,7 @@ impl Stage {
             environment,
             preparing: Mutex::default(),
             fonts: OnceLock::new(),
+            door: Mutex::default(),
             closed: Mutex::default(),
             closing: Condvar::new(),
         };
@@ -76,6 +78,16 @@ impl Stage {
             Open::Shop { shop, .. } => Some(Arc::clone(shop)),
             _ => None,
         }
+    }
+
+    /// Whether one shop was left and the next is not open yet.
+    pub fn is_switching(&self) -> bool {
+        matches!(&*self.open.read(), Open::Switching)
+    }
+
+    /// Passwords are verified one after the other, behind this.
+    pub fn door(&self) -> parking_lot::MutexGuard<'_, ()> {
+        self.door.lock()
     }
 
     /// Whether the demo shop stands open.
@@ -129,7 +141,7 @@ impl Stage {
 
     /// Runs `lay` where no shop is yet, and opens what it laid. `lay` gets the open, unfounded database.
     pub fn found<T>(&self, lay: impl FnOnce(&Arc<Shop>) -> Result<T>) -> Result<T> {
-        self.take_empty()?;
+        drop(self.take_empty()?);
         let laid =
             Shop::open(&self.data, &self.environment.program, Arc::clone(&self.environment.clock), &self.program())
                 .map_err(Problem::from)
@@ -149,17 +161,18 @@ impl Stage {
         }
     }
 
-    /// Runs `restore` where no shop is yet, then opens what stands there.
+    /// Runs `restore` where no shop is yet, then opens what stands there. The folder stays locked meanwhile.
     pub fn restore(&self, restore: impl FnOnce(&Folder) -> Result<()>) -> Result<()> {
-        self.take_empty()?;
+        let lock = self.take_empty()?;
         let outcome = restore(&self.folder());
+        drop(lock);
         self.reopen()?;
         outcome
     }
 
-    /// Opens the demo shop that stands in its folder.
+    /// Opens the demo shop that stands in its folder; only where no shop of one's own is (`shop_exists`).
     pub fn enter_demo(&self) -> Result<()> {
-        self.leave();
+        drop(self.take_empty()?);
         let shop = self.patiently(|| {
             Shop::open(
                 &self.demo_folder(),
@@ -204,15 +217,16 @@ impl Stage {
         *closed
     }
 
-    fn take_empty(&self) -> Result<()> {
+    /// Takes the lock of a folder without a shop; what stands open is then between two things.
+    fn take_empty(&self) -> Result<Lock> {
         let mut open = self.open.write();
-        match &*open {
-            Open::Nothing { .. } => {
-                *open = Open::Switching;
-                Ok(())
+        match std::mem::replace(&mut *open, Open::Switching) {
+            Open::Nothing { lock } => Ok(lock),
+            Open::Switching => Err(Problem::new("preparing")),
+            shop => {
+                *open = shop;
+                Err(Problem::new("shop_exists"))
             }
-            Open::Shop { demo: false, .. } => Err(Problem::new("shop_exists")),
-            _ => Err(Problem::new("preparing")),
         }
     }
 
@@ -246,7 +260,9 @@ impl Stage {
             drop(shop);
             jieche_shop::db::clear_unfounded(&folder)?;
         }
-        Ok(Open::Nothing { _lock: Lock::take(&folder, &self.environment.program, self.now())? })
+        let lock = Lock::take(&folder, &self.environment.program, self.now())?;
+        jieche_shop::db::set_leftovers_aside(&folder)?;
+        Ok(Open::Nothing { lock })
     }
 
     /// Calls in hand may hold the shop before for a moment more.

@@ -21,7 +21,7 @@ use crate::db::backup::{self, Backup, Making};
 use crate::db::handle::{Note, Read, Tx};
 use crate::db::key::Key;
 use crate::db::lock::Lock;
-use crate::db::{Folder, Mark, MarkFile, Once, OpenProblem, Readers, forget_old, open_all};
+use crate::db::{Folder, Mark, MarkFile, Once, OpenProblem, Readers, forget_old, open_all, open_reader};
 use crate::files::{FileHash, Files};
 use crate::jobs::{self, Jobs, Progress};
 use crate::journal::{self, Changes, Touched};
@@ -120,8 +120,9 @@ impl Shop {
         if let Err(error) = self.mark.write(mark) {
             log::error!("the journal's mark could not be written: {error}");
         }
-        drop(writer);
+        // Still holding the writer: a later write must never be announced before this one.
         *self.newest.lock() = mark.seq;
+        drop(writer);
         self.changed.notify_all();
         Ok(Done { value, changed, seq: mark.seq })
     }
@@ -187,10 +188,10 @@ impl Shop {
             place: place.unwrap_or(&own),
             progress: &|done, total| progress.tell(done, total).is_ok(),
         };
-        self.readers.lend(|reader| {
-            let moment = reader.transaction()?;
-            backup::make(&making, &moment, ctx)
-        })
+        // A reader of its own: the desk must not wait for the minutes a big shop's copy takes.
+        let mut reader = open_reader(&self.folder.database(), &self.key)?;
+        let moment = reader.transaction()?;
+        backup::make(&making, &moment, ctx)
     }
 
     /// Proves a backup of this shop whole.
@@ -225,7 +226,11 @@ impl Shop {
 
     /// Lets work end and waiting windows go.
     pub fn close(&self) {
-        self.closing.store(true, Ordering::Relaxed);
+        {
+            // Under the waiters' lock: nobody may look, then miss this, then sleep.
+            let _newest = self.newest.lock();
+            self.closing.store(true, Ordering::Relaxed);
+        }
         self.announce();
         jobs::stop_all(self);
     }

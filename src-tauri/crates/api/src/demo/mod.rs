@@ -80,6 +80,12 @@ fn open(folder: &Path, environment: &Environment, clock: &Arc<AtomicI64>) -> Res
 /// Opens the demo shop of a data folder, making it first when it is not there or its story has ended
 /// on another day.
 pub(crate) fn enter(stage: &Arc<Stage>) -> Result<()> {
+    if stage.is_demo() {
+        return Ok(());
+    }
+    if stage.shop().is_some() {
+        return Err(Problem::new("shop_exists"));
+    }
     if stage.progress().is_some() {
         return Err(Problem::new("preparing"));
     }

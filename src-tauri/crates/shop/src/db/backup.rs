@@ -73,7 +73,13 @@ pub(crate) fn make(making: &Making, reader: &Connection, ctx: &Ctx) -> Result<Ba
     if whole.exists() {
         return Err(Problem::of("folder", "duplicate"));
     }
-    fs::create_dir_all(part.join("files"))?;
+    fs::create_dir_all(making.place)?;
+    match fs::create_dir(&part) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            return Err(Problem::of("folder", "duplicate"));
+        }
+        made => made?,
+    }
     let outcome = fill(making, reader, ctx, &part).and_then(|()| check(&part, making.key));
     let backup = match outcome {
         Ok(backup) => backup,
@@ -213,13 +219,16 @@ pub fn list(place: &Path) -> Result<Vec<Backup>> {
         if folder.extension().is_some() || !folder.join(MANIFEST).is_file() {
             continue;
         }
-        let manifest = read_manifest(&folder)?;
-        let bytes = fs::metadata(folder.join(DATABASE))?.len();
+        // One that cannot be read is no backup; it must not keep the others from being listed.
+        let (Ok(manifest), Ok(database)) = (read_manifest(&folder), fs::metadata(folder.join(DATABASE))) else {
+            log::warn!("{} is not a whole backup", folder.display());
+            continue;
+        };
         backups.push(Backup {
             name: name_of(&folder),
             folder: folder.to_string_lossy().into_owned(),
             at: manifest.at,
-            bytes,
+            bytes: database.len(),
             seq: manifest.seq,
             verified: false,
         });
@@ -228,10 +237,13 @@ pub fn list(place: &Path) -> Result<Vec<Backup>> {
     Ok(backups)
 }
 
-/// Removes all but the `keep` newest backups of a place the program fills by itself.
-pub fn thin_out(place: &Path, keep: usize) -> Result<()> {
-    for old in list(place)?.into_iter().skip(keep.max(1)) {
-        fs::remove_dir_all(&old.folder)?;
+/// Removes all but the `keep` newest backups of a place the program fills by itself; never `made`, whatever a
+/// clock that was once ahead says of the others. Renamed first, so that one half removed is no backup.
+pub fn thin_out(place: &Path, keep: usize, made: &str) -> Result<()> {
+    for old in list(place)?.into_iter().filter(|backup| backup.folder != made).skip(keep.max(1) - 1) {
+        let part = PathBuf::from(format!("{}.part", old.folder));
+        fs::rename(&old.folder, &part)?;
+        fs::remove_dir_all(&part)?;
     }
     Ok(())
 }
@@ -269,7 +281,8 @@ pub fn restore(from: &Path, to: &Folder, recovery_code: &str) -> Result<()> {
     for hash in &manifest.files {
         Files::copy_between(&from.join("files"), &to.files(), hash)?;
     }
-    clear_away(&[to.key(), to.mark()])?;
+    clear_away(&[to.key()])?;
+    super::set_leftovers_aside(to)?;
     key.store(&to.key())?;
     let hash =
         unhex(&manifest.journal_hash).ok_or_else(|| Problem::from(OpenProblem::damaged("the backup's manifest")))?;
@@ -326,4 +339,41 @@ pub(crate) fn sync_folder(folder: &Path) -> std::io::Result<()> {
     #[cfg(not(unix))]
     let _ = folder;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::jobs::Progress;
+    use crate::testing::TestShop;
+
+    #[test]
+    fn a_half_removed_backup_keeps_nobody_from_the_others() {
+        let shop = TestShop::new();
+        let place = shop.shop.folder().backups();
+        let names: Vec<String> = (0..3)
+            .map(|_| {
+                shop.wait(60_000);
+                shop.shop.back_up(&shop.ctx(), None, &Progress::default()).unwrap().folder
+            })
+            .collect();
+        fs::remove_file(Path::new(&names[0]).join(DATABASE)).unwrap();
+        assert_eq!(list(&place).unwrap().len(), 2, "what is left of one is no backup");
+        thin_out(&place, 1, &names[2]).unwrap();
+        let left: Vec<String> = list(&place).unwrap().into_iter().map(|backup| backup.folder).collect();
+        assert_eq!(left, [names[2].clone()], "the one just made stays");
+    }
+
+    #[test]
+    fn an_old_log_is_never_replayed_over_a_restored_database() {
+        let shop = TestShop::new();
+        let made = shop.shop.back_up(&shop.ctx(), None, &Progress::default()).unwrap();
+        let target = tempfile::tempdir().unwrap();
+        let to = Folder::new(target.path());
+        fs::write(to.beside_database("-wal"), b"what another database left").unwrap();
+        restore(Path::new(&made.folder), &to, &shop.shop.recovery_code()).unwrap();
+        assert!(!to.beside_database("-wal").exists(), "the old log stands aside");
+        let again = crate::testing::open(target.path(), &crate::testing::seeded(5));
+        assert_eq!(again.verify_journal(&shop.ctx()).unwrap(), None);
+    }
 }

@@ -44,15 +44,20 @@ impl Key {
         Self::from_recovery_code(&text).ok_or_else(|| OpenProblem::damaged("the key file"))
     }
 
-    /// Writes the key file, durable before it returns; refuses to overwrite another key.
+    /// Writes the key file whole or not at all, durable before it returns; refuses to overwrite another key.
     pub fn store(&self, path: &Path) -> Result<(), OpenProblem> {
+        if path.exists() {
+            return Err(OpenProblem::new("io").with("what", "a key is there already"));
+        }
+        let part = path.with_extension("key.part");
         let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
+        options.write(true).create(true).truncate(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(path)?;
+        let mut file = options.open(&part)?;
         writeln!(file, "{}", self.recovery_code())?;
         file.sync_all()?;
+        fs::rename(&part, path)?;
         Ok(())
     }
 

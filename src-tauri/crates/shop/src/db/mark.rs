@@ -1,7 +1,7 @@
 //! The mark outside the database: the last journal sequence and hash, written after each commit.
 //!
 //! SQLite silently drops commits behind a damaged WAL frame; comparing the mark at open shows it.
-//! The mark is written in two alternating slots, without fsync. What its lag can leave unseen: after a
+//! The mark is written in two alternating slots, without fsync once both are there. What its lag can leave unseen: after a
 //! power cut the mark may be older than the database, and commits after it that were damaged in the
 //! same moment go unnoticed. A killed process loses nothing of it (the system's cache survives).
 
@@ -79,7 +79,9 @@ impl MarkFile {
         let mut file = self.0.lock();
         let slot = u64::from(mark.seq % 2 != 0) * SLOT as u64;
         file.seek(SeekFrom::Start(slot))?;
-        file.write_all(&mark.to_slot())
+        file.write_all(&mark.to_slot())?;
+        // The file's first two slots must outlive a power cut: an empty mark beside a whole journal reads as damage.
+        if mark.seq <= 2 || file.metadata()?.len() < 2 * SLOT as u64 { file.sync_all() } else { Ok(()) }
     }
 }
 

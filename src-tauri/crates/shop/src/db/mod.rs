@@ -17,7 +17,7 @@ pub mod problem;
 
 pub(crate) use mark::{Mark, MarkFile};
 pub(crate) use once::{Once, forget_old};
-pub(crate) use open::{Readers, open_all};
+pub(crate) use open::{Readers, open_all, open_reader};
 pub use problem::OpenProblem;
 
 use std::path::{Path, PathBuf};
@@ -40,6 +40,10 @@ impl Folder {
     /// The database file.
     pub fn database(&self) -> PathBuf {
         self.0.join("shop.db")
+    }
+
+    fn beside_database(&self, suffix: &str) -> PathBuf {
+        self.0.join(format!("shop.db{suffix}"))
     }
 
     /// The key file, readable by its owner only.
@@ -78,11 +82,22 @@ impl Folder {
     }
 }
 
+/// Sets aside what a database that is gone left behind: an old log would be replayed over a new file.
+pub fn set_leftovers_aside(folder: &Folder) -> Result<(), OpenProblem> {
+    for path in [folder.mark(), folder.beside_database("-wal"), folder.beside_database("-shm")] {
+        let mut aside = path.clone().into_os_string();
+        aside.push(".aside");
+        match std::fs::rename(&path, aside) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// Clears away a database that was laid but never founded (a crash in between): nothing of business is in it.
 pub fn clear_unfounded(folder: &Folder) -> Result<(), OpenProblem> {
-    let database = folder.database();
-    let beside = |suffix: &str| database.with_file_name(format!("shop.db{suffix}"));
-    for path in [folder.mark(), beside("-wal"), beside("-shm"), database.clone()] {
+    for path in [folder.mark(), folder.beside_database("-wal"), folder.beside_database("-shm"), folder.database()] {
         match std::fs::remove_file(path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
             _ => {}

@@ -5,10 +5,9 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use parking_lot::FairMutex;
+use parking_lot::{Condvar, Mutex};
 use rusqlite::{Connection, OpenFlags};
 
 use super::key::Key;
@@ -43,9 +42,8 @@ pub fn open_all(folder: &Folder, key: &Key) -> Result<Opened, OpenProblem> {
         WRITER_CACHE_KIB,
     )?;
     migrate::migrate(&mut writer, key, &folder.backups())?;
-    let reader = |_| open_reader(&folder.database(), key).map(FairMutex::new);
-    let readers = (0..READERS).map(reader).collect::<Result<_, _>>()?;
-    Ok(Opened { writer, readers: Readers { readers, turn: AtomicUsize::new(0) } })
+    let readers = (0..READERS).map(|_| open_reader(&folder.database(), key)).collect::<Result<_, _>>()?;
+    Ok(Opened { writer, readers: Readers::new(readers) })
 }
 
 /// The file's first sixteen bytes are the key's salt; no page's authentication covers them.
@@ -64,7 +62,7 @@ pub(super) fn prove_salt(database: &Path, key: &Key) -> Result<(), OpenProblem> 
 }
 
 /// A connection that cannot write.
-pub(super) fn open_reader(database: &Path, key: &Key) -> Result<Connection, OpenProblem> {
+pub fn open_reader(database: &Path, key: &Key) -> Result<Connection, OpenProblem> {
     let reader = open(database, key, OpenFlags::SQLITE_OPEN_READ_ONLY, READER_CACHE_KIB)?;
     reader.pragma_update(None, "query_only", true)?;
     Ok(reader)
@@ -103,17 +101,43 @@ fn open(database: &Path, key: &Key, flags: OpenFlags, cache_kib: i64) -> Result<
 
 /// The read-only connections, lent one at a time.
 pub struct Readers {
-    readers: Vec<FairMutex<Connection>>,
-    turn: AtomicUsize,
+    readers: Vec<Mutex<Connection>>,
+    free: Mutex<Vec<usize>>,
+    returned: Condvar,
 }
 
 impl Readers {
-    /// Runs `with` on a reader that is free, or waits its turn for one. A borrower that panics gives it back.
+    fn new(readers: Vec<Connection>) -> Self {
+        let free = Mutex::new((0..readers.len()).collect());
+        Self { readers: readers.into_iter().map(Mutex::new).collect(), free, returned: Condvar::new() }
+    }
+
+    /// Runs `with` on the first reader that is free. A borrower that panics gives it back too.
     pub fn lend<T>(&self, with: impl FnOnce(&mut Connection) -> T) -> T {
-        if let Some(mut free) = self.readers.iter().find_map(FairMutex::try_lock) {
-            return with(&mut free);
+        let lease = self.lease();
+        with(&mut self.readers[lease.place].lock())
+    }
+
+    fn lease(&self) -> Lease<'_> {
+        let mut free = self.free.lock();
+        loop {
+            match free.pop() {
+                Some(place) => return Lease { place, of: self },
+                None => self.returned.wait(&mut free),
+            }
         }
-        let turn = self.turn.fetch_add(1, Ordering::Relaxed) % READERS;
-        with(&mut self.readers[turn].lock())
+    }
+}
+
+/// A reader's place, until it is dropped.
+struct Lease<'a> {
+    place: usize,
+    of: &'a Readers,
+}
+
+impl Drop for Lease<'_> {
+    fn drop(&mut self) {
+        self.of.free.lock().push(self.place);
+        self.of.returned.notify_one();
     }
 }

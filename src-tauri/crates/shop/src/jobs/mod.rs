@@ -126,10 +126,15 @@ pub fn start(
     kind: JobKind,
     work: impl FnOnce(&Shop, &Ctx, &Progress) -> Result<Outcome> + Send + 'static,
 ) -> Result<Job> {
-    if let Some(job) = shop.read(ctx, |read| store::by_key(read, kind))? {
-        return watched(shop, job);
-    }
-    let id = shop.note(ctx, |note| store::start(note, kind))?;
+    // Looked up and noted in one: two calls under one key at once are one job.
+    let started = shop.note(ctx, |note| match store::by_key(note, kind)? {
+        Some(job) => Ok(Err(job)),
+        None => store::start(note, kind).map(Ok),
+    })?;
+    let id = match started {
+        Ok(id) => id,
+        Err(running) => return watched(shop, running),
+    };
     let progress = Arc::new(Progress::default());
     let (for_thread, shop_for_thread, ctx_for_thread) = (Arc::clone(&progress), Arc::clone(shop), ctx.clone());
     shop.jobs.0.lock().insert(id.0, Running { progress, thread: None });

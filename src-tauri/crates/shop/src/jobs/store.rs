@@ -4,7 +4,7 @@ use rusqlite::Row;
 
 use super::{Job, JobKind, JobState, Outcome};
 use crate::common::sql::{from_text, to_text};
-use crate::common::{JobId, Millis, Result};
+use crate::common::{JobId, Millis, Problem, Result};
 use crate::db::handle::{Note, Read};
 use crate::files::FileHash;
 
@@ -13,8 +13,10 @@ const COLUMNS: &str = "id, kind, state, done, total, started_ms, finished_ms, re
 pub(super) fn start(note: &Note, kind: JobKind) -> Result<JobId> {
     let person = note.ctx().person.map(|person| person.0);
     let key = note.ctx().request.as_ref().map(|request| request.key.clone());
-    let sql = "INSERT INTO jobs (kind, person_id, key, state, started_ms) VALUES (?1, ?2, ?3, 'running', ?4)";
-    note.insert(sql, (to_text(&kind)?, person, key, note.now())).map(JobId)
+    let hash = note.ctx().request.as_ref().map(|request| request.hash.to_vec());
+    let sql = "INSERT INTO jobs (kind, person_id, key, request_hash, state, started_ms)
+               VALUES (?1, ?2, ?3, ?4, 'running', ?5)";
+    note.insert(sql, (to_text(&kind)?, person, key, hash, note.now())).map(JobId)
 }
 
 pub(super) fn finish(
@@ -43,10 +45,18 @@ pub(super) fn get(read: &Read, id: JobId) -> Result<Option<Job>> {
     read.maybe(&format!("SELECT {COLUMNS} FROM jobs WHERE id = ?1"), [id], job)
 }
 
+/// The job this key started; `key_reused` when it was for another request.
 pub(super) fn by_key(read: &Read, kind: JobKind) -> Result<Option<Job>> {
     let Some(request) = &read.ctx().request else { return Ok(None) };
-    let sql = format!("SELECT {COLUMNS} FROM jobs WHERE kind = ?1 AND person_id IS ?2 AND key = ?3");
-    read.maybe(&sql, (to_text(&kind)?, read.ctx().person.map(|person| person.0), &request.key), job)
+    let sql = format!("SELECT {COLUMNS}, request_hash FROM jobs WHERE kind = ?1 AND person_id IS ?2 AND key = ?3");
+    let person = read.ctx().person.map(|person| person.0);
+    let found = read.maybe(&sql, (to_text(&kind)?, person, &request.key), |row| {
+        Ok((job(row)?, row.get::<_, Option<Vec<u8>>>("request_hash")?))
+    })?;
+    match found {
+        Some((_, hash)) if hash.as_deref() != Some(&request.hash[..]) => Err(Problem::new("key_reused")),
+        found => Ok(found.map(|(job, _)| job)),
+    }
 }
 
 pub(super) fn refused(read: &Read, id: JobId) -> Result<Option<FileHash>> {

@@ -176,8 +176,9 @@ pub fn save(tx: &Tx, request: SavePerson, password: Option<PasswordHash>) -> Res
         Some(_) => store::update(tx, &after, password.as_ref())?,
         None => store::insert(tx, &after, password.as_ref())?,
     };
-    if before.is_some() && password.is_some() {
-        session::end_all(tx, id)?;
+    let other_login = before.as_ref().is_some_and(|before| before.login != after.login);
+    if before.is_some() && (password.is_some() || other_login) {
+        session::end_all(tx, id, None)?;
     }
     let after = record(tx, id)?;
     tx.touched("people", id.0, before.as_ref(), Some(&after))?;
@@ -202,11 +203,11 @@ pub fn come_back(tx: &Tx, request: &Return) -> Result<Person> {
 }
 
 /// Replaces one's own password; every other session of theirs ends.
-pub fn change_password(tx: &Tx, hash: &PasswordHash) -> Result<()> {
+pub fn change_password(tx: &Tx, hash: &PasswordHash, token: &str) -> Result<()> {
     let me = tx.person()?;
     let before = record(tx, me)?;
     store::update(tx, &before, Some(hash))?;
-    session::end_all(tx, me)?;
+    session::end_all(tx, me, Some(token))?;
     tx.touched("people", me.0, Some(&before), Some(&record(tx, me)?))
 }
 
@@ -215,7 +216,7 @@ fn standing(tx: &Tx, before: &Record, after: &Record, version: i64) -> Result<Pe
     keep_an_administrator(tx, before, after)?;
     store::update(tx, after, None)?;
     if after.left_on.is_some() {
-        session::end_all(tx, after.id)?;
+        session::end_all(tx, after.id, None)?;
     }
     let after = record(tx, before.id)?;
     tx.touched("people", before.id.0, Some(before), Some(&after))?;

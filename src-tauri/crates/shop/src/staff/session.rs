@@ -2,7 +2,7 @@
 //!
 //! A session is a random token; the shop keeps its hash. It ends twelve hours after it was last used,
 //! at sign-out, with a new password, or when the person leaves. After five failures a login on a
-//! terminal waits 30 s, doubling to 15 min; the count survives a restart and never locks for ever.
+//! terminal (after twenty on any) waits 30 s, doubling to 15 min; the count survives a restart and never locks for ever.
 //! Sign-in is two doors: [`attempt`] reads, the caller verifies (slow, outside any write), and
 //! [`succeed`] or [`fail`] notes.
 
@@ -18,6 +18,8 @@ const LASTS: i64 = 12 * 3600 * 1000;
 /// How often a session's use is noted: a write each call would slow everything.
 const NOTED_EVERY: i64 = 5 * 60 * 1000;
 const FREE_FAILURES: i64 = 5;
+/// Failures a login has free over all terminals, beyond one terminal's: a terminal's name is its own word.
+const ELSEWHERE: i64 = 15;
 const FIRST_WAIT: i64 = 30 * 1000;
 const LONGEST_WAIT: i64 = 15 * 60 * 1000;
 
@@ -75,14 +77,21 @@ pub fn attempt(read: &Read, login: &str) -> Result<Attempt> {
     if login.chars().count() > 20 {
         return Err(Problem::of("login", "too_long").with("max", 20));
     }
-    if let Some((failures, last)) = store::failures(read, &login, &read.ctx().terminal)? {
-        let left = last.0 + wait_after(failures) - read.now().0;
-        if left > 0 {
-            return Err(Problem::new("try_later").with("seconds", (left + 999) / 1000));
-        }
+    let here = store::failures(read, &login, &read.ctx().terminal)?;
+    let anywhere = store::failures_anywhere(read, &login)?;
+    let left = here.map_or(0, |(failures, last)| still_to_wait(read, failures, last));
+    let left = left.max(anywhere.map_or(0, |(failures, last)| still_to_wait(read, failures - ELSEWHERE, last)));
+    if left > 0 {
+        return Err(Problem::new("try_later").with("seconds", (left + 999) / 1000));
     }
     let person = store::by_login(read, &login)?.filter(|(person, _)| person.left_on.is_none());
     Ok(Attempt { login, person })
+}
+
+/// Milliseconds left; never more than the wait itself, also when the clock was ahead for a while.
+fn still_to_wait(read: &Read, failures: i64, last: Millis) -> i64 {
+    let wait = wait_after(failures);
+    (last.0 + wait - read.now().0).min(wait)
 }
 
 /// How long a login waits after so many failures, in milliseconds.
@@ -97,7 +106,7 @@ fn wait_after(failures: i64) -> i64 {
 /// Lets them in: a new token. `commands` is left for the command list to fill.
 pub fn succeed(note: &Note, attempt: Attempt) -> Result<Session> {
     let Some((person, _)) = attempt.person else { return Err(Problem::new("wrong_password")) };
-    store::forget_failures(note, &attempt.login, &note.ctx().terminal)?;
+    store::forget_failures(note, &attempt.login)?;
     let token: String = note.ctx().random::<32>().iter().map(|byte| format!("{byte:02x}")).collect();
     let expires_at = note.now().plus(LASTS);
     store::add_session(note, &hash(&token), person.id, expires_at)?;
@@ -137,9 +146,9 @@ pub fn end(note: &Note, token: &str) -> Result<()> {
     store::end_session(note, &hash(token))
 }
 
-/// Ends every session of a person, as part of a write.
-pub(super) fn end_all(tx: &Tx, person: PersonId) -> Result<()> {
-    store::end_sessions(tx, person)
+/// Ends every session of a person but the one of `spared`, as part of a write.
+pub(super) fn end_all(tx: &Tx, person: PersonId, spared: Option<&str>) -> Result<()> {
+    store::end_sessions(tx, person, spared.map(hash))
 }
 
 pub(super) fn hash(token: &str) -> [u8; 32] {

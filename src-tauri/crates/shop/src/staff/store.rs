@@ -80,14 +80,20 @@ pub(super) fn failures(read: &Read, login: &str, terminal: &str) -> Result<Optio
     )
 }
 
+/// All failures of a login, whatever terminal, and the last.
+pub(super) fn failures_anywhere(read: &Read, login: &str) -> Result<Option<(i64, Millis)>> {
+    let sql = "SELECT sum(failures), max(last_ms) FROM sign_in_failures WHERE login = ?1 HAVING count(*) > 0";
+    read.maybe(sql, [login], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 pub(super) fn add_failure(note: &Note, login: &str, terminal: &str) -> Result<i64> {
     let sql = "INSERT INTO sign_in_failures (login, terminal, failures, last_ms) VALUES (?1, ?2, 1, ?3)
                ON CONFLICT (login, terminal) DO UPDATE SET failures = failures + 1, last_ms = excluded.last_ms RETURNING failures";
     note.one(sql, (login, terminal, note.now()), |row| row.get(0))
 }
 
-pub(super) fn forget_failures(note: &Note, login: &str, terminal: &str) -> Result<()> {
-    note.execute("DELETE FROM sign_in_failures WHERE login = ?1 AND terminal = ?2", (login, terminal)).map(|_| ())
+pub(super) fn forget_failures(note: &Note, login: &str) -> Result<()> {
+    note.execute("DELETE FROM sign_in_failures WHERE login = ?1", [login]).map(|_| ())
 }
 
 pub(super) fn add_session(note: &Note, hash: &[u8; 32], person: PersonId, expires: Millis) -> Result<()> {
@@ -114,8 +120,9 @@ pub(super) fn end_session(note: &Note, hash: &[u8; 32]) -> Result<()> {
     note.execute("DELETE FROM sessions WHERE token_hash = ?1", [&hash[..]]).map(|_| ())
 }
 
-pub(super) fn end_sessions(tx: &Tx, person: PersonId) -> Result<()> {
-    tx.execute("DELETE FROM sessions WHERE person_id = ?1", [person]).map(|_| ())
+pub(super) fn end_sessions(tx: &Tx, person: PersonId, spared: Option<[u8; 32]>) -> Result<()> {
+    let spared = spared.map(|hash| hash.to_vec());
+    tx.execute("DELETE FROM sessions WHERE person_id = ?1 AND token_hash IS NOT ?2", (person, spared)).map(|_| ())
 }
 
 pub(super) fn add_approval(note: &Note, hash: &[u8; 32], approver: PersonId, what: ApprovalOf) -> Result<()> {

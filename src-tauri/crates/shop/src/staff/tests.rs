@@ -52,6 +52,58 @@ fn five_failures_wait_and_the_wait_doubles() {
 }
 
 #[test]
+fn a_terminal_that_calls_itself_otherwise_waits_too() {
+    let shop = TestShop::new();
+    hire(&shop, "lin", &[Role::Advisor]);
+    let fail_at = |terminal: String| {
+        let ctx = crate::Ctx { terminal, ..shop.ctx() };
+        let who = shop.shop.read(&ctx, |read| attempt(read, "lin"))?;
+        shop.shop.note(&ctx, |note| fail(note, &who))
+    };
+    for n in 0..20 {
+        fail_at(format!("PC-{n}")).unwrap();
+    }
+    assert_eq!(fail_at("PC-new".into()).unwrap_err().code, "try_later", "twenty guesses are twenty, from anywhere");
+}
+
+#[test]
+fn a_clock_that_was_ahead_locks_nobody_for_long() {
+    let shop = TestShop::new();
+    hire(&shop, "lin", &[Role::Advisor]);
+    shop.wait(365 * 24 * 3600 * 1000);
+    for _ in 0..5 {
+        assert_eq!(sign_in(&shop, "lin", "wrong").unwrap_err().code, "wrong_password");
+    }
+    shop.wait(-365 * 24 * 3600 * 1000);
+    assert_eq!(sign_in(&shop, "lin", "wrong").unwrap_err().args["seconds"], "30", "the wait itself, not a year");
+}
+
+#[test]
+fn a_login_taken_away_ends_what_is_open_and_a_new_password_spares_ones_own() {
+    let shop = TestShop::new();
+    let lin = hire(&shop, "lin", &[Role::Advisor]);
+    let one = sign_in(&shop, "lin", "correct horse").unwrap();
+    let two = sign_in(&shop, "lin", "correct horse").unwrap();
+    let hash = password::hash(&shop.ctx(), "password", "another horse").unwrap();
+    let me = crate::Ctx { person: Some(lin.id), ..shop.ctx() };
+    shop.shop.write(&me, "test", |tx| change_password(tx, &hash, &one.token)).unwrap();
+    assert!(shop.read(|read| person(read, &one.token)).is_ok(), "who changes it stays in");
+    assert_eq!(shop.read(|read| person(read, &two.token)).unwrap_err().code, "not_signed_in", "elsewhere it ends");
+    let version = shop.read(|read| get(read, lin.id)).unwrap().version;
+    let without = SavePerson {
+        id: Some(lin.id),
+        version: Some(version),
+        name: lin.name,
+        login: None,
+        password: None,
+        roles: vec![Role::Advisor],
+        phone: Change::Keep,
+    };
+    shop.write(|tx| save(tx, without, None)).unwrap();
+    assert_eq!(shop.read(|read| person(read, &one.token)).unwrap_err().code, "not_signed_in");
+}
+
+#[test]
 fn nobody_and_a_wrong_password_look_the_same() {
     let shop = TestShop::new();
     hire(&shop, "lin", &[Role::Advisor]);

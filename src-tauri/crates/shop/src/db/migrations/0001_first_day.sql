@@ -66,7 +66,7 @@ CREATE TABLE files (
   hash TEXT PRIMARY KEY CHECK (length(hash) = 64), bytes INTEGER NOT NULL, kept_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE jobs (
-  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, person_id INTEGER, key TEXT,
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, person_id INTEGER, key TEXT, request_hash BLOB,
   state TEXT NOT NULL CHECK (state IN ('running', 'done', 'cancelled', 'failed', 'interrupted')),
   done INTEGER NOT NULL DEFAULT 0, total INTEGER NOT NULL DEFAULT 0,
   started_ms INTEGER NOT NULL, finished_ms INTEGER, result TEXT, problem TEXT,

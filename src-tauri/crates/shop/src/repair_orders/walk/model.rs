@@ -223,7 +223,10 @@ pub(super) fn usual(order: &Order) -> Try {
         {
             return Try::Settle { payer: line.payer, off_percent: 5 };
         }
-        if let Some(settlement) = order.money.iter().position(|money| !money.void && money.paid < money.total) {
+        // Insurer and maker pay after the car has left.
+        let pays = |money: &Money| order.state == Delivered || money.payer == Payer::Customer;
+        let owed = |money: &Money| !money.void && money.paid < money.total && pays(money);
+        if let Some(settlement) = order.money.iter().position(owed) {
             return Try::Pay { settlement, percent: 100 };
         }
     }
