@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from
 import { closeBrowser } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host } from './harness/host';
-import type { Answer } from './harness/host';
 import { orderNumber, PASSWORD, search, signIn } from './harness/trade';
+import { carsElsewhere, orderAt } from './harness/workshop';
 
 let host: Host;
 let desk: Desk;
@@ -17,16 +17,6 @@ beforeEach(async () => {
 });
 afterEach(({ task }) => closeBrowser(task));
 afterAll(() => host.stop());
-
-/** A car that is known and not in the shop. */
-async function returningCar(): Promise<Answer> {
-  const token = await host.token('zhou', PASSWORD);
-  const today = await host.ask('repair_orders_front_desk', {}, token);
-  const here = [...today.in_shop, ...today.ready].map(({ vehicle_id }) => vehicle_id);
-  const hits = await host.ask('search_find', { text: '粤B', limit: 40 }, token);
-  const found = hits.find(({ vehicle }: Answer) => vehicle?.plate && !here.includes(vehicle.id));
-  return found.vehicle;
-}
 
 /** A promise two hours from now, as short as the shop would type it; by night, tomorrow morning. */
 async function promise(): Promise<string> {
@@ -48,7 +38,7 @@ async function printed(key: string): Promise<void> {
 }
 
 test('a returning car: from the search box to the printed job card in 25 keys at most', async () => {
-  const car = await returningCar();
+  const [car] = await carsElsewhere(host, await host.token('zhou', PASSWORD));
   await signIn(desk, 'chen');
   desk.keys = 0;
 
@@ -112,7 +102,7 @@ test('a new customer with a new car, and the order: 70 keys at most', async () =
 });
 
 test('any record stands in the list after 4 keys', async () => {
-  const car = await returningCar();
+  const [car] = await carsElsewhere(host, await host.token('zhou', PASSWORD));
   await signIn(desk, 'chen');
   const plate: string = car.plate.plate;
   for (const said of [plate.slice(-3), plate.slice(2, 5)]) {
@@ -129,19 +119,7 @@ test('any record stands in the list after 4 keys', async () => {
 });
 
 test('settle and print: 6 keys at most, the money included', async () => {
-  const token = await host.token('zhou', PASSWORD);
-  const { rows } = await host.ask(
-    'repair_orders_list',
-    { states: ['ready'], from: null, until: null, vehicle_id: null, after: null, limit: 50 },
-    token,
-  );
-  const orders: Answer[] = await Promise.all(
-    rows.map(({ id }: Answer) => host.ask('repair_orders_get', { id }, token)),
-  );
-  const order = orders.find(({ totals }) =>
-    totals.some((one: Answer) => one.payer === 'customer' && one.settlement_id === null),
-  );
-  expect(order, 'the demo shop has a car that waits for its bill').toBeDefined();
+  const order = await orderAt(host, await host.token('zhou', PASSWORD), 'ready');
   await signIn(desk, 'wu');
   await desk.page.goto(`${host.address}/#/orders/${order.id}`);
   await desk.headed(order.number);

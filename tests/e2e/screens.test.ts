@@ -9,8 +9,8 @@ import { Desk } from './harness/desk';
 import type { Seat } from './harness/desk';
 import { ARTIFACTS, Host } from './harness/host';
 import { axeFaults, chineseLeft, layoutFaults, patternsOf } from './harness/look';
-import { FIRST, handOverABill, screensOf } from './harness/screens';
-import type { Screen } from './harness/screens';
+import { FIRST, prepare, screensOf } from './harness/screens';
+import type { Screen, Shown } from './harness/screens';
 import { PASSWORD } from './harness/trade';
 
 const WHOLE = { width: 1366, height: 768, scale: 1 };
@@ -32,9 +32,10 @@ const CHINESE = patternsOf(chinese);
 
 let demo: Host;
 let empty: Host;
+let shown: Shown;
 beforeAll(async () => {
   [demo, empty] = await Promise.all([Host.demo(inject('demoShop')), Host.empty()]);
-  await handOverABill(demo, await demo.token('zhou', PASSWORD));
+  shown = await prepare(demo);
 });
 afterAll(async () => {
   await closeBrowser();
@@ -51,7 +52,7 @@ test.concurrent.for(CHECKED)('every screen, %s', async ([look, seat]) => {
   faults.push(...(await walk(desk, look, seat, [{ name: 'sign-in', at: '/', stands: 'form input' }])));
   await desk.page.evaluate((own) => sessionStorage.setItem('jieche.token', own), token);
   await desk.page.reload();
-  faults.push(...(await walk(desk, look, seat, await screensOf(demo, token))));
+  faults.push(...(await walk(desk, look, seat, screensOf(shown))));
   faults.push(...desk.complaints);
   await desk.close();
   writeFileSync(join(ARTIFACTS, 'screens', look.replaceAll(' ', '-'), 'faults.txt'), faults.join('\n'));

@@ -4,8 +4,8 @@ import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { closeBrowser } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host } from './harness/host';
-import type { Answer } from './harness/host';
 import { openByNumber, PASSWORD, signIn } from './harness/trade';
+import { orderAt } from './harness/workshop';
 
 let host: Host;
 beforeAll(async () => {
@@ -13,13 +13,6 @@ beforeAll(async () => {
 });
 afterEach(({ task }) => closeBrowser(task));
 afterAll(() => host.stop());
-
-async function orderInWork(): Promise<Answer> {
-  const token = await host.token('zhou', PASSWORD);
-  const asked = { states: ['in_progress'], from: null, until: null, vehicle_id: null, after: null, limit: 1 };
-  const { rows } = await host.ask('repair_orders_list', asked, token);
-  return host.ask('repair_orders_get', { id: rows[0].id }, token);
-}
 
 /** Two desks before the same order. */
 async function bothAt(number: string): Promise<[Desk, Desk]> {
@@ -37,7 +30,7 @@ async function bothAt(number: string): Promise<[Desk, Desk]> {
 }
 
 test('the second save is told who was first, chooses, and keeps what it typed', async () => {
-  const order = await orderInWork();
+  const order = await orderAt(host, await host.token('zhou', PASSWORD), 'in_progress');
   const [first, second] = await bothAt(order.number);
 
   // Both type; what the second window hears meanwhile must not touch what it typed.
@@ -45,11 +38,13 @@ test('the second save is told who was first, chooses, and keeps what it typed', 
   await first.fill({ 客户描述: '第一个人写的客户描述', 车位: 'C-77' });
   await first.press('Control+Enter');
   await first.told('已保存');
-  expect(await second.value('客户描述')).toBe('第二个人写的客户描述');
-  await second.press('Control+Enter');
 
+  // It hears of the other save before its own: what differs is shown, what was typed stays.
   const conflict = second.page.getByRole('alertdialog');
   await conflict.waitFor();
+  expect(await second.value('客户描述')).toBe('第二个人写的客户描述');
+  await second.press('Control+Enter');
+  await second.sees(/陈晓东 已于 .+ 修改并保存/);
   const said = await conflict.innerText();
   for (const words of ['陈晓东', '第一个人写的客户描述', '第二个人写的客户描述'])
     expect(said).toContain(words);
@@ -67,7 +62,7 @@ test('the second save is told who was first, chooses, and keeps what it typed', 
 });
 
 test('each sees what the other saved, without asking', async () => {
-  const order = await orderInWork();
+  const order = await orderAt(host, await host.token('zhou', PASSWORD), 'in_progress');
   const [first, second] = await bothAt(order.number);
   for (const [writer, reader, tag] of [
     [first, second, 'K-301'],

@@ -3,6 +3,8 @@
 import { join } from 'node:path';
 import type { Desk } from './desk';
 import { SAMPLES } from './host';
+import { bill, cancelledOrder, orderAt, voidedBill } from './workshop';
+import { PASSWORD } from './trade';
 import type { Answer, Host } from './host';
 
 export interface Screen {
@@ -17,94 +19,30 @@ export interface Screen {
   then?: (desk: Desk) => Promise<unknown>;
 }
 
-/** The records shown, found by what is on them. */
-async function records(host: Host, token: string) {
-  const orders = async (...states: string[]) =>
-    (
-      await host.ask(
-        'repair_orders_list',
-        { states, from: null, until: null, vehicle_id: null, after: null, limit: 50 },
-        token,
-      )
-    ).rows;
-  const settlements = async (...states: string[]) =>
-    (await host.ask('settlement_list', { states, from: null, until: null, after: null, limit: 50 }, token))
-      .rows;
-  const surveys = (
-    await host.ask('surveys_list', { states: ['due'], from: null, until: null, after: null, limit: 5 }, token)
-  ).rows;
-  const working = (await orders('in_progress'))[0];
-  const quoted = [...(await orders('quoted')), ...(await orders('draft')), working][0];
-  const ready = (await orders('ready'))[0];
-  const cancelled = (await orders('cancelled'))[0];
-  const unpaid = await settlements('open', 'part_paid');
-  const open = unpaid.find((one: Answer) => one.payer === 'customer' && !one.on_account) ?? unpaid[0];
-  return {
-    working,
-    quoted,
-    ready,
-    cancelled,
-    open,
-    voided: (await settlements('void'))[0],
-    survey: surveys[0],
-  };
+/** The records shown, one of each kind. */
+export interface Shown {
+  draft: Answer;
+  working: Answer;
+  ready: Answer;
+  cancelled: Answer;
+  bill: Answer;
+  voided: Answer;
+  survey: Answer;
 }
 
-/** One car more is finished and its bill handed over, not paid: for the screens of a settlement that waits. */
-export async function handOverABill(host: Host, token: string): Promise<void> {
-  const asked = {
-    states: ['in_progress'],
-    from: null,
-    until: null,
-    vehicle_id: null,
-    after: null,
-    limit: 50,
+/** Makes what the demo shop may not have at this hour. */
+export async function prepare(host: Host): Promise<Shown> {
+  const token = await host.token('zhou', PASSWORD);
+  const due = { states: ['due'], from: null, until: null, after: null, limit: 1 };
+  return {
+    draft: await orderAt(host, token, 'draft'),
+    working: await orderAt(host, token, 'in_progress'),
+    ready: await orderAt(host, token, 'ready'),
+    cancelled: await cancelledOrder(host, token),
+    bill: (await bill(host, token)).brief,
+    voided: (await voidedBill(host, token, 'ma', PASSWORD)).brief,
+    survey: (await host.ask('surveys_list', due, token)).rows[0],
   };
-  const { rows } = await host.ask('repair_orders_list', asked, token);
-  const orders: Answer[] = await Promise.all(
-    rows.map(({ id }: Answer) => host.ask('repair_orders_get', { id }, token)),
-  );
-  let order = orders.find(
-    ({ hold, totals }) => hold === null && totals.some((one: Answer) => one.payer === 'customer'),
-  );
-  const nothing = {
-    note: null,
-    hold: null,
-    technician_id: null,
-    bay: null,
-    diagnosis_fee_fen: null,
-    via: null,
-    approval: null,
-  };
-  const take = async (step: string) => {
-    const said = {
-      ...nothing,
-      order_id: order.id,
-      version: order.version,
-      step,
-      odometer_out_km: null,
-      collected_by: null,
-    };
-    order = await host.ask('repair_orders_step', said, token);
-  };
-  await take('finish_work');
-  await take('pass_inspection');
-  if (order.state === 'awaiting_wash') await take('wash_done');
-  const bill = {
-    order_id: order.id,
-    version: order.version,
-    payer: 'customer',
-    debtor_id: null,
-    discount_fen: 0,
-    rounding_fen: 0,
-  };
-  const later = {
-    odometer_out_km: order.odometer_in_km,
-    next_service_on: null,
-    next_service_km: null,
-    approval: null,
-  };
-  await host.ask('settlement_settle', { ...bill, ...later }, token);
 }
 
 /** Before anybody is signed in, on an empty folder. */
@@ -123,18 +61,24 @@ export const FIRST: Screen[] = [
 ];
 
 /** All that a general manager who is administrator too can go to. */
-export async function screensOf(host: Host, token: string): Promise<Screen[]> {
-  const { working, quoted, ready, cancelled, open, voided, survey } = await records(host, token);
+export function screensOf({ draft, working, ready, cancelled, bill, voided, survey }: Shown): Screen[] {
   const pressing =
     (...keys: string[]) =>
     (desk: Desk) =>
       desk.press(...keys);
+  /** Keys that only work once the screen below stands. */
+  const once =
+    (there: string, ...keys: string[]) =>
+    async (desk: Desk) => {
+      await desk.page.locator(there).first().waitFor();
+      await desk.press(...keys);
+    };
   const listed = '[role=grid] [role=row]:nth-child(1) .cell, .state';
   return [
-    { name: 'front-desk', at: `/?car=${working.vehicle_id}`, stands: '.car-panel' },
+    { name: 'front-desk', at: `/?car=${working.vehicle.id}`, stands: '.car-panel' },
     {
       name: 'front-desk-opening',
-      at: `/?car=${open.order_id ? working.vehicle_id : 0}&open=1`,
+      at: `/?car=${working.vehicle.id}&open=1`,
       stands: 'form.open textarea',
     },
     {
@@ -153,14 +97,14 @@ export async function screensOf(host: Host, token: string): Promise<Screen[]> {
       at: '/new?typed=x',
       stands: '.one .btn',
       then: async (desk) => {
-        await desk.page.locator('form input').first().fill(working.customer_name.whole);
-        await desk.page.getByLabel(/^(车牌|Plate)$/).fill(working.plate.plate);
+        await desk.page.locator('form input').first().fill(working.customer.name.whole);
+        await desk.page.getByLabel(/^\s*(车牌|Plate)\s*$/).fill(working.vehicle.plate.plate);
       },
     },
-    { name: 'vehicle', at: `/vehicles/${working.vehicle_id}`, stands: '.car-panel' },
-    { name: 'vehicle-owner', stands: '.el-dialog form', then: pressing('Alt+g') },
-    { name: 'customer', at: `/vehicles/${working.vehicle_id}`, stands: '.file form', then: openOwner },
-    { name: 'order-quoted', at: `/orders/${quoted.id}`, stands: '.lines .line, .lines .state' },
+    { name: 'vehicle', at: `/vehicles/${working.vehicle.id}`, stands: '.car-panel' },
+    { name: 'vehicle-owner', stands: '.el-dialog form', then: once('.car-panel', 'Alt+g') },
+    { name: 'customer', at: `/vehicles/${working.vehicle.id}`, stands: '.file form', then: openOwner },
+    { name: 'order-draft', at: `/orders/${draft.id}`, stands: '.lines .line, .lines .state' },
     { name: 'order', at: `/orders/${working.id}`, stands: '.lines .line' },
     { name: 'order-line-search', stands: '.editor input', then: pressing('Insert') },
     {
@@ -171,38 +115,41 @@ export async function screensOf(host: Host, token: string): Promise<Screen[]> {
     { name: 'order-line-edited', stands: '.editor form input', then: pressing('Enter') },
     { name: 'order-hold', at: `/orders/${working.id}`, stands: '.el-dialog form', then: pressStep },
     { name: 'order-cancel', at: `/orders/${working.id}`, stands: '.el-dialog form', then: pressCancel },
-    { name: 'order-sheet', at: `/orders/${working.id}`, stands: '.el-dialog canvas', then: pressing('F9') },
-    ...(cancelled ? [{ name: 'order-cancelled', at: `/orders/${cancelled.id}`, stands: '.lines' }] : []),
+    {
+      name: 'order-sheet',
+      at: `/orders/${working.id}`,
+      stands: '.el-dialog canvas',
+      then: once('.lines .line', 'F9'),
+    },
+    { name: 'order-cancelled', at: `/orders/${cancelled.id}`, stands: '.lines' },
     { name: 'to-settle', at: '/settlements?tab=to_settle', stands: listed },
     { name: 'settlements', at: '/settlements?tab=list', stands: listed },
     { name: 'receivables', at: '/settlements?tab=receivables', stands: listed },
-    ...(ready
-      ? [{ name: 'settle', at: `/settle/${ready.id}/customer`, stands: 'form.settle, .settle-page .btn.go' }]
-      : []),
-    { name: 'settlement', at: `/settlements/${open.id}`, stands: '.figures' },
-    { name: 'settlement-account', stands: '.el-dialog form', then: pressing('Alt+g') },
+    { name: 'settle', at: `/settle/${ready.id}/customer`, stands: 'form.settle, .settle-page .btn.go' },
+    { name: 'settlement', at: `/settlements/${bill.id}`, stands: '.figures' },
+    { name: 'settlement-account', stands: '.el-dialog form', then: once('.figures', 'Alt+g') },
     {
       name: 'settlement-invoice',
-      at: `/settlements/${open.id}`,
+      at: `/settlements/${bill.id}`,
       stands: '.el-dialog form',
-      then: pressing('Alt+p'),
+      then: once('.figures', 'Alt+p'),
     },
     {
       name: 'settlement-void',
-      at: `/settlements/${open.id}`,
+      at: `/settlements/${bill.id}`,
       stands: '.el-dialog form',
-      then: pressing('Alt+z'),
+      then: once('.figures', 'Alt+z'),
     },
     {
       name: 'settlement-history',
-      at: `/settlements/${open.id}`,
+      at: `/settlements/${bill.id}`,
       stands: '.el-dialog',
-      then: pressing('Alt+h'),
+      then: once('.figures', 'Alt+h'),
     },
-    ...(voided ? [{ name: 'settlement-voided', at: `/settlements/${voided.id}`, stands: '.figures' }] : []),
+    { name: 'settlement-voided', at: `/settlements/${voided.id}`, stands: '.figures' },
     { name: 'surveys', at: '/surveys', stands: listed },
     { name: 'questionnaires', at: '/surveys?tab=questionnaires', stands: '.names' },
-    ...(survey ? [{ name: 'survey', at: `/surveys/${survey.id}`, stands: '.question' }] : []),
+    { name: 'survey', at: `/surveys/${survey.id}`, stands: '.question' },
     { name: 'report', at: '/reports', stands: '.sheet' },
     { name: 'report-empty', at: '/reports?date=2020-01-01', stands: '.sheet' },
     { name: 'settings', at: '/settings', stands: 'form' },

@@ -1,0 +1,64 @@
+// The checker of the screens finds what is planted for it, and leaves a right screen in peace.
+// Deliberately no host: pages of a few lines.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { closeBrowser, theBrowser } from './harness/browser';
+import { axeFaults, chineseLeft, layoutFaults, patternsOf } from './harness/look';
+
+let page: Page;
+beforeAll(async () => {
+  page = await (await theBrowser()).newPage({ viewport: { width: 683, height: 384 } });
+});
+afterAll(() => closeBrowser());
+
+const show = (body: string) =>
+  page.setContent(
+    `<!doctype html><html lang="en"><title>x</title><body style="margin:0"><main><h1>Cars</h1>${body}</main>`,
+  );
+
+test.for([
+  [
+    'runs off the side',
+    '<p style="width:900px;white-space:nowrap">a long line that goes on and on</p>',
+    /scrolls sideways/,
+  ],
+  [
+    'is cut at the side',
+    '<div style="width:60px;overflow:hidden;white-space:nowrap">longer than its place</div>',
+    /cut at the side/,
+  ],
+  ['is cut below', '<div style="height:24px;overflow:hidden">one<br>two<br>three</div>', /cut below/],
+  ['lies on its neighbour', '<p style="margin:0">first</p><p style="margin:-14px 0 0">second</p>', /overlap/],
+  ['is too small to hit', '<button style="width:12px;height:12px;padding:0">×</button>', /too small to hit/],
+  [
+    'cuts its hint',
+    '<input class="box" style="width:80px" placeholder="2026-11-23 at half past four" aria-label="x">',
+    /hint cut/,
+  ],
+] as const)('a text that %s is found', async ([, body, fault]) => {
+  await show(body);
+  expect((await layoutFaults(page)).join('\n')).toMatch(fault);
+});
+
+test('what scrolls, and what is meant to end in dots, is no fault', async () => {
+  await show(`<div style="width:90px;overflow:auto;white-space:nowrap">longer than its place</div>
+    <div class="cut" style="width:90px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap">longer than its place</div>
+    <button style="min-height:32px">Save</button>`);
+  expect(await layoutFaults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
+});
+
+test('a picture without words and a grey on grey are found by axe-core', async () => {
+  await show('<img src="data:,"><p style="color:#aaa;background:#bbb">hardly seen</p>');
+  const found = (await axeFaults(page)).join('\n');
+  expect(found).toMatch(/image-alt/);
+  expect(found).toMatch(/color-contrast/);
+});
+
+test('a Chinese word of the screens is found on an English one, a name is not', async () => {
+  const words = patternsOf({ save: '保存', count: '{count} 条' });
+  await show(
+    '<button aria-label="保存" style="min-height:32px">ok</button><p>12 条</p><p>陈晓东</p><p class="data">保存</p>',
+  );
+  expect(await chineseLeft(page, words)).toEqual(['12 条', '保存']);
+});
