@@ -1,0 +1,128 @@
+//! 售后营业日报, from the day's figures.
+
+use jieche_paper as paper;
+use jieche_shop::Result;
+use jieche_shop::common::{BusinessDate, Shown};
+use jieche_shop::repair_orders::PrintedCopy;
+use jieche_shop::reports::DayReport;
+
+use super::{head, pdf, printed, refusal, same};
+use crate::call::Document;
+use crate::desk::Desk;
+
+/// 售后营业日报
+pub(crate) fn day_report(desk: &Desk, report: &DayReport, copy: &PrintedCopy) -> Result<Document> {
+    let settings = desk.read(jieche_shop::settings::get)?;
+    let sheet = paper::DayReport {
+        shop: head(&settings),
+        printed: printed(copy),
+        demo: settings.demo,
+        date: report.date.to_string(),
+        day: figures(&report.day)?,
+        month: figures(&report.month)?,
+        cancelled: report
+            .cancelled
+            .iter()
+            .map(|order| paper::CancelledOrder {
+                number: order.number.clone(),
+                plate: order.plate.as_ref().map(|plate| plate.plate.clone()),
+                reason: order.reason.clone(),
+                person: order.person.clone(),
+            })
+            .collect(),
+        voided: report
+            .voided
+            .iter()
+            .map(|voided| paper::VoidedSettlement {
+                number: voided.number.clone(),
+                order_number: voided.order_number.clone(),
+                plate: voided.plate.as_ref().map(|plate| plate.plate.clone()),
+                total_fen: voided.total_fen.0,
+                reason: String::new(),
+            })
+            .collect(),
+        delivered_unpaid: report
+            .delivered_unpaid
+            .iter()
+            .map(|order| paper::DeliveredUnpaid {
+                number: order.number.clone(),
+                plate: order.plate.as_ref().map(|plate| plate.plate.clone()),
+                customer: shown(&order.customer_name),
+                owed_fen: order.owed_fen.0,
+                reason: order.reason.clone(),
+            })
+            .collect(),
+    };
+    Ok(pdf(format!("售后营业日报-{}", report.date), sheet.render(desk.stage.fonts()?).map_err(refusal)?))
+}
+
+/// The same figures under the same names: by name, so that a figure added on one side is missed on the other.
+fn figures(figures: &jieche_shop::reports::DayFigures) -> Result<paper::DayFigures> {
+    let revenue = |of: &jieche_shop::reports::Revenue| paper::Revenue {
+        labour_fen: of.labour_fen.0,
+        part_fen: of.part_fen.0,
+        other_fen: of.other_fen.0,
+        total_fen: of.total_fen.0,
+    };
+    Ok(paper::DayFigures {
+        arrivals: figures.arrivals,
+        deliveries: figures.deliveries,
+        in_shop: figures.in_shop,
+        in_shop_before: figures.in_shop_before,
+        revenue: revenue(&figures.revenue),
+        by_type: figures
+            .by_type
+            .iter()
+            .map(|of| {
+                Ok(paper::TypeRevenue {
+                    business_type: same(&of.business_type)?,
+                    orders: of.orders,
+                    revenue: revenue(&of.revenue),
+                })
+            })
+            .collect::<Result<_>>()?,
+        received: figures
+            .received
+            .iter()
+            .map(|of| Ok(paper::MeansTotal { means: same(&of.means)?, amount_fen: of.amount_fen.0 }))
+            .collect::<Result<_>>()?,
+        received_for_earlier_fen: figures.received_for_earlier_fen.0,
+        receivables: figures
+            .receivables
+            .iter()
+            .map(|of| {
+                Ok(paper::DebtorTotal {
+                    payer: same(&of.payer)?,
+                    debtor: of.debtor.clone(),
+                    amount_fen: of.amount_fen.0,
+                })
+            })
+            .collect::<Result<_>>()?,
+        discounts_fen: figures.discounts_fen.0,
+        advisors: figures
+            .advisors
+            .iter()
+            .map(|of| paper::AdvisorDay {
+                advisor: of.advisor.clone(),
+                arrivals: of.arrivals,
+                deliveries: of.deliveries,
+                revenue_fen: of.revenue_fen.0,
+                score: of.score,
+            })
+            .collect(),
+        survey_score: figures.survey_score,
+        surveys: figures.surveys,
+        nps: figures.nps,
+    })
+}
+
+fn shown(name: &Shown<String>) -> String {
+    match name {
+        Shown::Whole(name) | Shown::Masked(name) => name.clone(),
+    }
+}
+
+/// A day as a number, to count its report's copies by.
+pub(crate) fn day_number(date: BusinessDate) -> i64 {
+    date.at(0).0 / 86_400_000
+}

@@ -1,0 +1,113 @@
+//! From records to sheets: the only place that knows both `jieche-shop` and `jieche-paper`.
+//!
+//! Nothing is computed here; figures are the record's, wording is the sheet's.
+
+mod day;
+mod orders;
+mod settlement;
+
+pub(crate) use day::{day_number, day_report};
+pub(crate) use orders::{authorisation, job_card};
+pub(crate) use settlement::settlement_list;
+
+use jieche_paper as paper;
+use jieche_shop::common::Millis;
+use jieche_shop::common::vin::VinState;
+use jieche_shop::repair_orders::{Car, OrderLine, PrintedCopy};
+use jieche_shop::settings::{GuaranteePromise, Settings};
+use jieche_shop::{Problem, Result, Tx};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::call::Document;
+use crate::desk::Desk;
+
+/// Counts one more copy of a sheet that belongs to no order.
+pub(crate) fn count(tx: &Tx, sheet: &'static str, id: i64) -> Result<PrintedCopy> {
+    jieche_shop::repair_orders::copy(tx, sheet, id)
+}
+
+/// A sheet as a document to show, print and save.
+pub(crate) fn pdf(name: String, bytes: Vec<u8>) -> Document {
+    Document { mime: "application/pdf", name: format!("{name}.pdf"), bytes }
+}
+
+/// 恢复码
+pub(crate) fn recovery_code(desk: &Desk, copy: &PrintedCopy) -> Result<Document> {
+    let settings = desk.read(jieche_shop::settings::get)?;
+    let sheet = paper::RecoveryCode {
+        shop: head(&settings),
+        printed: printed(copy),
+        demo: settings.demo,
+        code: desk.shop()?.recovery_code(),
+    };
+    Ok(pdf("恢复码".into(), sheet.render(desk.stage.fonts()?).map_err(refusal)?))
+}
+
+/// What the sheet could not print, as a refusal: the characters are the person's own, so they may be told.
+fn refusal(error: paper::PaperError) -> Problem {
+    match error {
+        paper::PaperError::NoGlyph { missing } => {
+            let characters: String = missing.iter().flat_map(|field| field.characters.chars()).collect();
+            Problem::new("no_glyph").with("characters", characters)
+        }
+        other => Problem::internal(other),
+    }
+}
+
+fn head(settings: &Settings) -> paper::Shop {
+    let shop = &settings.shop;
+    paper::Shop {
+        name: shop.name.clone(),
+        address: shop.address.clone(),
+        phone: shop.phone.clone(),
+        credit_code: shop.credit_code.clone(),
+        contact: shop.contact.clone(),
+        logo: None,
+    }
+}
+
+fn printed(copy: &PrintedCopy) -> paper::Printed {
+    paper::Printed { at: copy.at.minute(), by: copy.by.clone(), copy_no: copy.copy_no }
+}
+
+fn car(car: &Car) -> Result<paper::Car> {
+    Ok(paper::Car {
+        plate: car.plate.as_ref().map(|plate| plate.plate.clone()),
+        plate_kind: car.plate.as_ref().map(|plate| same(&plate.kind)).transpose()?,
+        vin: text(car.vin.clone()),
+        vin_to_check: car.vin_state == VinState::ToCheck,
+        brand_model: format!("{} {}", car.brand, car.model),
+        colour: text(car.colour.clone()),
+        engine_no: text(car.engine_no.clone()),
+        energy: car.energy.as_ref().map(same).transpose()?,
+        vehicle_type: text(car.vehicle_type.clone()),
+        class_code: text(car.class_code.clone()),
+    })
+}
+
+fn guarantee(promise: &GuaranteePromise) -> Result<paper::Guarantee> {
+    Ok(paper::Guarantee { category: same(&promise.category)?, km: whole(promise.km)?, days: whole(promise.days)? })
+}
+
+fn whole(number: i64) -> Result<u32> {
+    u32::try_from(number).map_err(Problem::internal)
+}
+
+/// A part without a class on file was sold as the shop's usual: original.
+fn part_class(line: &OrderLine) -> Result<paper::PartClass> {
+    line.part_class.as_ref().map_or(Ok(paper::PartClass::Original), same)
+}
+
+/// The paper's word of the same name: both sides speak the commands' snake_case.
+fn same<From: Serialize, To: DeserializeOwned>(value: &From) -> Result<To> {
+    Ok(serde_json::from_value(serde_json::to_value(value)?)?)
+}
+
+fn text(value: Option<String>) -> String {
+    value.unwrap_or_default()
+}
+
+fn moment(at: Option<Millis>) -> String {
+    at.map_or_else(String::new, Millis::minute)
+}

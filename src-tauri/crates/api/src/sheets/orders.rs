@@ -1,0 +1,153 @@
+//! The sheets of an order: 维修委托书 and 维修任务单.
+
+use jieche_paper as paper;
+use jieche_shop::Result;
+use jieche_shop::repair_orders::{AuthorisationSheet, Decision, JobCardSheet, LineKind, OrderLine};
+
+use super::{car, guarantee, head, moment, part_class, pdf, printed, refusal, same, text};
+use crate::call::Document;
+use crate::desk::Desk;
+
+/// 维修委托书
+pub(crate) fn authorisation(desk: &Desk, sheet: AuthorisationSheet) -> Result<Document> {
+    let settings = desk.read(jieche_shop::settings::get)?;
+    let order = sheet.order;
+    let number = order.number.unwrap_or_default();
+    let lines = |kind: LineKind| order.lines.iter().filter(move |line| line.kind == kind);
+    let form = paper::RepairAuthorisation {
+        shop: head(&settings),
+        printed: printed(&sheet.printed),
+        demo: settings.demo,
+        copies: paper::RepairAuthorisation::COPIES.to_vec(),
+        number: number.clone(),
+        signed_on: sheet.authorised_at.map_or_else(String::new, |at| at.date().to_string()),
+        brought_by: sheet.brought_by.unwrap_or_else(|| sheet.owner.clone()),
+        brought_by_phone: text(sheet.brought_by_phone.or_else(|| sheet.owner_phone.clone())),
+        customer: sheet.owner,
+        customer_phone: text(sheet.owner_phone),
+        car: car(&sheet.car)?,
+        arrived_at: order.opened_at.minute(),
+        odometer_in_km: order.odometer_in_km,
+        energy_level_pct: order.energy_level_pct,
+        business_type: same(&order.business_type)?,
+        category: same(&order.category)?,
+        advisor: order.advisor.clone(),
+        complaint: order.complaint.clone(),
+        diagnosis: text(order.diagnosis.clone()),
+        labour: lines(LineKind::Labour).map(estimated_labour).collect::<Result<_>>()?,
+        parts: lines(LineKind::Part).map(estimated_part).collect::<Result<_>>()?,
+        others: lines(LineKind::Other).map(estimated_other).collect::<Result<_>>()?,
+        hours_standard: same(&settings.shop.hours_standard)?,
+        labour_rates: settings
+            .shop
+            .labour_rates
+            .iter()
+            .map(|rate| paper::LabourRate { name: rate.name.clone(), rate_fen: rate.rate_fen.0 })
+            .collect(),
+        over_estimate_note: settings.shop.over_estimate_note.clone(),
+        promised_at: moment(order.promised_at),
+        delivery_place: settings.shop.address.clone(),
+        delivery_way: "到店提车".into(),
+        guarantee: guarantee(&sheet.guarantee)?,
+        waiting: order.waiting,
+        urgent: order.urgent,
+        wash: order.wash,
+        road_test: order.road_test,
+    };
+    Ok(pdf(format!("维修委托书-{number}"), form.render(desk.stage.fonts()?).map_err(refusal)?))
+}
+
+fn estimated_labour(line: &OrderLine) -> Result<paper::EstimatedLabour> {
+    Ok(paper::EstimatedLabour {
+        name: line.name.clone(),
+        hours: line.hours.map_or(0, |hours| hours.0),
+        rate_fen: line.unit_price_fen.0,
+        amount_fen: line.amount_fen.0,
+        payer: same(&line.payer)?,
+        declined: line.decision == Decision::Declined,
+    })
+}
+
+fn estimated_part(line: &OrderLine) -> Result<paper::EstimatedPart> {
+    Ok(paper::EstimatedPart {
+        name: line.name.clone(),
+        number: text(line.code.clone()),
+        class: part_class(line)?,
+        quantity: line.quantity.map_or(0, |quantity| quantity.0),
+        unit: text(line.unit.clone()),
+        unit_price_fen: line.unit_price_fen.0,
+        amount_fen: line.amount_fen.0,
+        payer: same(&line.payer)?,
+        old_part: same(&line.old_part)?,
+        declined: line.decision == Decision::Declined,
+    })
+}
+
+fn estimated_other(line: &OrderLine) -> Result<paper::EstimatedOther> {
+    Ok(paper::EstimatedOther {
+        name: line.name.clone(),
+        amount_fen: line.amount_fen.0,
+        payer: same(&line.payer)?,
+        declined: line.decision == Decision::Declined,
+    })
+}
+
+/// 维修任务单
+pub(crate) fn job_card(desk: &Desk, sheet: JobCardSheet) -> Result<Document> {
+    let settings = desk.read(jieche_shop::settings::get)?;
+    let order = sheet.order;
+    let number = order.number.unwrap_or_default();
+    let technician = text(order.technician);
+    let bay = text(order.bay);
+    let lines = |kind: LineKind| sheet.lines.iter().filter(move |job| job.line.kind == kind);
+    let labour = lines(LineKind::Labour).map(|job| {
+        Ok(paper::JobLabour {
+            code: text(job.line.code.clone()),
+            name: job.line.name.clone(),
+            trade: text(job.trade_or_location.clone()),
+            hours: job.line.hours.map_or(0, |hours| hours.0),
+            payer: same(&job.line.payer)?,
+            technician: technician.clone(),
+            bay: bay.clone(),
+        })
+    });
+    let parts = lines(LineKind::Part).map(|job| {
+        Ok(paper::JobPart {
+            name: job.line.name.clone(),
+            number: text(job.line.code.clone()),
+            class: part_class(&job.line)?,
+            quantity: job.line.quantity.map_or(0, |quantity| quantity.0),
+            unit: text(job.line.unit.clone()),
+            location: text(job.trade_or_location.clone()),
+            old_part: same(&job.line.old_part)?,
+            payer: same(&job.line.payer)?,
+        })
+    });
+    let card = paper::JobCard {
+        shop: head(&settings),
+        printed: printed(&sheet.printed),
+        demo: settings.demo,
+        number: number.clone(),
+        car: car(&sheet.car)?,
+        promised_at: moment(order.promised_at),
+        arrived_at: order.opened_at.minute(),
+        odometer_in_km: order.odometer_in_km,
+        energy_level_pct: order.energy_level_pct,
+        advisor: order.advisor.clone(),
+        business_type: same(&order.business_type)?,
+        category: same(&order.category)?,
+        key_tag: text(order.key_tag),
+        parking: text(order.parking),
+        waiting: order.waiting,
+        urgent: order.urgent,
+        wash: order.wash,
+        road_test: order.road_test,
+        complaint: order.complaint.clone(),
+        diagnosis: text(order.diagnosis),
+        notes: order.hold_note.into_iter().collect(),
+        labour: labour.collect::<Result<_>>()?,
+        parts: parts.collect::<Result<_>>()?,
+        others: lines(LineKind::Other).map(|job| job.line.name.clone()).collect(),
+    };
+    Ok(pdf(format!("维修任务单-{number}"), card.render(desk.stage.fonts()?).map_err(refusal)?))
+}
