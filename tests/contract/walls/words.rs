@@ -23,7 +23,7 @@ const APART: [(&str, &str); 29] = [
     ("src-tauri/crates/shop/src/db/problem.rs", "sentences before a database is open, when no words are loaded"),
     ("src-tauri/crates/shop/src/repair_orders/step.rs", "what a consented diagnosis is called as a line of the order"),
     ("ui/src/journal/values.ts", "the sign between values of a list"),
-    ("src-tauri/crates/api/src/sheets.rs", "names under which sheets are saved"),
+    ("src-tauri/crates/api/src/sheets/", "names under which sheets are saved"),
     ("src-tauri/crates/api/src/settlement.rs", "names under which sheets are saved"),
     ("src-tauri/crates/api/src/imports.rs", "the name under which refused rows are saved"),
     ("src-tauri/crates/api/src/papers.rs", "names under which sample sheets are saved"),
