@@ -20,7 +20,7 @@ pub fn test() -> Outcome {
     install::fonts()?;
 
     let mut report = Report::default();
-    report.check("Rust is formatted", || Program::cargo().args(["fmt", "--all", "--check"]).run());
+    report.check("Rust is formatted", || Program::cargo().args(["fmt", "--all", "--check", "--", "-l"]).run());
     report.check("UI is linted and formatted", || npm("lint", root::ui()).run());
     report.check("Browser tests are formatted", || npm("lint", root::e2e()).run());
     report.check("UI builds, its types fit", make::ui);
