@@ -25,8 +25,8 @@ export const states: typeof zh.states = {
   draft_discard: 'Discard the draft',
 };
 export const fields: typeof zh.fields = {
-  date_example: '1123 or 2026-11-23',
-  moment_example: '16:30 or tomorrow 10:00',
+  date_example: 'e.g. 1123',
+  moment_example: 'e.g. 16:30',
   names: {
     promised_at: 'Promised for',
     complaint: 'Customer’s words',
