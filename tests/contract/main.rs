@@ -20,7 +20,11 @@ fn holds(wall: fn(&Tree) -> Vec<String>, why: &str) {
 fn sees(wall: fn(&Tree) -> Vec<String>, broken: &[(&str, &str)], places: &[&str]) {
     let breaches = wall(&Tree::of(broken));
     for place in places {
-        assert!(breaches.iter().any(|breach| breach.contains(place)), "not seen: {place}\nseen:\n{}", breaches.join("\n"));
+        assert!(
+            breaches.iter().any(|breach| breach.contains(place)),
+            "not seen: {place}\nseen:\n{}",
+            breaches.join("\n")
+        );
     }
     assert_eq!(breaches.len(), places.len(), "more was seen than was broken:\n{}", breaches.join("\n"));
 }

@@ -16,7 +16,8 @@ const ENDING: [&str; 2] = ["staff_change_password", "staff_sign_out"];
 /// Every role, by the name it has on the wire.
 fn roles() -> Vec<String> {
     let all = Permission::SignedIn.roles().iter();
-    all.map(|role| serde_json::to_value(role).expect("a role has a name").as_str().expect("a text").to_owned()).collect()
+    all.map(|role| serde_json::to_value(role).expect("a role has a name").as_str().expect("a text").to_owned())
+        .collect()
 }
 
 fn may(command: &Command, role: &str) -> bool {
@@ -30,7 +31,15 @@ fn matrix() -> String {
         text += &format!("{}{role}\n", "| ".repeat(place));
     }
     for command in COMMANDS {
-        let sign = |role: &String| if command.is_public() { "* " } else if may(command, role) { "x " } else { ". " };
+        let sign = |role: &String| {
+            if command.is_public() {
+                "* "
+            } else if may(command, role) {
+                "x "
+            } else {
+                ". "
+            }
+        };
         text += &format!("{}{}\n", roles.iter().map(sign).collect::<String>(), command.name);
     }
     text
@@ -44,7 +53,8 @@ fn nobody_may_more_than_was_agreed() {
     }
     let changed = now.lines().filter(|line| !kept.lines().any(|it| it == *line));
     let gone = kept.lines().filter(|line| !now.lines().any(|it| it == *line));
-    let difference: Vec<String> = changed.map(|line| format!("now   {line}")).chain(gone.map(|line| format!("was   {line}"))).collect();
+    let difference: Vec<String> =
+        changed.map(|line| format!("now   {line}")).chain(gone.map(|line| format!("was   {line}"))).collect();
     assert!(difference.is_empty(), "rights changed; who decided that?\n{}", difference.join("\n"));
     assert_eq!(now, kept, "the matrix lists commands and roles in the order of the list");
 }
@@ -67,14 +77,20 @@ fn each_role_is_let_in_and_kept_out_as_the_matrix_says() {
         for command in COMMANDS.iter().filter(|command| !command.is_public() && !ENDING.contains(&command.name)) {
             let outcome = desk.tries(command.name, (command.example)(&shop.example));
             // A refusal by the command list names no field and no step; what a rule refuses within a command does.
-            let kept_out = outcome.as_ref().is_err_and(|problem| problem.code == "not_allowed" && problem.args.is_empty() && problem.field.is_none());
+            let kept_out = outcome.as_ref().is_err_and(|problem| {
+                problem.code == "not_allowed" && problem.args.is_empty() && problem.field.is_none()
+            });
             let ended = outcome.as_ref().is_err_and(|problem| problem.code == "not_signed_in");
             if ended || kept_out == may(command, &role) {
                 wrong.push(format!("{role} {}: {outcome:?}", command.name));
             }
         }
         desk.asks("staff_sign_out", json!({}));
-        assert_eq!(desk.is_refused("staff_me", json!({})).code, "not_signed_in", "a session that was ended lets nobody in");
+        assert_eq!(
+            desk.is_refused("staff_me", json!({})).code,
+            "not_signed_in",
+            "a session that was ended lets nobody in"
+        );
     }
     assert!(wrong.is_empty(), "the program and its matrix differ:\n{}", wrong.join("\n"));
 }
@@ -86,7 +102,11 @@ fn nobody_gets_in_without_a_session() {
         let stranger = token.map_or(house.stranger("门外"), |token| house.stranger("门外").with_token(token));
         for command in COMMANDS.iter().filter(|command| !command.is_public()) {
             let problem = stranger.is_refused(command.name, (command.example)(&shop.example));
-            assert_eq!(problem.code, "not_signed_in", "{} must not even say what is wrong with the request", command.name);
+            assert_eq!(
+                problem.code, "not_signed_in",
+                "{} must not even say what is wrong with the request",
+                command.name
+            );
         }
     }
     let public: Vec<&str> = COMMANDS.iter().filter(|command| command.is_public()).map(|command| command.name).collect();
@@ -100,6 +120,10 @@ fn a_session_lists_just_the_commands_of_its_person() {
     let manager = house.stranger("办公室").with_token(&shop.token);
     let cashier = somebody(&house, &manager, "cashier");
     let listed = cashier.asks("staff_me", json!({}))["commands"].clone();
-    let expected: Vec<Value> = COMMANDS.iter().filter(|command| command.is_public() || may(command, "cashier")).map(|command| json!(command.name)).collect();
+    let expected: Vec<Value> = COMMANDS
+        .iter()
+        .filter(|command| command.is_public() || may(command, "cashier"))
+        .map(|command| json!(command.name))
+        .collect();
     assert_eq!(listed, json!(expected), "screens show what a person may do by this list");
 }

@@ -11,7 +11,9 @@ pub fn paths(body: &Value) -> Vec<String> {
 
 fn collect(value: &Value, path: String, found: &mut Vec<String>) {
     match value {
-        Value::Object(fields) => fields.iter().for_each(|(name, value)| collect(value, format!("{path}/{name}"), found)),
+        Value::Object(fields) => {
+            fields.iter().for_each(|(name, value)| collect(value, format!("{path}/{name}"), found))
+        }
         Value::Array(elements) => elements.iter().take(1).for_each(|value| collect(value, format!("{path}/0"), found)),
         _ => {}
     }

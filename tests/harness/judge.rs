@@ -27,7 +27,14 @@ pub fn try_all(bench: &Bench, command: &Command, core: &Core) -> Vec<String> {
     let mut seq = copy.seq();
     for case in cases(&example, command.door) {
         let outcome = catch_unwind(AssertUnwindSafe(|| core(&copy, command.name, case.body.clone())));
-        let said = |what: String| format!("{} {} [{}]: {what}", command.name, if case.field.is_empty() { "(request)" } else { &case.field }, case.class);
+        let said = |what: String| {
+            format!(
+                "{} {} [{}]: {what}",
+                command.name,
+                if case.field.is_empty() { "(request)" } else { &case.field },
+                case.class
+            )
+        };
         let Ok(outcome) = outcome else {
             faults.push(said("it panicked".to_owned()));
             copy = bench.copy();
@@ -56,7 +63,9 @@ pub fn try_all(bench: &Bench, command: &Command, core: &Core) -> Vec<String> {
 fn touched(copy: &Copy, bench: &Bench, command: &Command, untouched: Vec<(&'static str, Value)>) -> Vec<String> {
     let now = copy.all(&bench.example);
     let changed = untouched.iter().zip(&now).filter(|(before, after)| before != after);
-    changed.map(|((read, before), (_, after))| format!("{}: refusals changed {read}\n  {before}\n  {after}", command.name)).collect()
+    changed
+        .map(|((read, before), (_, after))| format!("{}: refusals changed {read}\n  {before}\n  {after}", command.name))
+        .collect()
 }
 
 fn cases(example: &Value, door: Door) -> Vec<Case> {
@@ -83,14 +92,21 @@ fn fault(case: &Case, outcome: &Result<Value, Problem>) -> Option<String> {
             unclear.then(|| format!("answered {status} {}", problem.code))
         }
         (Ok(_), Expect::Refused) => Some(format!("was taken: {}", short(&case.body, &case.field))),
-        (Ok(answer), Expect::Kept(text)) => (!keeps(answer, text)).then(|| format!("was taken and is not in the answer: {text}")),
+        (Ok(answer), Expect::Kept(text)) => {
+            (!keeps(answer, text)).then(|| format!("was taken and is not in the answer: {text}"))
+        }
         (Ok(_), Expect::Either) => None,
     }
 }
 
 /// Codes are folded to upper case and lose their blanks and dashes; no other sign may be lost.
 fn keeps(answer: &Value, text: &str) -> bool {
-    let folded = |text: &str| text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '.')).flat_map(char::to_uppercase).collect::<String>();
+    let folded = |text: &str| {
+        text.chars()
+            .filter(|c| !c.is_whitespace() && !matches!(c, '_' | '-' | '.'))
+            .flat_map(char::to_uppercase)
+            .collect::<String>()
+    };
     let wanted = folded(text);
     fields::texts(answer).iter().any(|found| folded(found).contains(&wanted))
 }

@@ -16,7 +16,8 @@ fn a_key_sent_twice_gives_the_first_answer_and_writes_once() {
     for command in writes() {
         let (copy, key, body) = (bench.copy(), new_key(), (command.example)(&bench.example));
         let first = copy.call(command.name, &key, body.clone());
-        let (seq, first) = (copy.seq(), first.unwrap_or_else(|problem| panic!("{} refused its example: {problem}", command.name)));
+        let (seq, first) =
+            (copy.seq(), first.unwrap_or_else(|problem| panic!("{} refused its example: {problem}", command.name)));
         if command.name == "staff_change_password" {
             continue; // it ends every session of the person, this one among them
         }
@@ -40,7 +41,8 @@ fn a_key_sent_with_another_request_is_refused() {
         if !body.as_object().is_some_and(|fields| fields.contains_key("version")) {
             continue; // what has no version to change is tried by the fields test
         }
-        copy.call(command.name, &key, body.clone()).unwrap_or_else(|problem| panic!("{} refused its example: {problem}", command.name));
+        copy.call(command.name, &key, body.clone())
+            .unwrap_or_else(|problem| panic!("{} refused its example: {problem}", command.name));
         let seq = copy.seq();
         body["version"] = json!(987);
         let problem = copy.call(command.name, &key, body).expect_err("another request under the same key");
@@ -53,11 +55,16 @@ fn a_key_sent_with_another_request_is_refused() {
 fn a_write_without_a_fitting_key_is_refused() {
     let bench = Bench::lay();
     let copy = bench.copy();
-    for key in ["", "short", "with a blank in it", "引号引号引号引号", &"k".repeat(65), "'; DROP TABLE answers; --"] {
+    for key in ["", "short", "with a blank in it", "引号引号引号引号", &"k".repeat(65), "'; DROP TABLE answers; --"]
+    {
         let seq = copy.seq();
         let body = json!({ "id": bench.example.customer, "version": bench.example.customer_version });
         let problem = copy.call("customers_save", key, body).expect_err("a key of the wrong form");
-        assert_eq!((problem.code.as_ref(), problem.field.as_deref()), ("bad_value", Some("Idempotency-Key")), "{key}: a key that cannot be remembered protects nobody");
+        assert_eq!(
+            (problem.code.as_ref(), problem.field.as_deref()),
+            ("bad_value", Some("Idempotency-Key")),
+            "{key}: a key that cannot be remembered protects nobody"
+        );
         assert_eq!(copy.seq(), seq, "{key}: nothing is written");
     }
 }
@@ -72,7 +79,12 @@ fn a_stale_version_is_told_who_changed_what_it_saw() {
         body["version"] = json!(body["version"].as_i64().expect("a version") + 1);
         let problem = copy.call(command.name, &new_key(), body).expect_err("a version that is not the stored one");
         assert_eq!(problem.code, "changed_meanwhile", "{}: nobody may save over what they did not see", command.name);
-        assert!(problem.args.contains_key("version") && problem.args.contains_key("by"), "{}: by whom, and what is stored now: {:?}", command.name, problem.args);
+        assert!(
+            problem.args.contains_key("version") && problem.args.contains_key("by"),
+            "{}: by whom, and what is stored now: {:?}",
+            command.name,
+            problem.args
+        );
     }
 }
 
@@ -83,7 +95,12 @@ fn a_record_that_is_not_there_is_not_found() {
     let asked = COMMANDS.iter().filter(|command| is_by_id(&(command.example)(&bench.example)));
     for command in asked {
         let problem = copy.call(command.name, &new_key(), json!({ "id": 987_654 })).expect_err("a record nobody has");
-        assert_eq!((problem.code.as_ref(), jieche_api::status(&problem)), ("not_found", 404), "{} must say that it is not there", command.name);
+        assert_eq!(
+            (problem.code.as_ref(), jieche_api::status(&problem)),
+            ("not_found", 404),
+            "{} must say that it is not there",
+            command.name
+        );
     }
 }
 

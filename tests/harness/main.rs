@@ -23,7 +23,8 @@ const APART: [&str; 4] = ["shop_found", "shop_open_demo", "shop_leave_demo", "ba
 #[test]
 fn bad_input_is_refused_and_changes_nothing() {
     let bench = Bench::lay();
-    let waiting: Mutex<Vec<&Command>> = Mutex::new(COMMANDS.iter().filter(|command| !APART.contains(&command.name)).collect());
+    let waiting: Mutex<Vec<&Command>> =
+        Mutex::new(COMMANDS.iter().filter(|command| !APART.contains(&command.name)).collect());
     let faults = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
         for _ in 0..2 {

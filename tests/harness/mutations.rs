@@ -114,7 +114,11 @@ fn numbers(path: &str, name: &str, door: Door) -> Vec<Mutation> {
     let mut all = vec![refused("huge", json!(u64::MAX))];
     if name.ends_with("_fen") || name == "limit" || name == "hours" || name == "quantity" || name.ends_with("_bp") {
         all.extend(must(&huge, "huge"));
-        all.extend(if name == "limit" { must(&[0, -1, 100_000], "out of range") } else { may(&[0, -1], "out of range") });
+        all.extend(if name == "limit" {
+            must(&[0, -1, 100_000], "out of range")
+        } else {
+            may(&[0, -1], "out of range")
+        });
     } else if name == "version" {
         all.extend(must(&huge, "stale version"));
         all.extend(must(&[-1, 0], "stale version"));
@@ -131,7 +135,12 @@ fn numbers(path: &str, name: &str, door: Door) -> Vec<Mutation> {
 fn lists(list: &[Value]) -> Vec<Mutation> {
     let first = list.first().cloned().unwrap_or(Value::Null);
     let many = |count: usize| Value::Array(vec![first.clone(); count]);
-    vec![either("empty", json!([])), either("repeated", many(2)), either("far too many", many(10_000)), refused("wrong type", json!([{ "a": 1 }]))]
+    vec![
+        either("empty", json!([])),
+        either("repeated", many(2)),
+        either("far too many", many(10_000)),
+        refused("wrong type", json!([{ "a": 1 }])),
+    ]
 }
 
 /// What an optional field may be given, by what its name says it is.
@@ -140,11 +149,18 @@ fn optional(name: &str, door: Door) -> Vec<Mutation> {
         let given = [json!(999_999), json!(-1), json!("no_such_value"), json!([]), json!(i64::MAX)];
         return given.into_iter().map(|given| either("given", given)).collect();
     }
-    if name.ends_with("_fen") || name.ends_with("_km") || name == "hours" || name == "nps" || name == "before" || name == "version" {
+    if name.ends_with("_fen")
+        || name.ends_with("_km")
+        || name == "hours"
+        || name == "nps"
+        || name == "before"
+        || name == "version"
+    {
         let given = [-1, 0, 7, 1_000_000_000_000, i64::MAX, i64::MIN];
         return given.into_iter().map(|given| either("given", json!(given))).collect();
     }
-    let mut all: Vec<Mutation> = texts(name, "", door).into_iter().map(|mutation| Mutation { expect: Expect::Either, ..mutation }).collect();
+    let mut all: Vec<Mutation> =
+        texts(name, "", door).into_iter().map(|mutation| Mutation { expect: Expect::Either, ..mutation }).collect();
     all.extend([json!(7), json!(true), json!([])].map(|given| either("given", given)));
     all
 }

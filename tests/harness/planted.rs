@@ -1,7 +1,7 @@
 //! The harness held against cores with a bug in them: it must find each.
 
-use jieche_api::list;
 use jieche_api::Problem;
+use jieche_api::list;
 use serde_json::{Value, json};
 
 use crate::bench::{Bench, Copy, straight};
@@ -46,7 +46,11 @@ fn a_core_that_writes_before_it_refuses_is_found() {
     let faults = found(|copy, command, body| {
         let refused = straight(copy, command, body);
         if refused.is_err() {
-            straight(copy, "parts_save", json!({ "id": null, "version": null, "number": jieche_tests::house::new_key(), "name": "x", "brand": null, "spec": null, "unit": "个", "class": "original", "price_fen": 1, "tax_rate_bp": 0, "location": null, "fits": null, "retired": false }))?;
+            straight(
+                copy,
+                "parts_save",
+                json!({ "id": null, "version": null, "number": jieche_tests::house::new_key(), "name": "x", "brand": null, "spec": null, "unit": "个", "class": "original", "price_fen": 1, "tax_rate_bp": 0, "location": null, "fits": null, "retired": false }),
+            )?;
         }
         refused
     });
@@ -73,5 +77,8 @@ fn a_core_that_loses_signs_is_found() {
         }
         straight(copy, command, body)
     });
-    assert!(faults.iter().any(|fault| fault.contains("/name [html]: was taken and is not in the answer")), "{faults:?}");
+    assert!(
+        faults.iter().any(|fault| fault.contains("/name [html]: was taken and is not in the answer")),
+        "{faults:?}"
+    );
 }

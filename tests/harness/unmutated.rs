@@ -21,7 +21,8 @@ fn a_shop_is_founded_or_restored_where_none_is_and_nowhere_else() {
     for command in COMMANDS.iter().filter(|command| ["shop_found", "backup_restore"].contains(&command.name)) {
         let outcome = straight(&empty.copy(), command.name, (command.example)(&empty.example));
         assert!(outcome.is_ok(), "{} refuses its own example: {outcome:?}", command.name);
-        let problem = straight(&open.copy(), command.name, (command.example)(&open.example)).expect_err("there is a shop");
+        let problem =
+            straight(&open.copy(), command.name, (command.example)(&open.example)).expect_err("there is a shop");
         assert_eq!(problem.code, "shop_exists", "{} must never stand on another shop", command.name);
     }
 }

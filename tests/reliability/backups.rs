@@ -15,7 +15,8 @@ use serde_json::{Value, json};
 use crate::customer;
 
 /// What of a shop's reads tells of the program rather than of its records.
-const NOT_RECORDS: [&str; 6] = ["shop_status", "staff_me", "backup_list", "backup_check", "jobs_get", "repair_orders_front_desk"];
+const NOT_RECORDS: [&str; 6] =
+    ["shop_status", "staff_me", "backup_list", "backup_check", "jobs_get", "repair_orders_front_desk"];
 
 fn restored(backup: &str, code: &str) -> House {
     let house = House::empty();
@@ -45,7 +46,11 @@ fn a_restored_shop_reads_as_the_one_it_was() {
     let other = new.stranger("办公室").with_token(&token);
     assert_eq!(reads(&other, &example), reads(&desk, &example), "every read, report and list is equal");
     let (kept, again) = (json!({ "id": example.settlement }), json!({ "id": example.settlement }));
-    assert_eq!(desk.prints("settlement_kept", kept), other.prints("settlement_kept", again), "the sheet that was handed over too");
+    assert_eq!(
+        desk.prints("settlement_kept", kept),
+        other.prints("settlement_kept", again),
+        "the sheet that was handed over too"
+    );
     new.api.check().expect("and all of it is whole");
     let next = other.asks("customers_save", customer("新客户", "13900009999"));
     assert!(next["id"].is_i64(), "and the day goes on in it");
@@ -73,10 +78,13 @@ fn a_backup_taken_under_writes_is_the_shop_at_one_moment() {
         done.store(true, Ordering::Relaxed);
         backup
     });
-    let manifest: Value = serde_json::from_slice(&fs::read(Path::new(&backup).join("manifest.json")).expect("a manifest")).expect("of JSON");
+    let manifest: Value =
+        serde_json::from_slice(&fs::read(Path::new(&backup).join("manifest.json")).expect("a manifest"))
+            .expect("of JSON");
     let moment = manifest["seq"].as_i64().expect("the moment it holds");
     let new = restored(&backup, &example.recovery_code);
-    let faults = differences(&new.stranger("办公室").with_token(&token), &log.into_inner().expect("no writer panics"), moment);
+    let faults =
+        differences(&new.stranger("办公室").with_token(&token), &log.into_inner().expect("no writer panics"), moment);
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     drop(api);
 }
@@ -140,7 +148,11 @@ fn a_wrong_code_and_a_damaged_backup_are_refused_and_leave_nothing() {
     let backup = back_up(&desk);
     let code = &example.recovery_code;
     let mistyped = if code.starts_with('7') { code.replacen('7', "8", 1) } else { format!("7{}", &code[1..]) };
-    for (typed, said) in [(mistyped.as_str(), "bad_recovery_code"), ("", "bad_recovery_code"), (&stranger.example.recovery_code, "key_wrong")] {
+    for (typed, said) in [
+        (mistyped.as_str(), "bad_recovery_code"),
+        ("", "bad_recovery_code"),
+        (&stranger.example.recovery_code, "key_wrong"),
+    ] {
         assert_eq!(refusal(Path::new(&backup), typed), said, "a code that is not this shop's");
     }
     let mut tried = 0;
@@ -151,7 +163,11 @@ fn a_wrong_code_and_a_damaged_backup_are_refused_and_leave_nothing() {
             crate::copy_folder(Path::new(&backup), copy.path());
             flip(&copy.path().join(&file), at);
             let said = refusal(copy.path(), code);
-            assert!(["damaged", "not_a_backup", "key_wrong"].contains(&said.as_str()), "{} at {at}: {said}", file.display());
+            assert!(
+                ["damaged", "not_a_backup", "key_wrong"].contains(&said.as_str()),
+                "{} at {at}: {said}",
+                file.display()
+            );
             tried += 1;
         }
         let copy = tempfile::tempdir().expect("a temporary folder");

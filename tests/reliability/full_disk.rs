@@ -12,7 +12,9 @@ use crate::load::Load;
 use crate::{customer, laid};
 
 fn limit_files_of(host: &Host, bytes: &str) {
-    let done = Command::new("prlimit").args(["--pid", &host.pid().to_string(), &format!("--fsize={bytes}:unlimited")]).status();
+    let done = Command::new("prlimit")
+        .args(["--pid", &host.pid().to_string(), &format!("--fsize={bytes}:unlimited")])
+        .status();
     assert!(done.expect("prlimit is part of util-linux").success(), "the limit is set");
 }
 
@@ -28,12 +30,17 @@ fn a_full_disk_is_said_and_survived() {
     let mut refusals = 0;
     for n in 10..30_u64 {
         let body = customer("李四", &format!("139000000{n}"));
-        let (status, answer) = caller.call("customers_save", &format!("full-{n:06}"), &body).expect("the host still answers");
+        let (status, answer) =
+            caller.call("customers_save", &format!("full-{n:06}"), &body).expect("the host still answers");
         if status != 200 {
-            assert!(status == 503 && (answer["code"] == "disk_full" || answer["code"] == "disk_error"), "a clear refusal: {status} {answer}");
+            assert!(
+                status == 503 && (answer["code"] == "disk_full" || answer["code"] == "disk_error"),
+                "a clear refusal: {status} {answer}"
+            );
             refusals += 1;
         }
-        let found = ask("customers_duplicates", "", &json!({ "name": "", "phone": format!("139000000{n}"), "except": null }));
+        let found =
+            ask("customers_duplicates", "", &json!({ "name": "", "phone": format!("139000000{n}"), "except": null }));
         let found = found.expect("reading needs no room").1["value"].as_array().map_or(0, Vec::len);
         assert_eq!(found == 1, status == 200, "what was called saved is there, and what was not is not");
     }

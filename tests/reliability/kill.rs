@@ -22,7 +22,8 @@ fn a_killed_host_loses_nothing_it_acknowledged() {
     let laid = laid();
     let (load, mut all, mut last, mut chance) = (Load::default(), Vec::<Sent>::new(), 0, Chance(1));
     for kill in 1..=kills {
-        let host = Host::start(&laid.house.folder).unwrap_or_else(|said| panic!("kill {kill}: the host does not start again: {said:?}"));
+        let host = Host::start(&laid.house.folder)
+            .unwrap_or_else(|said| panic!("kill {kill}: the host does not start again: {said:?}"));
         let caller = Caller { address: host.address(), token: laid.token.clone(), terminal: "desk".to_owned() };
         let ask = |command: &str, key: &str, body: &Value| caller.call(command, key, body);
         let held = if kill % ALL_EVERY == 0 { &all[..] } else { &all[last..] };
@@ -42,7 +43,11 @@ fn a_killed_host_loses_nothing_it_acknowledged() {
     api.check().expect("every page, every file and the journal's chain are whole");
     api.close();
     let unanswered = all.iter().filter(|write| write.answer.is_none()).count();
-    assert!(all.len() > kills as usize && unanswered > 0, "the kills must have hit writes in hand: {} sent, {unanswered} unanswered", all.len());
+    assert!(
+        all.len() > kills as usize && unanswered > 0,
+        "the kills must have hit writes in hand: {} sent, {unanswered} unanswered",
+        all.len()
+    );
 }
 
 /// Runs `until` while people write; they end when the host is gone.
@@ -66,7 +71,11 @@ fn writes_that_were_acknowledged_and_then_lost_are_found() {
     let sent: Vec<Sent> = (0..3)
         .map(|n| {
             let (key, body) = (format!("planted-{n}"), customer("张三", &format!("1390000000{n}")));
-            let jieche_api::Answer::Json(mut answer) = desk.calls("customers_save", &key, body.clone()).expect("it is saved") else { panic!("a document") };
+            let jieche_api::Answer::Json(mut answer) =
+                desk.calls("customers_save", &key, body.clone()).expect("it is saved")
+            else {
+                panic!("a document")
+            };
             Sent { command: "customers_save", key, body, answer: Some(answer["value"].take()) }
         })
         .collect();
@@ -76,7 +85,10 @@ fn writes_that_were_acknowledged_and_then_lost_are_found() {
     assert!(hold(&house.api).is_empty(), "the shop that has them is in order");
     let old = open(before.path(), &clock).expect("the older copy opens");
     let faults = hold(&old);
-    assert!(faults.iter().filter(|fault| fault.starts_with("made twice") || fault.starts_with("lost")).count() >= 3, "{faults:?}");
+    assert!(
+        faults.iter().filter(|fault| fault.starts_with("made twice") || fault.starts_with("lost")).count() >= 3,
+        "{faults:?}"
+    );
     old.close();
 }
 
@@ -116,7 +128,8 @@ fn a_host_that_is_told_to_stop_answers_what_it_took() {
     assert!(stopped.load(Ordering::Relaxed), "it stopped under load");
     let api = open(&laid.house.folder, &laid.house.clock).expect("the shop opens again");
     api.check().expect("and is whole");
-    let faults = ledger::hold(&load.take(), &|command, key, body| Ok(ask_directly(&api, &laid.token, command, key, body)));
+    let faults =
+        ledger::hold(&load.take(), &|command, key, body| Ok(ask_directly(&api, &laid.token, command, key, body)));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     api.close();
 }

@@ -33,7 +33,10 @@ pub fn hold(sent: &[Sent], ask: Ask) -> Vec<String> {
         };
         match &write.answer {
             Some(first) if status != 200 || answer["value"] != *first => {
-                faults.push(format!("lost: {} {}\n  was answered {first}\n  now {status} {answer}", write.command, write.key));
+                faults.push(format!(
+                    "lost: {} {}\n  was answered {first}\n  now {status} {answer}",
+                    write.command, write.key
+                ));
             }
             Some(_) if answer["changed"] != json!([]) => {
                 faults.push(format!("made twice: {} {}", write.command, write.key));
@@ -64,8 +67,10 @@ fn is_whole(write: &Sent, value: &Value, ask: Ask) -> Option<String> {
         }
         "settlement_pay" => {
             let settlement = ask("settlement_get", "", &json!({ "id": write.body["id"] })).ok()?.1["value"].take();
-            let paid: i64 = settlement["payments"].as_array()?.iter().filter_map(|payment| payment["amount_fen"].as_i64()).sum();
-            (settlement["brief"]["paid_fen"] != paid).then(|| format!("paid {paid}, and it says {}", settlement["brief"]))
+            let paid: i64 =
+                settlement["payments"].as_array()?.iter().filter_map(|payment| payment["amount_fen"].as_i64()).sum();
+            (settlement["brief"]["paid_fen"] != paid)
+                .then(|| format!("paid {paid}, and it says {}", settlement["brief"]))
         }
         _ => None,
     }

@@ -37,7 +37,9 @@ impl Load {
             let (command, body) = self.body(n, example, &last_order, caller);
             let Some(body) = body else { return };
             match self.send(caller, command, n, body) {
-                Some(value) if command == "repair_orders_open" || command == "repair_orders_put_line" => last_order = value,
+                Some(value) if command == "repair_orders_open" || command == "repair_orders_put_line" => {
+                    last_order = value
+                }
                 Some(_) => {}
                 None => return,
             }
@@ -89,5 +91,7 @@ fn line(order: &Value) -> Value {
 /// One fen more of the settlement everybody pays at once; only one of them wins each version.
 fn payment(settlement: i64, caller: &Caller) -> Option<Value> {
     let (_, seen) = caller.call("settlement_get", "", &json!({ "id": settlement })).ok()?;
-    Some(json!({ "id": settlement, "version": seen["value"]["version"], "payments": [{ "means": "cash", "amount_fen": 1, "remark": null }] }))
+    Some(
+        json!({ "id": settlement, "version": seen["value"]["version"], "payments": [{ "means": "cash", "amount_fen": 1, "remark": null }] }),
+    )
 }

@@ -44,7 +44,10 @@ fn a_flipped_bit_is_never_served() {
                     // Salt, content, initialisation vector and authentication code in turn.
                     let place = [3, 40, 2000, PAGE - 81, PAGE - 70, PAGE - 5][page % 6];
                     let fate = fate(&laid, &database, page * PAGE + place, 1 << (page % 8), &whole);
-                    assert!(matches!(fate, Fate::RefusedToOpen | Fate::Reported), "page {page}, byte {place}: {fate:?}");
+                    assert!(
+                        matches!(fate, Fate::RefusedToOpen | Fate::Reported),
+                        "page {page}, byte {place}: {fate:?}"
+                    );
                 }
             });
         }
@@ -89,14 +92,22 @@ fn fate(laid: &Laid, database: &[u8], at: usize, bit: u8, whole: &[(&'static str
 fn answers(folder: &std::path::Path, laid: &Laid) -> Result<Vec<(&'static str, Value)>, String> {
     let api = open(folder, &Clock::monday()).map_err(|problem| format!("{} {:?}", problem.code, problem.args))?;
     let reads = COMMANDS.iter().filter(|command| command.door == Door::Read && command.name != "backup_list");
-    let mut said: Vec<(&str, Value)> = reads.map(|command| (command.name, ask(&api, laid, command.name, (command.example)(&laid.example)))).collect();
+    let mut said: Vec<(&str, Value)> =
+        reads.map(|command| (command.name, ask(&api, laid, command.name, (command.example)(&laid.example)))).collect();
     said.push(("(everything)", told(api.check().map(|()| Value::Null))));
     api.close();
     Ok(said)
 }
 
 fn ask(api: &Api, laid: &Laid, command: &str, body: Value) -> Value {
-    let call = Call { command: command.to_owned(), token: Some(laid.token.clone()), key: Some(new_key()), terminal: "前台1".to_owned(), language: Language::ZhCn, body };
+    let call = Call {
+        command: command.to_owned(),
+        token: Some(laid.token.clone()),
+        key: Some(new_key()),
+        terminal: "前台1".to_owned(),
+        language: Language::ZhCn,
+        body,
+    };
     told(api.call(call).map(|answer| match answer {
         Answer::Json(answer) => answer,
         Answer::Bytes { .. } => Value::Null,

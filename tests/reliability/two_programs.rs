@@ -14,9 +14,17 @@ fn the_second_host_says_who_has_the_folder() {
     let refused = Host::start(&laid.house.folder).map(Host::kill).expect_err("the second does not");
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert_eq!(refused.status.code(), Some(2), "a code of its own, for whoever starts programs: {said}");
-    assert!(said.contains("jieche-host") && said.contains(&first.pid().to_string()), "it says which program, by its process: {said}");
-    let problem = open(&laid.house.folder, &laid.house.clock).map(|api| api.close()).expect_err("nor does another program");
-    assert_eq!((problem.code, problem.args["program"].as_str()), ("in_use", "jieche-host"), "the desktop hears the same");
+    assert!(
+        said.contains("jieche-host") && said.contains(&first.pid().to_string()),
+        "it says which program, by its process: {said}"
+    );
+    let problem =
+        open(&laid.house.folder, &laid.house.clock).map(|api| api.close()).expect_err("nor does another program");
+    assert_eq!(
+        (problem.code, problem.args["program"].as_str()),
+        ("in_use", "jieche-host"),
+        "the desktop hears the same"
+    );
     first.kill();
     let again = Host::start(&laid.house.folder).expect("a killed program holds nothing");
     again.kill();

@@ -124,5 +124,9 @@ fn a_mark_that_is_missing_or_no_mark_is_reported_at_open() {
     let mut torn = fs::read(cut.folder.path().join("journal.mark")).expect("the mark");
     let last = if torn[7] > torn[79] { 20 } else { 92 };
     torn[last] ^= 1;
-    assert_eq!(cut.opened(&log, Some(&torn)), Ok(SAVES), "a mark torn while it was written falls back to the one before");
+    assert_eq!(
+        cut.opened(&log, Some(&torn)),
+        Ok(SAVES),
+        "a mark torn while it was written falls back to the one before"
+    );
 }

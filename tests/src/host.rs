@@ -134,8 +134,14 @@ impl Caller {
     /// Calls a command; an error when the host went away before it answered.
     pub fn call(&self, command: &str, key: &str, body: &Value) -> io::Result<(u16, Value)> {
         let bearer = format!("Bearer {}", self.token);
-        let headers = [("Authorization", bearer.as_str()), ("Idempotency-Key", key), ("X-Terminal", &self.terminal), ("Content-Type", "application/json")];
-        let reply = http::send(self.address, "POST", &format!("/rpc/{command}"), &headers, body.to_string().as_bytes())?;
+        let headers = [
+            ("Authorization", bearer.as_str()),
+            ("Idempotency-Key", key),
+            ("X-Terminal", &self.terminal),
+            ("Content-Type", "application/json"),
+        ];
+        let reply =
+            http::send(self.address, "POST", &format!("/rpc/{command}"), &headers, body.to_string().as_bytes())?;
         let answer = serde_json::from_slice(&reply.body).map_err(|_| io::Error::from(io::ErrorKind::UnexpectedEof))?;
         Ok((reply.status, answer))
     }

@@ -110,13 +110,13 @@ impl House {
         self.api.close();
         let Self { api, clock, folder, _kept } = self;
         drop(api);
-        wait_until_free(&folder, &clock);
+        wait_until_free(&folder);
         ClosedHouse { folder, clock, _kept }
     }
 
     /// Somebody at a terminal who has not signed in.
     pub fn stranger(&self, terminal: &str) -> Desk {
-        Desk { api: self.api.clone(), token: None, terminal: terminal.to_owned() }
+        Desk::of(&self.api, terminal)
     }
 
     /// Somebody signed in at a terminal.
@@ -152,9 +152,8 @@ fn open_when_free(folder: &Path, clock: &Clock) -> Result<Api, OpenProblem> {
     }
 }
 
-fn wait_until_free(folder: &Path, clock: &Clock) {
+fn wait_until_free(folder: &Path) {
     let lock = std::fs::File::options().write(true).open(folder.join("shop.lock")).expect("a shop has a lock file");
-    let _ = clock;
     lock.lock().expect("the lock is free once the shop is closed");
 }
 
@@ -167,6 +166,11 @@ pub struct Desk {
 }
 
 impl Desk {
+    /// A terminal of an open shop where nobody has signed in.
+    pub fn of(api: &Api, terminal: &str) -> Self {
+        Self { api: api.clone(), token: None, terminal: terminal.to_owned() }
+    }
+
     /// The same terminal with a session.
     pub fn with_token(&self, token: &str) -> Self {
         Self { token: Some(token.to_owned()), ..self.clone() }

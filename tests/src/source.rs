@@ -82,9 +82,8 @@ impl Source {
     pub fn words(&self, word: &str) -> Vec<String> {
         let is_part = |c: char| c.is_alphanumeric() || c == '_';
         let stands = |line: &str| {
-            line.match_indices(word).any(|(at, _)| {
-                !line[..at].ends_with(is_part) && !line[at + word.len()..].starts_with(is_part)
-            })
+            line.match_indices(word)
+                .any(|(at, _)| !line[..at].ends_with(is_part) && !line[at + word.len()..].starts_with(is_part))
         };
         let lines = self.code.lines().enumerate().filter(|(_, line)| stands(line));
         lines.map(|(n, _)| format!("{}:{}", self.path, n + 1)).collect()
@@ -241,7 +240,8 @@ mod tests {
 
     #[test]
     fn rust_quotes_comments_and_lifetimes_are_told_apart() {
-        let text = "// 'a \"no\"\nfn f<'a>(x: &'a str) { g(\"yes\", '\"', r#\"raw \" one\"#, b\"bytes\"); /* \"no\" */ }";
+        let text =
+            "// 'a \"no\"\nfn f<'a>(x: &'a str) { g(\"yes\", '\"', r#\"raw \" one\"#, b\"bytes\"); /* \"no\" */ }";
         assert_eq!(texts("a.rs", text), ["yes", "\"", "raw \" one", "bytes"], "a text is what a program could print");
     }
 

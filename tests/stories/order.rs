@@ -137,7 +137,8 @@ impl<'a> Order<'a> {
 
     fn decide(&self, which: impl Fn(&Value) -> bool, decision: &str) {
         let now = self.now();
-        let lines: Vec<&Value> = now["lines"].as_array().expect("lines").iter().filter(|line| which(line)).map(|line| &line["id"]).collect();
+        let lines: Vec<&Value> =
+            now["lines"].as_array().expect("lines").iter().filter(|line| which(line)).map(|line| &line["id"]).collect();
         let body = json!({ "order_id": self.id, "version": now["version"], "line_ids": lines, "decision": decision, "via": "in_person" });
         self.shop.advisor.asks("repair_orders_decide", body);
     }
@@ -192,7 +193,11 @@ impl<'a> Order<'a> {
     /// What handing the car over would be refused with.
     #[track_caller]
     pub fn cannot_leave(&self) -> String {
-        self.shop.advisor.is_refused("repair_orders_step", self.step_body(json!({ "step": "deliver", "collected_by": "本人" }))).code.into_owned()
+        self.shop
+            .advisor
+            .is_refused("repair_orders_step", self.step_body(json!({ "step": "deliver", "collected_by": "本人" })))
+            .code
+            .into_owned()
     }
 
     /// The car is handed over.
@@ -245,7 +250,8 @@ impl Bill<'_> {
     /// The cashier takes money.
     #[track_caller]
     pub fn paid(&self, by: &[(&str, i64)]) -> Value {
-        let payments: Vec<Value> = by.iter().map(|(means, fen)| json!({ "means": means, "amount_fen": fen, "remark": null })).collect();
+        let payments: Vec<Value> =
+            by.iter().map(|(means, fen)| json!({ "means": means, "amount_fen": fen, "remark": null })).collect();
         self.shop.cashier.asks("settlement_pay", self.with(json!({ "payments": payments })))
     }
 

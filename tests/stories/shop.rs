@@ -95,14 +95,16 @@ impl Shop {
     /// The one car that the search box finds.
     pub fn car(&self, typed: &str) -> Car<'_> {
         let hits = self.advisor.asks("search_find", json!({ "text": typed, "limit": 20 }));
-        let cars: Vec<i64> = hits.as_array().expect("hits").iter().filter_map(|hit| hit["vehicle"]["id"].as_i64()).collect();
+        let cars: Vec<i64> =
+            hits.as_array().expect("hits").iter().filter_map(|hit| hit["vehicle"]["id"].as_i64()).collect();
         assert_eq!(cars.len(), 1, "{typed} is typed until one car is left: {hits}");
         Car { shop: self, id: cars[0] }
     }
 
     /// The manager signs for what the advisor is about to do.
     pub fn approval(&self, what: &str) -> Value {
-        self.advisor.asks("staff_approve", json!({ "login": "ma", "password": PASSWORD, "what": what }))["approval"].clone()
+        self.advisor.asks("staff_approve", json!({ "login": "ma", "password": PASSWORD, "what": what }))["approval"]
+            .clone()
     }
 
     fn save_customer(&self, name: &str, debtor: &str) -> i64 {

@@ -40,7 +40,9 @@ fn the_second_save_hears_who_was_first_and_loses_nothing() {
     assert_eq!(saved["complaint"], "刹车异响，低速明显，要求先看报价", "nothing typed was lost");
 
     // Both saves stand in the order's history, with who and what was there before.
-    let history = shop.manager.asks("journal_history", json!({ "kind": "repair_orders", "id": order.id(), "before": null, "limit": 10 }));
+    let history = shop
+        .manager
+        .asks("journal_history", json!({ "kind": "repair_orders", "id": order.id(), "before": null, "limit": 10 }));
     let people: Vec<&Value> = history.as_array().expect("entries").iter().map(|entry| &entry["person"]).collect();
     assert_eq!(people, [&json!("陈晓东"), &json!("马立新"), &json!("陈晓东")], "newest first");
     assert_eq!(history[0]["before"]["complaint"], "刹车异响，客户赶时间", "with what it was before");
@@ -51,7 +53,11 @@ fn each_window_hears_of_the_others_change() {
     let shop = Shop::founded();
     let order = shop.customer("张三").with_vehicle("粤B·D12345").opens_order("general_repair", "刹车异响");
     let start = shop.lead.asks("changes_since", json!({ "seq": -1, "wait": false }))["seq"].clone();
-    assert_eq!(shop.lead.asks("changes_since", json!({ "seq": start, "wait": false }))["notes"], json!([]), "nothing has happened yet");
+    assert_eq!(
+        shop.lead.asks("changes_since", json!({ "seq": start, "wait": false }))["notes"],
+        json!([]),
+        "nothing has happened yet"
+    );
     let begun = Instant::now();
     let heard = std::thread::scope(|scope| {
         // The workshop's window waits; the desk puts a line on the order.
@@ -61,7 +67,11 @@ fn each_window_hears_of_the_others_change() {
     });
     assert!(begun.elapsed() < Duration::from_secs(20), "it is told at once, not when its patience ends");
     let touched = json!([{ "kind": "repair_orders", "id": order.id() }]);
-    assert_eq!((&heard["notes"][0]["touched"], &heard["notes"][0]["person"]), (&touched, &json!("陈晓东")), "what changed, and by whom");
+    assert_eq!(
+        (&heard["notes"][0]["touched"], &heard["notes"][0]["person"]),
+        (&touched, &json!("陈晓东")),
+        "what changed, and by whom"
+    );
 }
 
 #[test]
@@ -73,7 +83,8 @@ fn two_orders_for_one_car_and_two_payments_for_one_bill_cannot_both_be_made() {
     let pay = bill.with(json!({ "payments": [{ "means": "cash", "amount_fen": 20_000, "remark": null }] }));
     // The cashier's two windows send the same payment in the same moment, each under its own key.
     let outcomes: Vec<bool> = std::thread::scope(|scope| {
-        let sent: Vec<_> = (0..2).map(|_| scope.spawn(|| shop.cashier.tries("settlement_pay", pay.clone()).is_ok())).collect();
+        let sent: Vec<_> =
+            (0..2).map(|_| scope.spawn(|| shop.cashier.tries("settlement_pay", pay.clone()).is_ok())).collect();
         sent.into_iter().map(|one| one.join().expect("no panic")).collect()
     });
     assert_eq!(outcomes.iter().filter(|paid| **paid).count(), 1, "money is taken once");

@@ -85,7 +85,12 @@ fn a_shop_that_listens_and_a_host_that_goes_past_the_api_are_seen() {
         let on: String = on.iter().map(|on| format!("{on} = {{ path = \"../{on}\" }}\n")).collect();
         format!("[package]\nname = \"{name}\"\nversion = \"1.0.0\"\nedition = \"2024\"\n[dependencies]\n{on}")
     };
-    let crates = [("jieche-shop", vec!["between"]), ("between", vec!["tokio"]), ("tokio", vec![]), ("jieche-host", vec!["jieche-shop"])];
+    let crates = [
+        ("jieche-shop", vec!["between"]),
+        ("between", vec!["tokio"]),
+        ("tokio", vec![]),
+        ("jieche-host", vec!["jieche-shop"]),
+    ];
     let mut files = vec![("Cargo.toml".to_owned(), "[workspace]\nmembers = [\"*\"]\nresolver = \"3\"\n".to_owned())];
     for (name, on) in &crates {
         files.push((format!("{name}/Cargo.toml"), package(name, on)));

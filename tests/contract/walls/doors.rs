@@ -13,7 +13,11 @@ const OPENED: [(&str, &[&str], &str); 5] = [
     ("jobs/mod.rs", &["read", "note"], "a job notes its own state while no command is under way"),
     ("search/rebuild.rs", &["read", "note"], "the search table is no business: it can be made anew from the records"),
     ("imports/mod.rs", &["read"], "the file is read outside the view of the records, which may last"),
-    ("imports/apply.rs", &["read", "write"], "an import is applied by its job, in one write, long after its command answered"),
+    (
+        "imports/apply.rs",
+        &["read", "write"],
+        "an import is applied by its job, in one write, long after its command answered",
+    ),
 ];
 /// Makers of what reads and writes; only the doors and the file's own keeping call them.
 const MAKERS: [&str; 3] = ["Tx::new(", "Note::new(", "Read::new("];
@@ -21,7 +25,11 @@ const MAKERS: [&str; 3] = ["Tx::new(", "Note::new(", "Read::new("];
 fn breaches(tree: &Tree) -> Vec<String> {
     let files = tree.rust("src-tauri");
     let outside = |path: &str| !path.starts_with("src-tauri/crates/api/src/");
-    files.iter().filter(|file| outside(&file.path)).flat_map(|file| [opened(file), made(file), connections(file)].concat()).collect()
+    files
+        .iter()
+        .filter(|file| outside(&file.path))
+        .flat_map(|file| [opened(file), made(file), connections(file)].concat())
+        .collect()
 }
 
 fn opened(file: &Source) -> Vec<String> {
@@ -54,7 +62,8 @@ fn made(file: &Source) -> Vec<String> {
 /// A connection that leaves `db` could write past every door.
 fn connections(file: &Source) -> Vec<String> {
     let inside = file.path.strip_prefix(SHOP).unwrap_or_default();
-    let public = ["pub connection:", "pub fn connection("].iter().flat_map(|words| file.places(words)).collect::<Vec<_>>();
+    let public =
+        ["pub connection:", "pub fn connection("].iter().flat_map(|words| file.places(words)).collect::<Vec<_>>();
     let opens = file.places("Connection::open").into_iter().filter(|_| !inside.starts_with("db/"));
     public.into_iter().chain(opens).map(|place| format!("{place}: a connection outside db")).collect()
 }
@@ -71,9 +80,13 @@ fn a_verb_that_opens_the_shop_is_seen() {
         ("src-tauri/crates/shop/src/parts/open.rs", "fn a() { let tx = Tx::new(c, d); }"),
         ("src-tauri/crates/shop/src/jobs/mod.rs", "fn a() { shop.note(ctx, f); shop.write(ctx, \"x\", g); }"),
         ("src-tauri/crates/host/src/rpc.rs", "fn a() { shop.read(ctx, f); }"),
-        ("src-tauri/crates/shop/src/staff/mod.rs", "pub struct A { pub connection: Connection }\nfn a() { Connection::open(p); }"),
+        (
+            "src-tauri/crates/shop/src/staff/mod.rs",
+            "pub struct A { pub connection: Connection }\nfn a() { Connection::open(p); }",
+        ),
         ("src-tauri/crates/api/src/parts.rs", "fn a() { shop.write(ctx, \"x\", |tx| b(tx)); }"),
     ];
-    let places = ["parts/mod.rs:1", "parts/open.rs:1", "jobs/mod.rs:1", "host/src/rpc.rs:1", "staff/mod.rs:1", "staff/mod.rs:2"];
+    let places =
+        ["parts/mod.rs:1", "parts/open.rs:1", "jobs/mod.rs:1", "host/src/rpc.rs:1", "staff/mod.rs:1", "staff/mod.rs:2"];
     sees(breaches, &broken, &places);
 }

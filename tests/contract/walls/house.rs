@@ -6,20 +6,30 @@ use jieche_tests::source::Source;
 use jieche_tests::tree::Tree;
 
 /// Everything else at the top level hides behind a dot.
-const TOP: [&str; 9] = ["ARCHITECTURE.md", "Cargo.lock", "Cargo.toml", "LICENSE", "README.md", "icons", "src-tauri", "tests", "ui"];
+const TOP: [&str; 9] =
+    ["ARCHITECTURE.md", "Cargo.lock", "Cargo.toml", "LICENSE", "README.md", "icons", "src-tauri", "tests", "ui"];
 const TOP_MADE: [&str; 1] = ["target"];
 const SOURCES: [&str; 8] = [".rs", ".ts", ".vue", ".sql", ".css", ".js", ".mjs", ".sh"];
-const TEXTS: [&str; 14] = [".rs", ".ts", ".vue", ".sql", ".css", ".js", ".mjs", ".sh", ".md", ".toml", ".json", ".yml", ".html", ".txt"];
+const TEXTS: [&str; 14] =
+    [".rs", ".ts", ".vue", ".sql", ".css", ".js", ".mjs", ".sh", ".md", ".toml", ".json", ".yml", ".html", ".txt"];
 const OPENINGS: [&str; 6] = ["//", "/*", "<!--", "#", "--", "/**"];
 /// Lines a file may have; tests, which are read one by one, and made files are apart.
 const LONGEST: usize = 420;
 const MADE: [&str; 1] = ["ui/src/backend/generated.ts"];
 
 fn breaches(tree: &Tree) -> Vec<String> {
-    let strange = tree.top().into_iter().filter(|name| !name.starts_with('.') && !TOP.contains(&name.as_str()) && !TOP_MADE.contains(&name.as_str()));
+    let strange = tree
+        .top()
+        .into_iter()
+        .filter(|name| !name.starts_with('.') && !TOP.contains(&name.as_str()) && !TOP_MADE.contains(&name.as_str()));
     let mut found: Vec<String> = strange.map(|name| format!("{name} does not belong at the top level")).collect();
     let sources = tree.files("", &SOURCES);
-    found.extend(sources.iter().filter(|file| !opens_with_comment(file)).map(|file| format!("{}: does not say why it exists", file.path)));
+    found.extend(
+        sources
+            .iter()
+            .filter(|file| !opens_with_comment(file))
+            .map(|file| format!("{}: does not say why it exists", file.path)),
+    );
     let apart = |file: &Source| MADE.contains(&file.path.as_str()) || file.is_test() || file.path.starts_with("tests/");
     let long = sources.iter().filter(|file| file.text.lines().count() > LONGEST && !apart(file));
     found.extend(long.map(|file| format!("{}: {} lines", file.path, file.text.lines().count())));
@@ -29,13 +39,25 @@ fn breaches(tree: &Tree) -> Vec<String> {
 
 fn opens_with_comment(file: &Source) -> bool {
     let start = file.text.trim_start_matches(['\u{feff}', '\n', ' ']);
-    let start = start.strip_prefix("<script").and_then(|rest| rest.split_once('>')).map_or(start, |(_, inside)| inside.trim_start());
+    let start = start
+        .strip_prefix("<script")
+        .and_then(|rest| rest.split_once('>'))
+        .map_or(start, |(_, inside)| inside.trim_start());
     OPENINGS.iter().any(|opening| start.starts_with(opening))
 }
 
 /// Written in halves, so that this file does not name it either.
 fn workplaces(file: &Source) -> Vec<String> {
-    let names = [("/work/", "main"), ("/tmp/", "brief"), ("../.", "library"), ("shared/", "design.md"), ("shared/", "domain.md"), ("shared/", "quality.md"), ("shared/", "stack.md"), ("shared/", "look/")];
+    let names = [
+        ("/work/", "main"),
+        ("/tmp/", "brief"),
+        ("../.", "library"),
+        ("shared/", "design.md"),
+        ("shared/", "domain.md"),
+        ("shared/", "quality.md"),
+        ("shared/", "stack.md"),
+        ("shared/", "look/"),
+    ];
     let named = names.into_iter().map(|(a, b)| format!("{a}{b}")).filter(|name| file.text.contains(name.as_str()));
     named.map(|name| format!("{}: names {name}", file.path)).collect()
 }

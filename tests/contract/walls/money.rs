@@ -21,7 +21,9 @@ fn breaches(tree: &Tree) -> Vec<String> {
         found.push(format!("{SHOP}lib.rs: floating arithmetic is not denied"));
     }
     let measures = tree.text(MEASURES);
-    let missing = NEWTYPES.iter().filter(|name| !measures.contains(&format!("{name},")) && !measures.contains(&format!("struct {name}")));
+    let missing = NEWTYPES
+        .iter()
+        .filter(|name| !measures.contains(&format!("{name},")) && !measures.contains(&format!("struct {name}")));
     found.extend(missing.map(|name| format!("{MEASURES}: {name} is no newtype")));
     found.extend(tree.rust(SHOP).iter().flat_map(figures));
     found
@@ -31,10 +33,12 @@ fn figures(file: &Source) -> Vec<String> {
     let meets = MEET.iter().any(|(path, _)| file.path == *path);
     let floats = ["f32", "f64"].into_iter().filter(|_| !meets).flat_map(|word| file.words(word));
     let mut found: Vec<String> = floats.map(|place| format!("{place}: a floating figure")).collect();
-    let looks_away = file.places("clippy::float_arithmetic").into_iter().filter(|_| !file.path.ends_with("/src/lib.rs"));
+    let looks_away =
+        file.places("clippy::float_arithmetic").into_iter().filter(|_| !file.path.ends_with("/src/lib.rs"));
     found.extend(looks_away.map(|place| format!("{place}: floating arithmetic")));
     for (field, newtype) in FIELDS {
-        let bare = file.places(field).into_iter().map(|place| format!("{place}: money as a bare number, not {newtype}"));
+        let bare =
+            file.places(field).into_iter().map(|place| format!("{place}: money as a bare number, not {newtype}"));
         found.extend(bare);
     }
     found

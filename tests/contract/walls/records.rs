@@ -21,9 +21,25 @@ const GUARDED: [(&str, bool, bool); 8] = [
 /// Tables from which no store deletes. `order_lines` is apart: a line may be taken off an order until it is settled, and
 /// the trigger guards that.
 const KEPT: [&str; 19] = [
-    "people", "settings", "files", "customers", "vehicles", "ownerships", "labour_operations", "parts", "repair_orders",
-    "order_events", "settlements", "payments", "invoices", "questionnaires", "surveys", "survey_calls", "journal_heads",
-    "journal_rows", "jobs",
+    "people",
+    "settings",
+    "files",
+    "customers",
+    "vehicles",
+    "ownerships",
+    "labour_operations",
+    "parts",
+    "repair_orders",
+    "order_events",
+    "settlements",
+    "payments",
+    "invoices",
+    "questionnaires",
+    "surveys",
+    "survey_calls",
+    "journal_heads",
+    "journal_rows",
+    "jobs",
 ];
 
 fn breaches(tree: &Tree) -> Vec<String> {
@@ -37,14 +53,22 @@ fn breaches(tree: &Tree) -> Vec<String> {
             }
         }
     }
-    found.extend(migrations.iter().filter(|file| file.text.contains("DROP TRIGGER")).map(|file| format!("{}: drops a trigger", file.path)));
+    found.extend(
+        migrations
+            .iter()
+            .filter(|file| file.text.contains("DROP TRIGGER"))
+            .map(|file| format!("{}: drops a trigger", file.path)),
+    );
     found.extend(tree.rust(SHOP).iter().flat_map(deletions));
     found
 }
 
 /// (UPDATE or DELETE, table) of each trigger that refuses.
 fn triggers(sql: &str) -> Vec<(&str, &str)> {
-    let bodies = sql.split("CREATE TRIGGER ").skip(1).filter(|body| body.split("END;").next().is_some_and(|body| body.contains("RAISE(ABORT")));
+    let bodies = sql
+        .split("CREATE TRIGGER ")
+        .skip(1)
+        .filter(|body| body.split("END;").next().is_some_and(|body| body.contains("RAISE(ABORT")));
     let named = bodies.filter_map(|body| {
         let mut words = body.split_whitespace().skip_while(|word| *word != "BEFORE").skip(1);
         let event = words.next()?;
@@ -55,7 +79,10 @@ fn triggers(sql: &str) -> Vec<(&str, &str)> {
 }
 
 fn deletions(file: &Source) -> Vec<String> {
-    let deleted = |text: &str| KEPT.iter().any(|table| text.split("DELETE FROM ").skip(1).any(|rest| rest.split([' ', '\n']).next() == Some(table)));
+    let deleted = |text: &str| {
+        KEPT.iter()
+            .any(|table| text.split("DELETE FROM ").skip(1).any(|rest| rest.split([' ', '\n']).next() == Some(table)))
+    };
     let texts = file.quoted.iter().filter(|quoted| deleted(&quoted.text));
     texts.map(|quoted| format!("{}:{}: deletes a business record", file.path, quoted.line)).collect()
 }
@@ -67,12 +94,21 @@ fn records_are_voided_never_deleted() {
 
 #[test]
 fn a_missing_trigger_and_a_deletion_are_seen() {
-    let guard = |table: &str, event: &str| format!("CREATE TRIGGER {table}_{event} BEFORE {event} ON {table} BEGIN SELECT RAISE(ABORT, 'kept'); END;\n");
-    let all = GUARDED.iter().flat_map(|(table, update, delete)| [(table, *update, "UPDATE"), (table, *delete, "DELETE")]);
-    let kept: String = all.filter(|(table, wanted, event)| *wanted && (**table, *event) != ("payments", "DELETE")).map(|(table, _, event)| guard(table, event)).collect();
+    let guard = |table: &str, event: &str| {
+        format!("CREATE TRIGGER {table}_{event} BEFORE {event} ON {table} BEGIN SELECT RAISE(ABORT, 'kept'); END;\n")
+    };
+    let all =
+        GUARDED.iter().flat_map(|(table, update, delete)| [(table, *update, "UPDATE"), (table, *delete, "DELETE")]);
+    let kept: String = all
+        .filter(|(table, wanted, event)| *wanted && (**table, *event) != ("payments", "DELETE"))
+        .map(|(table, _, event)| guard(table, event))
+        .collect();
     let broken = [
         ("src-tauri/crates/shop/src/db/migrations/0001.sql", kept.as_str()),
-        ("src-tauri/crates/shop/src/parts/store.rs", "fn a() { q(\"DELETE FROM parts WHERE id = 1\"); q(\"DELETE FROM search_terms\"); }"),
+        (
+            "src-tauri/crates/shop/src/parts/store.rs",
+            "fn a() { q(\"DELETE FROM parts WHERE id = 1\"); q(\"DELETE FROM search_terms\"); }",
+        ),
     ];
     sees(breaches, &broken, &["no trigger before DELETE on payments", "parts/store.rs:1"]);
 }

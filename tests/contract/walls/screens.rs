@@ -15,7 +15,10 @@ const COMMON: [&str; 4] = ["shared", "backend", "words", "assets"];
 
 fn breaches(tree: &Tree) -> Vec<String> {
     let files = tree.files(UI, &[".ts", ".vue"]);
-    files.iter().flat_map(|file| imports(file).into_iter().filter_map(move |(line, target)| breach(file, line, &target))).collect()
+    files
+        .iter()
+        .flat_map(|file| imports(file).into_iter().filter_map(move |(line, target)| breach(file, line, &target)))
+        .collect()
 }
 
 fn breach(file: &Source, line: usize, target: &str) -> Option<String> {
@@ -42,7 +45,8 @@ fn resolved(from: &str, target: &str) -> Option<String> {
     if !target.starts_with('.') {
         return None;
     }
-    let mut parts: Vec<String> = Path::new(from).parent()?.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    let mut parts: Vec<String> =
+        Path::new(from).parent()?.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     for component in Path::new(target).components() {
         match component {
             Component::ParentDir => drop(parts.pop()),
@@ -74,7 +78,10 @@ fn a_screen_that_calls_the_shell_or_another_feature_is_seen() {
     let broken = [
         ("ui/src/backend/tauri.ts", "import { invoke } from '@tauri-apps/api/core';"),
         ("ui/src/parts/a.ts", "import { invoke } from '@tauri-apps/api/core';\nimport x from '@/shared/x';"),
-        ("ui/src/parts/B.vue", "<script setup lang=\"ts\">\nimport { y } from '../customers/y';\nconst z = () => import('@/labour/z');\n</script>"),
+        (
+            "ui/src/parts/B.vue",
+            "<script setup lang=\"ts\">\nimport { y } from '../customers/y';\nconst z = () => import('@/labour/z');\n</script>",
+        ),
         ("ui/src/shared/c.ts", "import { y } from '@/parts/a';"),
         ("ui/src/views/D.vue", "<script setup>\nimport { y } from '@/parts/a';\n</script>"),
     ];

@@ -10,8 +10,20 @@ const SHOP: &str = "src-tauri/crates/shop/src/";
 /// Folders of the program that hold Rust.
 const PROGRAM: &str = "src-tauri";
 const VERBS: [&str; 14] = [
-    "SELECT ", "INSERT ", "REPLACE ", "UPDATE ", "DELETE ", "CREATE ", "DROP ", "ALTER ", "WITH ", "PRAGMA ", "ATTACH ",
-    "VACUUM", "SAVEPOINT", "EXPLAIN ",
+    "SELECT ",
+    "INSERT ",
+    "REPLACE ",
+    "UPDATE ",
+    "DELETE ",
+    "CREATE ",
+    "DROP ",
+    "ALTER ",
+    "WITH ",
+    "PRAGMA ",
+    "ATTACH ",
+    "VACUUM",
+    "SAVEPOINT",
+    "EXPLAIN ",
 ];
 /// A feature, and the tables only it writes.
 const TABLES: [(&str, &[&str]); 17] = [
@@ -61,7 +73,9 @@ fn open_stores(file: &Source) -> Vec<String> {
     let inside = file.path.strip_prefix(SHOP).unwrap_or_default();
     let feature = inside.split('/').next().unwrap_or_default();
     for (other, _) in TABLES.iter().filter(|(other, _)| *other != feature) {
-        found.extend(file.places(&format!("{other}::store::")).into_iter().map(|place| format!("{place}: another's store")));
+        found.extend(
+            file.places(&format!("{other}::store::")).into_iter().map(|place| format!("{place}: another's store")),
+        );
     }
     found
 }
@@ -71,7 +85,8 @@ fn foreign_writes(file: &Source) -> Vec<String> {
     let inside = file.path.strip_prefix(SHOP).unwrap_or_default();
     let feature = inside.split('/').next().unwrap_or_default();
     let own = TABLES.iter().find(|(name, _)| *name == feature).map_or(&[][..], |(_, tables)| tables);
-    let written = file.quoted.iter().flat_map(|quoted| written(&quoted.text).into_iter().map(move |table| (quoted.line, table)));
+    let written =
+        file.quoted.iter().flat_map(|quoted| written(&quoted.text).into_iter().map(move |table| (quoted.line, table)));
     let foreign = written.filter(|(_, table)| !own.contains(&table.as_str()));
     foreign.map(|(line, table)| format!("{}:{line}: writes {table}, which is not of {feature}", file.path)).collect()
 }
@@ -98,7 +113,8 @@ fn unknown_tables(tree: &Tree) -> Vec<String> {
     let owned: Vec<&str> = TABLES.iter().flat_map(|(_, tables)| tables.iter().copied()).collect();
     let migrations = tree.files(&format!("{SHOP}db/migrations"), &[".sql"]);
     let made = migrations.iter().flat_map(|file| file.text.lines().map(move |line| (file, line)));
-    let names = made.filter_map(|(file, line)| Some((file, line.strip_prefix("CREATE TABLE ")?.split([' ', '(']).next()?)));
+    let names =
+        made.filter_map(|(file, line)| Some((file, line.strip_prefix("CREATE TABLE ")?.split([' ', '(']).next()?)));
     let unknown = names.filter(|(_, name)| !owned.contains(name));
     unknown.map(|(file, name)| format!("{}: table {name} is no feature's", file.path)).collect()
 }
@@ -111,13 +127,26 @@ fn sql_stands_in_the_stores_and_each_store_writes_its_own_tables() {
 #[test]
 fn sql_in_a_rule_an_open_store_and_a_foreign_write_are_seen() {
     let broken = [
-        ("src-tauri/crates/shop/src/customers/rules.rs", "fn a() { q(\"SELECT 1\"); } // \"SELECT 2\"\n#[cfg(test)]\nmod t { fn b() { q(\"SELECT 3\"); } }"),
+        (
+            "src-tauri/crates/shop/src/customers/rules.rs",
+            "fn a() { q(\"SELECT 1\"); } // \"SELECT 2\"\n#[cfg(test)]\nmod t { fn b() { q(\"SELECT 3\"); } }",
+        ),
         ("src-tauri/crates/api/src/desk.rs", "fn a() { q(r\"\n  UPDATE customers SET name = ''\"); }"),
         ("src-tauri/crates/shop/src/parts/mod.rs", "pub mod store;"),
         ("src-tauri/crates/shop/src/parts/open.rs", "fn a() { crate::customers::store::put(); }"),
-        ("src-tauri/crates/shop/src/parts/store.rs", "fn a() { q(\"INSERT INTO parts (id) SELECT id FROM customers\"); q(\"DELETE FROM customers\"); }"),
+        (
+            "src-tauri/crates/shop/src/parts/store.rs",
+            "fn a() { q(\"INSERT INTO parts (id) SELECT id FROM customers\"); q(\"DELETE FROM customers\"); }",
+        ),
         ("src-tauri/crates/shop/src/db/migrations/0002.sql", "CREATE TABLE bays (id INTEGER) STRICT;"),
     ];
-    let places = ["customers/rules.rs:1", "api/src/desk.rs:1", "parts/mod.rs:1", "parts/open.rs:1", "parts/store.rs:1: writes customers", "table bays"];
+    let places = [
+        "customers/rules.rs:1",
+        "api/src/desk.rs:1",
+        "parts/mod.rs:1",
+        "parts/open.rs:1",
+        "parts/store.rs:1: writes customers",
+        "table bays",
+    ];
     sees(breaches, &broken, &places);
 }

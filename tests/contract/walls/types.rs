@@ -12,8 +12,13 @@ const MADE: &str = "ui/src/backend/generated.ts";
 fn stale(tree: &Tree) -> Vec<String> {
     let (made, kept) = (typescript::generate(), tree.text(MADE));
     let different = made.lines().zip(kept.lines()).position(|(made, kept)| made != kept);
-    let shorter = || (made.lines().count() != kept.lines().count()).then(|| made.lines().count().min(kept.lines().count()));
-    different.or_else(shorter).map(|line| format!("{MADE}:{}: not what `cargo xtask types` makes", line + 1)).into_iter().collect()
+    let shorter =
+        || (made.lines().count() != kept.lines().count()).then(|| made.lines().count().min(kept.lines().count()));
+    different
+        .or_else(shorter)
+        .map(|line| format!("{MADE}:{}: not what `cargo xtask types` makes", line + 1))
+        .into_iter()
+        .collect()
 }
 
 /// Exports of the transport that take any command's name and any body.
@@ -21,8 +26,12 @@ fn loose(tree: &Tree) -> Vec<String> {
     let files = tree.files("ui/src/backend", &[".ts"]);
     let signs = ["command: string, ", "name: string, body: unknown", "body: any"];
     let exported = files.iter().flat_map(|file| {
-        let lines = file.code.lines().enumerate().filter(|(_, line)| line.starts_with("export ") && line.contains("function "));
-        lines.filter(|(_, line)| signs.iter().any(|sign| line.contains(sign))).map(|(n, _)| (file, n)).collect::<Vec<_>>()
+        let lines =
+            file.code.lines().enumerate().filter(|(_, line)| line.starts_with("export ") && line.contains("function "));
+        lines
+            .filter(|(_, line)| signs.iter().any(|sign| line.contains(sign)))
+            .map(|(n, _)| (file, n))
+            .collect::<Vec<_>>()
     });
     let inside = exported.filter(|(file, _)| file.path.ends_with("/rpc.ts"));
     inside.map(|(file, n)| format!("{}:{}: a loose call", file.path, n + 1)).collect()
@@ -40,6 +49,12 @@ fn the_screens_types_are_the_cores() {
 #[test]
 fn a_changed_type_and_a_loose_call_are_seen() {
     let stale = typescript::generate().replacen("complaint: string", "complaint: string | null", 1);
-    let broken = [(MADE, stale.as_str()), ("ui/src/backend/rpc.ts", "export function call(command: string, body: unknown) {}\nfunction send(command: string, body: unknown) {}")];
+    let broken = [
+        (MADE, stale.as_str()),
+        (
+            "ui/src/backend/rpc.ts",
+            "export function call(command: string, body: unknown) {}\nfunction send(command: string, body: unknown) {}",
+        ),
+    ];
     sees(breaches, &broken, &["generated.ts:", "rpc.ts:1: a loose call"]);
 }

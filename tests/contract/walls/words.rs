@@ -162,9 +162,18 @@ fn a_sentence_in_a_rule_on_a_screen_and_in_one_language_only_are_seen() {
     let broken = [
         ("src-tauri/crates/shop/src/parts/rules.rs", "// 库存\nfn a() { b(\"库存不足\"); }"),
         ("ui/src/parts/A.vue", "<!-- 备注 -->\n<template><b>备注</b><i :title=\"t('a')\">{{ '说明' }}</i></template>"),
-        ("ui/src/words/zh-CN/parts.ts", "export default {\n  title: '配件',\n  state: { ok: '好', bad: '坏' },\n  only: '单',\n};"),
+        (
+            "ui/src/words/zh-CN/parts.ts",
+            "export default {\n  title: '配件',\n  state: { ok: '好', bad: '坏' },\n  only: '单',\n};",
+        ),
         ("ui/src/words/en/parts.ts", "export default {\n  title: 'Parts',\n  state: { ok: 'Good', poor: 'Bad' },\n};"),
     ];
-    let places = ["rules.rs:2", "A.vue:2", "state.bad stands only in zh-CN", "state.poor stands only in en", "parts.ts: only stands only in zh-CN"];
+    let places = [
+        "rules.rs:2",
+        "A.vue:2",
+        "state.bad stands only in zh-CN",
+        "state.poor stands only in en",
+        "parts.ts: only stands only in zh-CN",
+    ];
     sees(breaches, &broken, &places);
 }

@@ -44,3 +44,37 @@ pub(super) fn migrate(connection: &mut Connection, key: &Key, copies: &Path) -> 
 pub(super) fn format_of(connection: &Connection) -> rusqlite::Result<i64> {
     connection.query_row("PRAGMA user_version", [], |row| row.get(0))
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::Connection;
+
+    use super::FORMAT;
+    use crate::ctx::Ctx;
+    use crate::db::key::Key;
+    use crate::shop::Shop;
+    use crate::testing::{TestShop, monday, seeded};
+
+    #[test]
+    fn a_newer_format_is_refused_and_left_as_it_is() {
+        let TestShop { shop, folder, .. } = TestShop::new();
+        let key = Key::from_recovery_code(&shop.recovery_code()).unwrap();
+        drop(shop);
+        let connect = || {
+            let connection = Connection::open(folder.path().join("shop.db")).unwrap();
+            connection.execute_batch(&key.pragma_for_test()).unwrap();
+            connection
+        };
+        connect().pragma_update(None, "user_version", FORMAT + 1).unwrap();
+        let opened = Shop::open(
+            folder.path(),
+            "test",
+            std::sync::Arc::new(|| 0),
+            &Ctx::program(monday(), seeded(2)),
+        );
+        let problem = opened.map(|_| ()).unwrap_err();
+        assert_eq!(problem.code, "newer", "an older program cannot know what a newer one meant");
+        assert_eq!(problem.args["known"], FORMAT.to_string(), "the sentence says which program is too old");
+        assert_eq!(super::format_of(&connect()).unwrap(), FORMAT + 1, "and nothing was changed");
+    }
+}
