@@ -66,12 +66,7 @@ mod tests {
             connection
         };
         connect().pragma_update(None, "user_version", FORMAT + 1).unwrap();
-        let opened = Shop::open(
-            folder.path(),
-            "test",
-            std::sync::Arc::new(|| 0),
-            &Ctx::program(monday(), seeded(2)),
-        );
+        let opened = Shop::open(folder.path(), "test", std::sync::Arc::new(|| 0), &Ctx::program(monday(), seeded(2)));
         let problem = opened.map(|_| ()).unwrap_err();
         assert_eq!(problem.code, "newer", "an older program cannot know what a newer one meant");
         assert_eq!(problem.args["known"], FORMAT.to_string(), "the sentence says which program is too old");
