@@ -2,6 +2,7 @@
 //!
 //! How a sheet is set (fonts, margins, overlaps) is tried in `jieche-paper`; here is whether what stands on it is what the
 //! records say. Deliberately not here: what a sheet looks like, which somebody must see.
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)] // a test says what is wrong by ending there
 
 mod demo;
 mod poppler;

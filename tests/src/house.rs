@@ -52,8 +52,10 @@ pub fn fonts() -> PathBuf {
     crate::tree::Tree::ours().root().join("src-tauri/resources/fonts")
 }
 
+type Chance = Arc<dyn Fn(&mut [u8]) + Send + Sync>;
+
 /// Chance that is another each time it is asked, yet the same each time the test runs alone.
-fn seeded() -> Arc<dyn Fn(&mut [u8]) + Send + Sync> {
+fn seeded() -> Chance {
     static NEXT: AtomicU64 = AtomicU64::new(0x5EED);
     Arc::new(|bytes| {
         for byte in bytes {
