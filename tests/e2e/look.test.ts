@@ -41,7 +41,7 @@ test.for([
 });
 
 test('what scrolls, and what is meant to end in dots, is no fault', async () => {
-  await show(`<div style="width:90px;overflow:auto;white-space:nowrap">longer than its place</div>
+  await show(`<div tabindex="0" style="width:90px;overflow:auto;white-space:nowrap">longer than its place</div>
     <div class="cut" style="width:90px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap">longer than its place</div>
     <button style="min-height:32px">Save</button>`);
   expect(await layoutFaults(page)).toEqual([]);

@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from
 import { closeBrowser } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host } from './harness/host';
-import { findCar, openOrder, signIn, step } from './harness/trade';
+import { addFromCatalogue, findCar, linesDone, openOrder, PASSWORD, signIn, step } from './harness/trade';
+import { carsElsewhere } from './harness/workshop';
 
 let host: Host;
 let desk: Desk;
@@ -58,7 +59,7 @@ test('a new customer and car: each wrong value at its field, the customer made o
   await desk.fill({ 车牌: '粤B7K9Q8' });
   await desk.press('Control+Enter');
   await desk.box('客户描述').waitFor();
-  const token = await host.token('chen', 'demo2026');
+  const token = await host.token('chen', PASSWORD);
   expect(
     await host.ask('customers_list', { find: '路遥', debtor: null, after: null, limit: 9 }, token),
   ).toMatchObject({
@@ -68,7 +69,7 @@ test('a new customer and car: each wrong value at its field, the customer made o
 
 test('开单: a past promise and a shrunken odometer are refused where they stand', async () => {
   await signIn(desk, 'chen');
-  const token = await host.token('chen', 'demo2026');
+  const token = await host.token('chen', PASSWORD);
   const hits = await host.ask('search_find', { text: '粤B', limit: 12 }, token);
   const { vehicle } = hits.find(
     ({ vehicle: car }: { vehicle: { odometer_km: number } | null }) => (car?.odometer_km ?? 0) > 100,
@@ -113,4 +114,31 @@ test('a line of an order: amounts that cannot be read, and a quantity of nothing
   await desk.row('雨刮片').waitFor();
   await desk.press('Escape');
   await step(desk, '待确认');
+});
+
+test('委托 without a promised time: the field on the reception sheet is asked for, and everything goes on from there', async () => {
+  await signIn(desk, 'lin');
+  const [car] = await carsElsewhere(host, await host.token('lin', PASSWORD));
+  await findCar(desk, car.plate.plate.slice(1), car.plate.plate);
+  await desk.press('Alt+n');
+  await desk.box('客户描述').waitFor();
+  await desk.fill({ 客户描述: '没说几点来取' });
+  await desk.press('Control+Enter');
+  await desk.headed('接待中');
+  await addFromCatalogue(desk, 'gs0001');
+  await linesDone(desk);
+  await step(desk, '待确认');
+  await desk.press('Alt+s');
+  await refusedAt('预计交车', '请填写', { 客户描述: '没说几点来取' });
+  await desk.fill({ 预计交车: '明天 17:00' });
+  await step(desk, '待派工', () => desk.choose('客户如何答复', '电话'));
+});
+
+test('a search given up with Esc gives the keyboard back to where it was', async () => {
+  await signIn(desk, 'chen');
+  const before = await desk.where();
+  await desk.press('F2');
+  await desk.type('B');
+  await desk.press('Escape');
+  expect(await desk.where()).toBe(before);
 });

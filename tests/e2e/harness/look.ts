@@ -152,6 +152,17 @@ function measure(): string[] {
     return new DOMRect(left, top, right - left, bottom - top);
   }
 
+  /** A hint is no text of the page: its width is computed. */
+  function hintIsCut(field: HTMLInputElement): boolean {
+    if (field.value || !field.placeholder) return false;
+    const style = getComputedStyle(field);
+    const pen = document.createElement('canvas').getContext('2d');
+    if (!pen) return false;
+    pen.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    return pen.measureText(field.placeholder).width > room + 1;
+  }
+
   const visible = seen.filter(({ box }) => box.bottom > 0 && box.top < window.innerHeight);
   for (const [index, one] of visible.entries())
     for (const other of visible.slice(index + 1)) {
@@ -177,9 +188,8 @@ function measure(): string[] {
     ).getBoundingClientRect();
     if (own.width > 0 && (own.width < 23.5 || own.height < 23.5))
       faults.push(`too small to hit: ${name(one)} ${Math.round(own.width)}×${Math.round(own.height)}`);
-    const text = one as HTMLInputElement;
-    if (text.matches('input.box[placeholder]') && !text.value && text.scrollWidth > text.clientWidth + 1)
-      faults.push(`hint cut: ${text.placeholder}`);
+    if (one.matches('input[placeholder]') && hintIsCut(one as HTMLInputElement))
+      faults.push(`hint cut: ${(one as HTMLInputElement).placeholder}`);
   }
   for (const one of document.querySelectorAll(
     'h1, h2, h3, th, dt, legend, label, .btn, [role=columnheader], [role=tab]',
