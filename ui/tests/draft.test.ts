@@ -47,6 +47,26 @@ it('puts back what was kept before a kill', async () => {
   expect(draft.restored.value).toBe(true);
 });
 
+it('lays what was typed before the answer above what was kept', async () => {
+  const { shop, model, draft } = typing('{"complaint":"左前异响","km":31380}');
+  const restoring = draft.restore();
+  model.value.km = 31400;
+  await restoring;
+  expect(model.value).toEqual({ complaint: '左前异响', km: 31400 });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(shop.of('drafts_save')).toMatchObject([{ body: { body: '{"complaint":"左前异响","km":31400}' } }]);
+});
+
+it('keeps what was typed before the answer also where nothing was kept', async () => {
+  const { shop, model, draft } = typing(null);
+  const restoring = draft.restore();
+  model.value.complaint = '异响';
+  await restoring;
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(model.value.complaint).toBe('异响');
+  expect(shop.of('drafts_save')).toHaveLength(1);
+});
+
 it('is cleared by a save, and a key typed just before does not bring it back', async () => {
   const { shop, model, draft } = typing('{"complaint":"旧","km":1}');
   await draft.restore();

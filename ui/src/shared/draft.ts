@@ -32,15 +32,18 @@ export function useDraft<T extends object>(
     restored.value = false;
     current = key();
     if (current === null) return;
+    const before = JSON.stringify(model.value);
     const draft = await call('drafts_get', { key: current }).catch(() => null);
-    kept = JSON.stringify(model.value);
-    if (draft && draft.body !== kept) {
-      Object.assign(model.value, JSON.parse(draft.body));
+    kept = before;
+    if (draft && draft.body !== before) {
+      // Nobody waits for an answer before typing: what was typed meanwhile stands above the draft.
+      Object.assign(model.value, above(JSON.parse(before), model.value, JSON.parse(draft.body)));
       kept = draft.body;
       restored.value = true;
       savedAt.value = draft.saved_at;
     }
     ready.value = true;
+    if (JSON.stringify(model.value) !== kept) timer = setTimeout(() => void keep(), PAUSE);
   }
 
   async function keep(): Promise<void> {
@@ -84,3 +87,18 @@ export function useDraft<T extends object>(
 
   return { restore, restored, savedAt, keep, clear };
 }
+
+/** `draft`, with what differs between `before` and `typed` laid above it, field by field. */
+function above(before: unknown, typed: unknown, draft: unknown): unknown {
+  if (!isRecord(before) || !isRecord(typed) || !isRecord(draft))
+    return JSON.stringify(before) === JSON.stringify(typed) ? draft : typed;
+  return Object.fromEntries(
+    Object.keys({ ...typed, ...draft }).map((field) => [
+      field,
+      above(before[field], typed[field], draft[field]),
+    ]),
+  );
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
