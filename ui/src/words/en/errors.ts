@@ -99,6 +99,7 @@ const en: typeof zh = {
   not_a_folder: 'This folder cannot be found',
   nothing_agreed: 'The customer has not agreed to anything yet',
   nothing_owed: 'Nothing is owed',
+  on_account: 'Already on account. To change who owes, void it and settle anew',
   odometer_below_last: 'Less than last time’s {last} km, please check',
   old_workbook: 'Old .xls files cannot be read; save as .xlsx or .csv',
   one_in_use: 'One questionnaire has to be in use; put another into use first',

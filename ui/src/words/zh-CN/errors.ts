@@ -97,6 +97,7 @@ export default {
   not_a_folder: '找不到这个文件夹',
   nothing_agreed: '客户还没有同意任何项目',
   nothing_owed: '没有欠款',
+  on_account: '已经挂账。要换挂账单位，请先作废再重新结算',
   odometer_below_last: '比上次的 {last} km 还小，请核对',
   old_workbook: '旧版 .xls 读不了，请另存为 .xlsx 或 .csv',
   one_in_use: '至少要有一份问卷在用，请先启用另一份',

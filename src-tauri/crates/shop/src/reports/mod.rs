@@ -1,7 +1,8 @@
 //! Questions across features, read only: the day as the manager reads it.
 //!
 //! Every figure is of a period as it stood at its close, counted from dated rows, so that the report of a past
-//! day reads the same for ever. The money identity, for any period:
+//! day reads the same for ever (names, plates and whose an order is are shown as they are now). The money identity,
+//! for any period:
 //!
 //! **revenue = received + receivables**
 //!

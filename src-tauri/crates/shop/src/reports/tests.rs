@@ -137,3 +137,19 @@ fn tomorrow_has_no_report() {
     let problem = desk.shop.read(|read| day(read, ReportDay { date: desk.today().plus_days(1) })).unwrap_err();
     assert_eq!((problem.code.as_ref(), problem.field.as_deref()), ("in_future", Some("date")));
 }
+
+#[test]
+fn a_debt_put_on_account_later_changes_no_earlier_report() {
+    let desk = Desk::new();
+    let order = desk.ready(&[(Payer::Customer, 20_000)]);
+    let settled = desk.settles(&order, Payer::Customer).unwrap();
+    let before = today(&desk);
+    desk.sleeps(1);
+    desk.puts_on_account(&settled, Some(desk.account)).unwrap();
+    assert_eq!(desk.shop.read(|read| day(read, ReportDay { date: before.date })).unwrap(), before);
+    assert_eq!(
+        today(&desk).month.receivables[0].debtor.as_deref(),
+        Some("顺达物流有限公司"),
+        "the month knows who owes now"
+    );
+}

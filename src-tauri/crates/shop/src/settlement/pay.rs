@@ -45,7 +45,8 @@ pub fn pay(tx: &Tx, request: Pay) -> Result<Settlement> {
 /// Lets the customer's settlement stand on account: the car may leave, the debt stays.
 ///
 /// Refuses another payer's (`customer_only`: insurer and maker owe anyway), one with nothing owed
-/// (`nothing_owed`), a 挂账单位 that is none (`debtor_does_not_fit`), no reason, no approval.
+/// (`nothing_owed`), one that stands on account already (`on_account`: who owed on a day that is over does not
+/// change; void and settle anew), a 挂账单位 that is none (`debtor_does_not_fit`), no reason, no approval.
 pub fn put_on_account(tx: &Tx, request: PutOnAccount) -> Result<Settlement> {
     let before = begin(tx, request.id, request.version)?;
     if before.payer != Payer::Customer {
@@ -53,6 +54,9 @@ pub fn put_on_account(tx: &Tx, request: PutOnAccount) -> Result<Settlement> {
     }
     if before.owed()? == Fen::ZERO {
         return Err(Problem::new("nothing_owed"));
+    }
+    if before.account.is_some() {
+        return Err(Problem::new("on_account"));
     }
     let reason = text::required("reason", &request.reason, REMARK)?;
     let debtor_id = debtor(tx, &before, request.debtor_id)?;

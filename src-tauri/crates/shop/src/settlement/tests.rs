@@ -225,6 +225,7 @@ fn on_account_the_car_leaves_and_the_debt_stays() {
     let standing = desk.puts_on_account(&settled, Some(desk.account)).unwrap();
     assert!(standing.brief.on_account && standing.approved_by.is_some());
     assert_eq!(standing.brief.debtor.as_ref().map(|debtor| debtor.id), Some(desk.account));
+    assert_eq!(code(desk.puts_on_account(&standing, None)).0, "on_account");
     assert!(desk.takes(&desk.order(order.id), Step::Deliver).is_ok());
     assert_eq!(desk.shop.read(|read| owed_by(read, desk.account)), Ok(Fen(20_000)));
     assert_eq!(desk.shop.read(|read| owed_by(read, desk.owner)), Ok(Fen::ZERO), "顺达 owes, not 张三");

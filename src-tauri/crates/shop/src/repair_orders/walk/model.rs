@@ -131,7 +131,7 @@ impl Order {
             }
             Try::Account { settlement } => {
                 let money = order.money.get_mut(settlement)?;
-                if money.void || money.payer != Payer::Customer || money.total == money.paid {
+                if money.void || money.account || money.payer != Payer::Customer || money.total == money.paid {
                     return None;
                 }
                 money.account = true;
