@@ -107,7 +107,7 @@ async function bringPeople(manager: Desk): Promise<void> {
   for (const [name, roles, login] of PEOPLE) {
     await manager.row('周明').waitFor();
     await manager.press('Alt+n');
-    await manager.box('姓名').waitFor();
+    await manager.standsIn('姓名');
     await manager.fill({ 姓名: name });
     for (const role of roles) await manager.tick(role);
     if (login) {
@@ -159,7 +159,7 @@ async function bringWhoOwes(manager: Desk): Promise<void> {
     await manager.press('Alt+1');
     await manager.offers(/新客户 新车/);
     await manager.press('Alt+c');
-    await manager.box('姓名或单位').waitFor();
+    await manager.standsIn('姓名或单位');
     await manager.fill({ 姓名或单位: name });
     await manager.choose('性质', '单位');
     await manager.choose('挂账', debtor);
@@ -261,7 +261,7 @@ async function payInOne(cashier: Desk): Promise<void> {
 async function noteInvoice({ host, cashier }: Shop): Promise<void> {
   const { today } = await host.ask('shop_status', {});
   await cashier.press('Alt+p');
-  await cashier.box('发票号码').waitFor();
+  await cashier.standsIn('发票号码');
   await cashier.fill({ 发票号码: '1234' });
   await cashier.press('Control+Enter');
   expect(await cashier.refused('发票号码')).toContain('20 位');
@@ -370,7 +370,7 @@ async function voidedSettlement(shop: Shop): Promise<void> {
   const wrong = await settle(cashier);
 
   await cashier.press('Alt+z');
-  await cashier.box('原因').waitFor();
+  await cashier.standsIn('原因');
   await cashier.fill({ 原因: '忘了抹零' });
   await cashier.press('Control+Enter');
   await cashier.box('批准人用户名').waitFor();

@@ -45,7 +45,7 @@ test('a returning car: from the search box to the printed job card in 25 keys at
   await desk.press('F2');
   await desk.type(car.plate.plate.slice(-4));
   await desk.press('Alt+n');
-  await desk.box('客户描述').waitFor();
+  await desk.standsIn('客户描述');
   await desk.write('定期保养');
   await desk.press('Enter');
   await desk.type(String((car.odometer_km ?? 10_000) + 500));
@@ -54,7 +54,7 @@ test('a returning car: from the search box to the printed job card in 25 keys at
   await desk.press('Control+Enter');
   await desk.headed('接待中');
 
-  await desk.box('编码、名称或首字母').waitFor();
+  await desk.standsIn('编码、名称或首字母');
   await desk.type('jy');
   await desk.press('Control+Enter');
   await desk.page.locator('.lines .line').first().waitFor();
@@ -76,7 +76,7 @@ test('a new customer with a new car, and the order: 70 keys at most', async () =
   desk.keys = 0;
 
   await desk.press('Alt+c');
-  await desk.box('姓名或单位').waitFor();
+  await desk.standsIn('姓名或单位');
   await desk.spell('路远');
   await desk.press('Enter');
   await desk.type('13912340086');
@@ -88,7 +88,7 @@ test('a new customer with a new car, and the order: 70 keys at most', async () =
   await desk.press('Enter');
   await desk.spell('朗逸');
   await desk.press('Control+Enter');
-  await desk.box('客户描述').waitFor();
+  await desk.standsIn('客户描述');
   await desk.write('首次保养');
   await desk.press('Enter');
   await desk.type('5000');

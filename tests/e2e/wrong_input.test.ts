@@ -39,7 +39,7 @@ test('a password that is wrong: the name stays, the sentence says what to do', a
 test('a new customer and car: each wrong value at its field, the customer made once', async () => {
   await signIn(desk, 'chen');
   await desk.press('Alt+c');
-  await desk.box('姓名或单位').waitFor();
+  await desk.standsIn('姓名或单位');
   const person = { 姓名或单位: '路遥', 电话: '139123400' };
   await desk.fill(person);
   await desk.fill({ 车牌: '粤B7K9Q' });
@@ -58,7 +58,7 @@ test('a new customer and car: each wrong value at its field, the customer made o
   await refusedAt('车牌', '车牌号码不对', { 车牌: '粤B7K9Q', 品牌: '大众' });
   await desk.fill({ 车牌: '粤B7K9Q8' });
   await desk.press('Control+Enter');
-  await desk.box('客户描述').waitFor();
+  await desk.standsIn('客户描述');
   const token = await host.token('chen', PASSWORD);
   expect(
     await host.ask('customers_list', { find: '路遥', debtor: null, after: null, limit: 9 }, token),
@@ -76,7 +76,7 @@ test('开单: a past promise and a shrunken odometer are refused where they stan
   );
   await findCar(desk, vehicle.plate.plate.slice(1), vehicle.plate.plate);
   await desk.press('Alt+n');
-  await desk.box('客户描述').waitFor();
+  await desk.standsIn('客户描述');
   await desk.press('Control+Enter');
   await refusedAt('客户描述', '请填写', {});
 
@@ -121,7 +121,7 @@ test('委托 without a promised time: the field on the reception sheet is asked 
   const [car] = await carsElsewhere(host, await host.token('lin', PASSWORD));
   await findCar(desk, car.plate.plate.slice(1), car.plate.plate);
   await desk.press('Alt+n');
-  await desk.box('客户描述').waitFor();
+  await desk.standsIn('客户描述');
   await desk.fill({ 客户描述: '没说几点来取' });
   await desk.press('Control+Enter');
   await desk.headed('接待中');

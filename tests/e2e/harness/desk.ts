@@ -166,6 +166,12 @@ export class Desk {
     throw new Error(`Tab does not reach the button ${name}`);
   }
 
+  /** Waits until the keyboard is in a field: the screen put it there. */
+  async standsIn(label: string): Promise<void> {
+    await this.box(label).waitFor();
+    while ((await this.where()) !== label) await this.page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+
   // — what is seen —
 
   /** Waits until a text stands somewhere on the screen. */

@@ -52,7 +52,7 @@ export interface Reception {
 /** 开单 for the car before us. */
 export async function openOrder(desk: Desk, said: Reception): Promise<void> {
   await desk.press('Alt+n');
-  await desk.box('客户描述').waitFor();
+  await desk.standsIn('客户描述');
   await desk.fill({ 客户描述: said.complaint });
   if (said.km) await desk.fill({ '进厂里程 km': said.km });
   await desk.fill({ 预计交车: said.promised ?? '明天 17:00' });
@@ -77,7 +77,7 @@ const editor = (desk: Desk) => desk.page.locator('.editor');
 /** Starts adding lines, or goes on when that is open already. */
 async function adding(desk: Desk): Promise<void> {
   if (!(await editor(desk).count())) await desk.press('Insert');
-  await desk.box('编码、名称或首字母').waitFor();
+  await desk.standsIn('编码、名称或首字母');
   await desk.field('编码、名称或首字母');
 }
 
@@ -120,7 +120,7 @@ async function finishLine(desk: Desk, line: Line): Promise<void> {
   if (line.oldPart) await desk.choose('旧件', line.oldPart);
   await desk.press('Control+Enter');
   await lines.nth(before).waitFor();
-  await desk.box('编码、名称或首字母').waitFor();
+  await desk.standsIn('编码、名称或首字母');
 }
 
 /** Leaves the editor; the keyboard is in the lines again. */
