@@ -61,7 +61,7 @@ export function valueText(field: string, value: unknown): string {
   if (typeof value === 'number')
     return BY_ENDING.find(([ending]) => ending.test(name))?.[1](value) ?? String(value);
   if (typeof value === 'string') return coded(name, value);
-  if (Array.isArray(value)) return value.map((one) => valueText(field, one)).join('、');
+  if (Array.isArray(value)) return value.map((one) => valueText(field, one)).join(t('states.between'));
   return recordText(value as Record<string, unknown>);
 }
 

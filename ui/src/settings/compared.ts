@@ -47,7 +47,7 @@ export function comparedSettings(): Compared<ShopSettings>[] {
       field: 'labour_rates',
       label: t('settings.rates'),
       show: ({ labour_rates }) =>
-        labour_rates.map(({ name, rate_fen }) => `${name} ${showMoney(rate_fen)}`).join('、'),
+        labour_rates.map(({ name, rate_fen }) => `${name} ${showMoney(rate_fen)}`).join(t('states.between')),
     },
     {
       field: 'guarantee',
@@ -55,7 +55,7 @@ export function comparedSettings(): Compared<ShopSettings>[] {
       show: ({ guarantee }) =>
         guarantee
           .map(({ category, km, days }) => `${t(`orders.categories.${category}`)} ${km}/${days}`)
-          .join('、'),
+          .join(t('states.between')),
     },
     {
       field: 'business_types',
@@ -66,7 +66,7 @@ export function comparedSettings(): Compared<ShopSettings>[] {
             (rule) =>
               `${t(`orders.business_types.${rule.business_type}`)} ${t(`orders.categories.${rule.category}`)}`,
           )
-          .join('、'),
+          .join(t('states.between')),
     },
   ];
 }

@@ -18,6 +18,8 @@ export const states: typeof zh.states = {
   total: 'Total',
   found_nothing: 'Nothing found',
   nothing_lost: 'What you typed is kept.',
+  between: ', ',
+  then: '; ',
   stop: 'Stop',
   working: 'Working…',
   progress: '{done} of {total}',

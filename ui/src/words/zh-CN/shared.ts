@@ -16,6 +16,8 @@ export const states = {
   total: '合计',
   found_nothing: '没找到',
   nothing_lost: '已输入的内容不会丢。',
+  between: '、',
+  then: '；',
   stop: '停止',
   working: '正在进行…',
   progress: '{done} / {total}',
