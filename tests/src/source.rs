@@ -45,7 +45,7 @@ impl Source {
             || self.path.ends_with("/tests.rs")
     }
 
-    /// The files this one declares behind `#[cfg(test)]`.
+    /// The modules this one declares behind `#[cfg(test)]`, as paths without an ending.
     pub fn test_modules(&self) -> Vec<String> {
         let folder = match self.path.rsplit_once('/') {
             Some((folder, "mod.rs" | "lib.rs" | "main.rs")) => folder.to_owned(),
@@ -55,7 +55,7 @@ impl Source {
             let item = rest.split([';', '{']).next()?.trim();
             item.rsplit_once("mod ").map(|(_, name)| name.trim().to_owned())
         });
-        behind.map(|name| format!("{folder}/{name}.rs")).collect()
+        behind.map(|name| format!("{folder}/{name}")).collect()
     }
 
     /// Without items behind `#[cfg(test)]`.
@@ -70,6 +70,11 @@ impl Source {
         }
         let quoted = self.quoted.into_iter().filter(|quoted| !spans.iter().any(|span| span.contains(&quoted.at)));
         Self { quoted: quoted.collect(), code: blanked(&self.code, &spans), ..self }
+    }
+
+    /// Whether it is this module, or inside it.
+    pub fn is_of(&self, module: &str) -> bool {
+        self.path.strip_prefix(module).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
     }
 
     /// The lines of code in which `needle` stands, as "path:line".

@@ -64,7 +64,7 @@ impl Tree {
     pub fn rust(&self, under: &str) -> Vec<Source> {
         let all = self.files(under, &[".rs"]);
         let tested: Vec<String> = all.iter().flat_map(Source::test_modules).collect();
-        let only_tests = |file: &Source| file.is_test() || tested.contains(&file.path);
+        let only_tests = |file: &Source| file.is_test() || tested.iter().any(|module| file.is_of(module));
         all.into_iter().filter(|file| !only_tests(file)).map(Source::without_tests).collect()
     }
 
