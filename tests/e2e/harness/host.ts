@@ -16,7 +16,6 @@ export const SAMPLES = join(ROOT, 'tests/samples');
 export const ARTIFACTS = join(ROOT, 'tests/.artifacts');
 
 /** What an answer of the core holds, as far as a test looks into it. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Answer = any;
 
 export class Host {

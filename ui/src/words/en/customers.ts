@@ -6,7 +6,7 @@ const en: typeof zh = {
   file: 'Customer {name}',
   cars: 'Cars',
   orders: 'Orders',
-  no_cars: 'No cars. Alt C takes down a new one.',
+  no_cars: 'No car. New cars are registered at the front desk.',
   last_visit: 'Last visit',
   owes: 'owes ¥{amount}',
   no_marketing: 'No marketing',

@@ -4,7 +4,7 @@ export default {
   file: '客户档案 {name}',
   cars: '名下车辆',
   orders: '工单',
-  no_cars: '名下没有车。按 Alt C 登记新车。',
+  no_cars: '名下没有车。新车在前台登记。',
   last_visit: '上次来店',
   owes: '欠款 ¥{amount}',
   no_marketing: '勿营销',
