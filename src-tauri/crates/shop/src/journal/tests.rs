@@ -101,6 +101,54 @@ fn meddling_in_the_middle_breaks_the_chain() {
     }
 }
 
+/// Each column of the journal's tables, and another value for it.
+const ELSE: [(&str, &str); 13] = [
+    ("journal_heads", "at_ms = at_ms + 1"),
+    ("journal_heads", "date = '2026-11-22'"),
+    ("journal_heads", "person_id = 2"),
+    ("journal_heads", "terminal = terminal || ' '"),
+    ("journal_heads", "operation = 'other'"),
+    ("journal_heads", "before_hash = randomblob(32)"),
+    ("journal_heads", "hash = randomblob(32)"),
+    ("journal_rows", "kind = 'parts'"),
+    ("journal_rows", "object_id = object_id + 1"),
+    ("journal_rows", "digest = randomblob(32)"),
+    ("journal_values", "salt = randomblob(16)"),
+    ("journal_values", "before = '1'"),
+    ("journal_values", "after = after || ' '"),
+];
+const WRITES: i64 = 8;
+
+#[test]
+fn no_column_of_any_write_can_be_changed_unseen() {
+    let shop = TestShop::new();
+    for n in 0..WRITES {
+        put(&shop, &shop.ctx(), &n.to_string()).unwrap();
+    }
+    let folder = meddle(shop, "SELECT 1");
+    for seq in 2..2 + WRITES {
+        for (table, change) in ELSE {
+            let copy = tempfile::tempdir().unwrap();
+            for name in ["shop.db", "shop.key", "journal.mark"] {
+                std::fs::copy(folder.path().join(name), copy.path().join(name)).unwrap();
+            }
+            let key = crate::db::key::Key::load(&copy.path().join("shop.key")).unwrap();
+            let connection = Connection::open(copy.path().join("shop.db")).unwrap();
+            connection.execute_batch(&key.pragma_for_test()).unwrap();
+            let changed = connection.execute(&format!("UPDATE {table} SET {change} WHERE seq = {seq}"), []).unwrap();
+            assert_eq!(changed, 1, "{table} has a row of write {seq}");
+            drop(connection);
+            let ctx = Ctx::program(monday(), seeded(2));
+            match Shop::open(copy.path(), "test", std::sync::Arc::new(|| 0), &ctx) {
+                Err(problem) => assert_eq!(problem.code, "damaged", "the last write is held against the mark"),
+                Ok(shop) => {
+                    assert!(shop.verify_journal(&ctx).unwrap().is_some(), "unseen: write {seq}, {table}: {change}")
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn erasing_values_as_the_law_may_ask_keeps_the_chain() {
     let shop = TestShop::new();
