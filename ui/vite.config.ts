@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vitest/config';
 
+const behind = { target: 'http://127.0.0.1:4180', changeOrigin: false };
+
 export default defineConfig({
   base: './',
   plugins: [vue()],
@@ -16,7 +18,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
   },
-  server: { proxy: { '/rpc': 'http://127.0.0.1:4180', '/files': 'http://127.0.0.1:4180' } },
+  // The host answers its own origin only: the browser's address must reach it as it is.
+  server: { proxy: { '/rpc': behind, '/files': behind } },
   test: {
     environment: 'happy-dom',
     include: ['tests/**/*.test.ts'],

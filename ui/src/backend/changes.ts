@@ -3,7 +3,7 @@
 import { onScopeDispose, readonly, ref } from 'vue';
 import type { ChangeNote } from './generated';
 import { Problem } from './problem';
-import { call, speaker } from './rpc';
+import { allAnswered, call, speaker } from './rpc';
 
 /** What a change can touch: the kinds of the journal, named as the core's tables. */
 export type ChangedKind =
@@ -79,6 +79,7 @@ async function loop(signal: AbortSignal): Promise<void> {
     try {
       const wait = seq !== null && connection.value === 'live';
       const changes: Awaited<ReturnType<typeof ask>> = await ask(seq, wait);
+      await allAnswered();
       if (signal.aborted) return;
       if (connection.value === 'lost') tell(null);
       connection.value = 'live';

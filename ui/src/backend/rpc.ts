@@ -40,6 +40,8 @@ const KEYLESS: ReadonlySet<string> = new Set(['staff_sign_in', 'staff_approve', 
 /** Keys of actions whose outcome is unknown: pressing the button again must not do it twice. */
 const unresolved = new Map<string, string>();
 
+const underWay = new Set<Promise<unknown>>();
+
 export interface CallOptions {
   signal?: AbortSignal;
   /** Give up at once when the connection breaks: for calls that have their own loop. */
@@ -52,9 +54,20 @@ export function call<C extends JsonCommand>(
   request: Request<C>,
   options: CallOptions = {},
 ): Promise<Answer<C>> {
-  return insist(command, request, options, (prepared) => transport.json(prepared)).then(
-    (answer) => answer.value as Answer<C>,
-  );
+  const asked = insist(command, request, options, (prepared) => transport.json(prepared));
+  if (!KEYLESS.has(command)) note(asked);
+  return asked.then((answer) => answer.value as Answer<C>);
+}
+
+/**
+ * Resolves when every question of this window has its answer and those who asked have gone on with it.
+ * News of a change waits for it: a form that is still saving must not be replaced by what its own save has caused.
+ */
+export async function allAnswered(): Promise<void> {
+  while (underWay.size) {
+    await Promise.allSettled(underWay);
+    await rest(0);
+  }
 }
 
 /** Fetches a printed sheet or a file. */
@@ -102,6 +115,12 @@ async function insist<T>(
       await rest(pause);
     }
   }
+}
+
+function note(asked: Promise<unknown>): void {
+  const over = () => underWay.delete(asked);
+  underWay.add(asked);
+  asked.then(over, over);
 }
 
 function signalOf(options: CallOptions): { signal?: AbortSignal } {
