@@ -60,6 +60,7 @@ fn open(app: &App, data: &Path) -> Result<(), Box<dyn std::error::Error>> {
     log::info!("version {}", app.package_info().version);
     match Api::open(data, environment::of_this_computer(app)) {
         Ok(api) => {
+            api.keep_backups();
             app.manage(documents::Opened::empty(data)?);
             app.manage(api);
             window::open(app, data)?;

@@ -151,7 +151,7 @@ fn a_kept_shop_goes_on() {
     let api = open(folder.path(), &Clock::monday()).expect("it opens");
     let desk = Desk::of(&api, "前台1").with_token(seen["token"].as_str().expect("a token"));
     let customer = json!({
-        "id": null, "version": null, "kind": "person", "name": { "set": "新客户" }, "phone": { "set": "13900008888" }, "contact_name": null, "credit_code": null,
+        "id": null, "version": null, "kind": "person", "name": { "set": "新客户" }, "phone": { "set": "13900008888" }, "contact_name": { "set": null }, "credit_code": null,
         "address": { "set": null }, "debtor": "none", "no_marketing": false, "remark": null,
     });
     assert!(desk.asks("customers_save", customer)["id"].is_i64(), "old shops are written to as new ones are");

@@ -67,11 +67,13 @@ fn a_backup_taken_under_writes_is_the_shop_at_one_moment() {
     house.clock.pass(1);
     let (log, done): (Log, AtomicBool) = (Mutex::default(), AtomicBool::new(false));
     let backup = std::thread::scope(|scope| {
+        let mut writers = Vec::new();
         for writer in 0..2 {
             let (desk, log, done) = (&desk, &log, &done);
-            scope.spawn(move || write_until(desk, writer, log, done));
+            writers.push(scope.spawn(move || write_until(desk, writer, log, done)));
         }
         while log.lock().expect("no writer panics").len() < 20 {
+            assert!(!writers.iter().any(|writer| writer.is_finished()), "they write on until they are told");
             std::thread::yield_now();
         }
         let backup = back_up(&desk);

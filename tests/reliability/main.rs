@@ -51,7 +51,7 @@ fn copy_folder(from: &Path, to: &Path) {
 /// A new customer, told apart by a phone nobody else has.
 fn customer(name: &str, phone: &str) -> Value {
     json!({
-        "id": null, "version": null, "kind": "person", "name": { "set": name }, "phone": { "set": phone }, "contact_name": null,
+        "id": null, "version": null, "kind": "person", "name": { "set": name }, "phone": { "set": phone }, "contact_name": { "set": null },
         "credit_code": null, "address": { "set": null }, "debtor": "none", "no_marketing": false, "remark": null,
     })
 }

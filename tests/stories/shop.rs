@@ -110,7 +110,7 @@ impl Shop {
     fn save_customer(&self, name: &str, debtor: &str) -> i64 {
         let kind = if debtor == "none" { "person" } else { "company" };
         let body = json!({
-            "id": null, "version": null, "kind": kind, "name": { "set": name }, "phone": { "set": null }, "contact_name": null, "credit_code": null,
+            "id": null, "version": null, "kind": kind, "name": { "set": name }, "phone": { "set": null }, "contact_name": { "set": null }, "credit_code": null,
             "address": { "set": null }, "debtor": debtor, "no_marketing": false, "remark": null,
         });
         self.advisor.asks("customers_save", body)["id"].as_i64().expect("an id")

@@ -86,7 +86,7 @@ fn a_masked_value_is_never_saved_back_over_the_real_one() {
     // The workshop reads a car's file: names it may see, phones it may not.
     let shop = Shop::founded();
     let customer = json!({
-        "id": null, "version": null, "kind": "person", "name": { "set": "张三丰" }, "phone": { "set": "13800001234" }, "contact_name": null, "credit_code": null,
+        "id": null, "version": null, "kind": "person", "name": { "set": "张三丰" }, "phone": { "set": "13800001234" }, "contact_name": { "set": null }, "credit_code": null,
         "address": { "set": "深圳市南山区" }, "debtor": "none", "no_marketing": false, "remark": null,
     });
     let made = shop.advisor.asks("customers_save", customer.clone());

@@ -4,9 +4,10 @@ import { changeOf, changeOfText, shownText } from '@/shared/shown';
 import { t } from '@/words';
 
 /** The form: a request whose personal values are the texts on screen. */
-export type Typed = Omit<SaveCustomer, 'id' | 'version' | 'name' | 'phone' | 'address'> & {
+export type Typed = Omit<SaveCustomer, 'id' | 'version' | 'name' | 'phone' | 'contact_name' | 'address'> & {
   name: string;
   phone: string | null;
+  contact_name: string | null;
   address: string | null;
 };
 
@@ -25,12 +26,12 @@ export function blankCustomer(): Typed {
 }
 
 export function typedOf(customer: Customer): Typed {
-  const { kind, contact_name, credit_code, debtor, no_marketing, remark } = customer;
+  const { kind, credit_code, debtor, no_marketing, remark } = customer;
   return {
     kind,
     name: shownText(customer.name) ?? '',
     phone: shownText(customer.phone),
-    contact_name,
+    contact_name: shownText(customer.contact_name),
     credit_code,
     address: shownText(customer.address),
     debtor,
@@ -47,6 +48,7 @@ export function request(typed: Typed, before: Customer | null, version: number |
     version,
     name: changeOfText(before?.name ?? null, typed.name),
     phone: changeOf(before?.phone ?? null, typed.phone),
+    contact_name: changeOf(before?.contact_name ?? null, typed.contact_name),
     address: changeOf(before?.address ?? null, typed.address),
   };
 }

@@ -256,7 +256,7 @@ impl ExampleShop {
 
     fn customer(&self, name: &str, phone: &str, debtor: &str) -> Result<i64> {
         let kind = if debtor == "none" { "person" } else { "company" };
-        let body = json!({ "id": null, "version": null, "kind": kind, "name": { "set": name }, "phone": { "set": phone }, "contact_name": null, "credit_code": null, "address": { "set": null }, "debtor": debtor, "no_marketing": false, "remark": null });
+        let body = json!({ "id": null, "version": null, "kind": kind, "name": { "set": name }, "phone": { "set": phone }, "contact_name": { "set": null }, "credit_code": null, "address": { "set": null }, "debtor": debtor, "no_marketing": false, "remark": null });
         Ok(id(&self.call("customers_save", body)?, "/id"))
     }
 

@@ -74,9 +74,13 @@ impl Api {
     /// Opens the data folder; makes it when it is not there. A folder without a shop opens too: its
     /// commands are then founding, the demo shop and restoring.
     pub fn open(data: &Path, environment: Environment) -> Result<Self, OpenProblem> {
-        let stage = Stage::open(data, environment)?;
-        nightly::watch(&stage);
-        Ok(Self(stage))
+        Stage::open(data, environment).map(Self)
+    }
+
+    /// From now on makes the shop's backup once a day when it is due, until closed. For programs that people work with;
+    /// one that is opened for a single task leaves it.
+    pub fn keep_backups(&self) {
+        nightly::watch(&self.0);
     }
 
     /// One call. Blocks until it is durable; run it on a thread that may wait.
@@ -109,7 +113,8 @@ impl Api {
         self.0.shop().map_or(Ok(()), |shop| shop.prove(&self.0.program()))
     }
 
-    /// Lets work end and waiting windows go, and closes the shop.
+    /// Lets work end and waiting windows go, and closes the shop. When it returns, no thread of its own is at work:
+    /// one that still read pages while the program ends would find the cipher gone.
     pub fn close(&self) {
         self.0.close();
     }

@@ -172,7 +172,7 @@ commands! {
     // customers, vehicles, search
     customers_get = read customers::get(ById<CustomerId>) -> CustomerFile, SignedIn, |e| json!({ "id": e.customer });
     customers_list = read customers::list(ListCustomers) -> Page<CustomerBrief>, SignedIn, |_e| json!({ "find": "张", "debtor": null, "after": null, "limit": 50 });
-    customers_save = write customers::save(SaveCustomer) -> Customer, EditCustomers, |e| json!({ "id": e.customer, "version": e.customer_version, "kind": "person", "name": { "set": "张三丰" }, "phone": { "set": "13800005678" }, "contact_name": "张无忌", "credit_code": "91350100M000100Y43", "address": { "set": "深圳市南山区" }, "debtor": "none", "no_marketing": false, "remark": "周末来" });
+    customers_save = write customers::save(SaveCustomer) -> Customer, EditCustomers, |e| json!({ "id": e.customer, "version": e.customer_version, "kind": "person", "name": { "set": "张三丰" }, "phone": { "set": "13800005678" }, "contact_name": { "set": "张无忌" }, "credit_code": "91350100M000100Y43", "address": { "set": "深圳市南山区" }, "debtor": "none", "no_marketing": false, "remark": "周末来" });
     customers_duplicates = read customers::duplicates(FindCustomerDuplicates) -> Vec<CustomerBrief>, SignedIn, |_e| json!({ "name": "张三丰", "phone": "13800005678", "except": null });
     vehicles_get = read vehicles::get(ById<VehicleId>) -> VehicleFile, SignedIn, |e| json!({ "id": e.vehicle });
     vehicles_save = write vehicles::save(SaveVehicle) -> Vehicle, EditCustomers, |e| json!({ "id": e.vehicle, "version": e.vehicle_version, "owner_id": e.customer, "plate": "粤B12345", "plate_kind": "blue", "vin": { "set": "LSVAA49J232047377" }, "brand": "大众", "model": "速腾", "colour": "白", "engine_no": "DPL123456", "energy": "petrol", "vehicle_type": "小型轿车", "class_code": "M1", "bought_on": "2023-03-02", "odometer_km": 31380, "insurance_until": "2027-03-01", "inspection_until": "2027-03-01", "household": true, "remark": "左后门有划痕" });
@@ -198,6 +198,7 @@ commands! {
 
     // repair orders
     repair_orders_front_desk = read repair_orders::front_desk(Empty) -> FrontDesk, SignedIn, |_e| json!({});
+    repair_orders_finished = read repair_orders::finished(Empty) -> Vec<OrderBrief>, SeeMoney, |_e| json!({});
     repair_orders_list = read repair_orders::list(ListRepairOrders) -> Page<OrderBrief>, SignedIn, |e| json!({ "states": ["draft", "quoted"], "from": e.today, "until": e.today, "vehicle_id": e.vehicle, "after": null, "limit": 50 });
     repair_orders_get = read repair_orders::get(ById<OrderId>) -> RepairOrder, SignedIn, |e| json!({ "id": e.order });
     repair_orders_open = write repair_orders::open(OpenRepairOrder) -> RepairOrder, WriteOrders, |e| json!({ "vehicle_id": e.other_vehicle, "brought_by": "张无忌", "brought_by_phone": "13800005678", "odometer_in_km": 40000, "energy_level_pct": 50, "complaint": "刹车有尖叫声", "business_type": "general_repair", "promised_at": e.later, "key_tag": "12", "parking": "B3", "waiting": true, "urgent": false, "wash": true, "road_test": true });

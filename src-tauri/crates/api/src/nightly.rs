@@ -19,8 +19,9 @@ pub(crate) fn watch(stage: &Arc<Stage>) {
     let weak = Arc::downgrade(stage);
     let mut tried = None;
     let body = move || while look(&weak, &mut tried) {};
-    if let Err(error) = std::thread::Builder::new().name("nightly".into()).spawn(body) {
-        log::error!("the daily backup cannot be watched for: {error}");
+    match std::thread::Builder::new().name("nightly".into()).spawn(body) {
+        Ok(thread) => stage.wait_for_at_close(thread),
+        Err(error) => log::error!("the daily backup cannot be watched for: {error}"),
     }
 }
 

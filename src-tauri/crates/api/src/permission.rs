@@ -3,6 +3,7 @@
 //! The table role × command that follows is compared with a committed copy in `tests/contract`. What a
 //! role may do *within* a command (take a step, give a discount) is the shop's own rule.
 
+use jieche_shop::settlement;
 use jieche_shop::staff::Role;
 use serde::Serialize;
 
@@ -77,7 +78,7 @@ impl Permission {
                 CustomerCare,
             ],
             Self::PrintOrders => &[GeneralManager, ServiceManager, Advisor, WorkshopLead, Cashier, WarrantyClerk],
-            Self::SeeMoney => &[GeneralManager, ServiceManager, Advisor, Cashier, WarrantyClerk, ReadOnly],
+            Self::SeeMoney => &settlement::READERS,
             Self::PrintMoney | Self::Settle => &[GeneralManager, ServiceManager, Advisor, Cashier, WarrantyClerk],
             Self::TakeMoney => &[GeneralManager, ServiceManager, Cashier],
             Self::SeeSurveys => &[GeneralManager, ServiceManager, Advisor, CustomerCare, ReadOnly],

@@ -17,6 +17,10 @@ pub(crate) fn front_desk(desk: &Desk, _: Empty) -> Result<FrontDesk> {
     desk.read(|read| repair_orders::front_desk(read, jobs::last_backup(read)?))
 }
 
+pub(crate) fn finished(desk: &Desk, _: Empty) -> Result<Vec<OrderBrief>> {
+    desk.read(repair_orders::finished)
+}
+
 pub(crate) fn list(desk: &Desk, request: ListRepairOrders) -> Result<Page<OrderBrief>> {
     desk.read(|read| repair_orders::list(read, request))
 }

@@ -5,6 +5,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::thread::JoinHandle;
 use std::time::Duration;
 
 use jieche_paper::Fonts;
@@ -52,6 +53,7 @@ pub(crate) struct Stage {
     door: Mutex<()>,
     closed: Mutex<bool>,
     closing: Condvar,
+    nightly: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Stage {
@@ -66,6 +68,7 @@ impl Stage {
             door: Mutex::default(),
             closed: Mutex::default(),
             closing: Condvar::new(),
+            nightly: Mutex::default(),
         };
         let open = stage.open_own()?;
         *stage.open.write() = open;
@@ -205,7 +208,15 @@ impl Stage {
     pub fn close(&self) {
         *self.closed.lock() = true;
         self.closing.notify_all();
+        if self.nightly.lock().take().is_some_and(|thread| thread.join().is_err()) {
+            log::error!("the thread of the daily backup ended in a panic");
+        }
         self.leave();
+    }
+
+    /// Hands over the thread of the daily backup: it ends before the shop is closed.
+    pub fn wait_for_at_close(&self, nightly: JoinHandle<()>) {
+        *self.nightly.lock() = Some(nightly);
     }
 
     /// Waits; answers whether the program is closing.

@@ -39,6 +39,7 @@ fn main() -> ExitCode {
 fn serve(data: &Path, listen: SocketAddr, ui: Option<PathBuf>) -> Result<(), Ended> {
     keep_logs(data)?;
     let api = Api::open(data, of_this_computer())?;
+    api.keep_backups();
     let runtime = tokio::runtime::Runtime::new()?;
     let outcome = runtime.block_on(async {
         let host = match Host::bind(api.clone(), listen, ui).await {

@@ -22,8 +22,8 @@ mod settlement_list;
 
 pub use amount::in_capitals;
 pub use day_report::{
-    AdvisorDay, CancelledOrder, DayFigures, DayReport, DebtorTotal, DeliveredUnpaid, MeansTotal, Revenue, TypeRevenue,
-    VoidedSettlement,
+    AdvisorDay, CancelledOrder, DayFigures, DayReport, DebtorTotal, DeliveredUnpaid, DeliveredUnsettled, MeansTotal,
+    Revenue, TypeRevenue, VoidedSettlement,
 };
 pub use job_card::{JobCard, JobLabour, JobPart};
 pub use layout::{Fonts, Missing, PaperError};

@@ -43,25 +43,34 @@ fn rust(report: &mut Report) {
         Program::cargo().arg("clippy").args(everything).args(["--", "--deny", "warnings"]).run()
     });
     report.check("UI types are up to date", || types::compare(&root::built("examples/types")));
-    report.count("Rust tests", || match Program::cargo().args(["nextest", "--version"]).answer() {
-        Some(_) => Program::cargo().args(["nextest", "run", "--workspace", "--locked", "--no-fail-fast"]),
-        None => Program::cargo().args(["test", "--workspace", "--locked", "--no-fail-fast"]),
-    });
+    let nextest = Program::cargo().args(["nextest", "--version"]).answer().is_some();
+    report.count("Rust tests", || Program::cargo().args(runner(nextest)));
     report.count("Browser tests", || {
         npm("test", root::e2e()).with("JIECHE_HOST", root::built("jieche-host")).with("JIECHE_UI", make::ui_built())
     });
     if cfg!(target_os = "linux") {
-        report.count("Window tests", window_tests);
+        report.count("Window tests", || window_tests(nextest));
     } else {
         report.skip("Window tests", "they need Linux and Xvfb");
     }
 }
 
-fn window_tests() -> Program {
+/// How cargo runs the tests in Rust: each in a process of its own where nextest is installed.
+fn runner(nextest: bool) -> Vec<&'static str> {
+    let begin = if nextest { vec!["nextest", "run"] } else { vec!["test"] };
+    [begin, vec!["--workspace", "--locked", "--no-fail-fast"]].concat()
+}
+
+/// The ignored tests, which need a screen. All programs are asked for them, as for the others: naming the one that has
+/// them would choose other features and build half the world again.
+fn window_tests(nextest: bool) -> Program {
     let screen = ["--auto-servernum", "--server-args=-screen 0 1366x768x24", "dbus-run-session", "--"];
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
-    let tests = ["test", "--workspace", "--locked", "--test", "desktop", "--", "--ignored", "--test-threads=1"];
-    let program = Program::named("xvfb-run").args(screen).arg(cargo).args(tests);
+    let ignored: &[&str] = match nextest {
+        true => &["--run-ignored", "only", "--test-threads", "1"],
+        false => &["--quiet", "--", "--ignored", "--test-threads=1"],
+    };
+    let program = Program::named("xvfb-run").args(screen).arg(cargo).args(runner(nextest)).args(ignored);
     HEADLESS
         .iter()
         .fold(program, |program, (name, value)| program.with(name, value))

@@ -42,7 +42,7 @@ pub(super) fn customer(chance: &mut Chance, n: usize) -> Value {
     let contact = company.map(|_| person(chance));
     json!({
         "id": null, "version": null, "kind": if company.is_some() { "company" } else { "person" },
-        "name": { "set": name }, "phone": { "set": phone(chance) }, "contact_name": contact, "credit_code": null,
+        "name": { "set": name }, "phone": { "set": phone(chance) }, "contact_name": { "set": contact }, "credit_code": null,
         "address": { "set": null }, "debtor": "none", "no_marketing": chance.happens(12), "remark": null,
     })
 }

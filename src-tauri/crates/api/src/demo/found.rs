@@ -163,7 +163,7 @@ fn part(driver: &Driver, boss: &Desk, (part_number, name, unit, price): &(&str, 
 
 fn debtor(driver: &Driver, desk: &Desk, name: &str, debtor: &str) -> Result<i64> {
     let request = json!({
-        "id": null, "version": null, "kind": "company", "name": { "set": name }, "phone": { "set": "400-800-0000" }, "contact_name": null, "credit_code": null,
+        "id": null, "version": null, "kind": "company", "name": { "set": name }, "phone": { "set": "400-800-0000" }, "contact_name": { "set": null }, "credit_code": null,
         "address": { "set": null }, "debtor": debtor, "no_marketing": true, "remark": null,
     });
     number(&driver.call(desk, "customers_save", request)?, "/id")

@@ -52,6 +52,16 @@ pub(crate) fn day_report(desk: &Desk, report: &DayReport, copy: &PrintedCopy) ->
                 reason: order.reason.clone(),
             })
             .collect(),
+        delivered_unsettled: report
+            .delivered_unsettled
+            .iter()
+            .map(|order| paper::DeliveredUnsettled {
+                number: order.number.clone(),
+                plate: order.plate.as_ref().map(|plate| plate.plate.clone()),
+                customer: shown(&order.customer_name),
+                amount_fen: order.amount_fen.0,
+            })
+            .collect(),
     };
     Ok(pdf(format!("售后营业日报-{}", report.date), sheet.render(desk.stage.fonts()?).map_err(refusal)?))
 }

@@ -143,6 +143,19 @@ pub struct DeliveredUnpaid {
     pub reason: Option<String>,
 }
 
+/// A car that is gone and whose settlement was voided, with none in its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeliveredUnsettled {
+    /// Order number.
+    pub number: String,
+    /// 车牌.
+    pub plate: Option<String>,
+    /// Customer, as the reader may see the name.
+    pub customer: String,
+    /// Fen.
+    pub amount_fen: i64,
+}
+
 /// 售后营业日报.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DayReport {
@@ -164,4 +177,6 @@ pub struct DayReport {
     pub voided: Vec<VoidedSettlement>,
     /// Cars that left unpaid.
     pub delivered_unpaid: Vec<DeliveredUnpaid>,
+    /// Cars that left with work not settled.
+    pub delivered_unsettled: Vec<DeliveredUnsettled>,
 }

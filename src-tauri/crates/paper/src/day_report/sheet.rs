@@ -99,6 +99,10 @@ impl DayReport {
             let why = dotted([unpaid.customer.clone(), unpaid.reason.clone().unwrap_or_default()]);
             to_do("出厂未收款", &unpaid.number, unpaid.plate.as_deref(), why, Some(unpaid.owed_fen));
         }
+        for unsettled in &self.delivered_unsettled {
+            let plate = unsettled.plate.as_deref();
+            to_do("出厂未结算", &unsettled.number, plate, unsettled.customer.clone(), Some(unsettled.amount_fen));
+        }
         for void in &self.voided {
             let why = dotted([void.reason.clone(), format!("工单 {}", void.order_number)]);
             to_do("结算作废", &void.number, void.plate.as_deref(), why, Some(void.total_fen));
@@ -111,10 +115,9 @@ impl DayReport {
         if difference != 0 {
             to_do("账目不符", "", None, "今日产值不等于收款加应收，请财务核对".into(), Some(difference));
         }
-        let nothing =
-            [self.delivered_unpaid.len(), self.voided.len(), self.cancelled.len()] == [0; 3] && difference == 0;
-        if nothing {
-            let words = "今日没有未收款出厂、作废和取消，账目相符。";
+        let gone = self.delivered_unpaid.len() + self.delivered_unsettled.len();
+        if gone + self.voided.len() + self.cancelled.len() == 0 && difference == 0 {
+            let words = "今日没有未收款、未结算出厂，没有作废和取消，账目相符。";
             table.push(Row::new([Cell::new(Text::new(words).sized(SMALL)).span(6)]));
         }
         table

@@ -132,10 +132,11 @@ fn a_quiet_first_day_prints_too() {
         cancelled: vec![],
         voided: vec![],
         delivered_unpaid: vec![],
+        delivered_unsettled: vec![],
         ..samples::day_report()
     };
     let pdf = Pdf::new(&empty.render(fonts()).unwrap());
-    assert!(pdf.letters().contains("今日没有未收款出厂、作废和取消，账目相符。"));
+    assert!(pdf.letters().contains("今日没有未收款、未结算出厂，没有作废和取消，账目相符。"));
     assert_well_set("quiet day", &pdf);
 }
 

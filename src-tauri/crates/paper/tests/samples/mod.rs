@@ -280,6 +280,12 @@ pub fn day_report() -> DayReport {
             owed_fen: 175_000,
             reason: Some("挂账，月结".into()),
         }],
+        delivered_unsettled: vec![DeliveredUnsettled {
+            number: "WX20261123-0011".into(),
+            plate: Some("粤V1N034".into()),
+            customer: "示例运输有限公司".into(),
+            amount_fen: 36_000,
+        }],
     }
 }
 

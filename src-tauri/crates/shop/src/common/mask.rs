@@ -57,6 +57,13 @@ impl Shown<String> {
         Self::masked_unless(whole, address, |text| around(text, 6, 0))
     }
 
+    /// What is shown, for values that are only read: a name on a list of debts, an invoice's title.
+    pub fn into_text(self) -> String {
+        match self {
+            Self::Whole(text) | Self::Masked(text) => text,
+        }
+    }
+
     fn masked_unless(whole: bool, value: &str, mask: impl Fn(&str) -> String) -> Self {
         if whole { Self::Whole(value.to_owned()) } else { Self::Masked(mask(value)) }
     }

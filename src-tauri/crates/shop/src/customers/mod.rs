@@ -16,7 +16,7 @@ use crate::common::plate::Plate;
 use crate::common::{Change, CustomerId, Fen, Page, Problem, Result, Shown, page};
 use crate::ctx::{Ctx, Personal};
 use crate::db::handle::{Read, Tx, same_version};
-use crate::repair_orders::{self, OrderBrief};
+use crate::repair_orders::{self, DebtorRef, OrderBrief};
 use crate::search;
 use crate::vehicles::{self, VehicleBrief};
 
@@ -63,7 +63,7 @@ pub struct Customer {
     /// The phone to call first.
     pub phone: Option<Shown<String>>,
     /// Whom to ask for at a company.
-    pub contact_name: Option<String>,
+    pub contact_name: Option<Shown<String>>,
     /// 统一社会信用代码, its check character proved.
     pub credit_code: Option<String>,
     /// Where they live or have their seat.
@@ -121,8 +121,8 @@ pub struct SaveCustomer {
     pub name: Change<String>,
     /// Mobile, land line or 400; blank for none.
     pub phone: Change<Option<String>>,
-    /// Up to 40 characters.
-    pub contact_name: Option<String>,
+    /// Up to 40 characters; blank for none.
+    pub contact_name: Change<Option<String>>,
     /// 统一社会信用代码; blank for none.
     pub credit_code: Option<String>,
     /// Up to 120 characters.
@@ -233,6 +233,18 @@ pub(crate) fn shown_name(ctx: &Ctx, kind: CustomerKind, name: &str) -> Shown<Str
     Shown::name(name, kind == CustomerKind::Company || ctx.sees(Personal::Name))
 }
 
+/// Hides the names of debtors who are persons from those who may not see names.
+pub(crate) fn hide_debtors<'a>(read: &Read, debtors: impl Iterator<Item = &'a mut DebtorRef>) -> Result<()> {
+    let ctx = read.ctx();
+    if ctx.sees(Personal::Name) {
+        return Ok(());
+    }
+    for debtor in debtors {
+        debtor.name = shown_name(ctx, store::get(read, debtor.id)?.kind, &debtor.name).into_text();
+    }
+    Ok(())
+}
+
 fn brief_of(read: &Read, record: CustomerRecord) -> Result<CustomerBrief> {
     let ctx = read.ctx();
     Ok(CustomerBrief {
@@ -253,7 +265,7 @@ fn shown(ctx: &Ctx, record: CustomerRecord) -> Customer {
         kind: record.kind,
         name: shown_name(ctx, record.kind, &record.name),
         phone: record.phone.map(|phone| Shown::phone(&phone, contact)),
-        contact_name: record.contact_name,
+        contact_name: record.contact_name.map(|name| Shown::name(&name, ctx.sees(Personal::Name))),
         credit_code: record.credit_code,
         address: record.address.map(|address| Shown::address(&address, contact)),
         debtor: record.debtor,

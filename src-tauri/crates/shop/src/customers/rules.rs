@@ -29,6 +29,10 @@ pub fn checked(request: SaveCustomer, before: Option<&CustomerRecord>) -> Result
         Change::Set(address) => text::optional("address", address.as_deref(), ADDRESS)?,
         Change::Keep => before.and_then(|before| before.address.clone()),
     };
+    let contact_name = match request.contact_name {
+        Change::Set(name) => text::optional("contact_name", name.as_deref(), CONTACT)?,
+        Change::Keep => before.and_then(|before| before.contact_name.clone()),
+    };
     if request.kind == CustomerKind::Person && matches!(request.debtor, DebtorKind::Insurer | DebtorKind::Maker) {
         return Err(Problem::of("debtor", "bad_value"));
     }
@@ -38,7 +42,7 @@ pub fn checked(request: SaveCustomer, before: Option<&CustomerRecord>) -> Result
         kind: request.kind,
         name,
         phone,
-        contact_name: text::optional("contact_name", request.contact_name.as_deref(), CONTACT)?,
+        contact_name,
         credit_code: credit_code::parse_optional("credit_code", request.credit_code.as_deref())?,
         address,
         debtor: request.debtor,

@@ -12,7 +12,7 @@ pub fn person(name: &str, phone: &str) -> SaveCustomer {
         kind: CustomerKind::Person,
         name: Change::Set(name.into()),
         phone: Change::Set(Some(phone.into()).filter(|phone: &String| !phone.is_empty())),
-        contact_name: None,
+        contact_name: Change::Set(None),
         credit_code: None,
         address: Change::Set(None),
         debtor: DebtorKind::None,
@@ -34,7 +34,7 @@ fn unchanged(customer: &Customer) -> SaveCustomer {
         kind: customer.kind,
         name: Change::Keep,
         phone: Change::Keep,
-        contact_name: customer.contact_name.clone(),
+        contact_name: Change::Keep,
         credit_code: customer.credit_code.clone(),
         address: Change::Keep,
         debtor: customer.debtor,
@@ -92,7 +92,8 @@ fn each_fault_names_its_field() {
 #[test]
 fn who_may_not_see_a_phone_cannot_save_its_mask_over_it() {
     let shop = TestShop::new();
-    let saved = shop.write(|tx| save(tx, person("张小明", "13800001234"))).unwrap();
+    let new = SaveCustomer { contact_name: Change::Set(Some("李明".into())), ..person("张小明", "13800001234") };
+    let saved = shop.write(|tx| save(tx, new)).unwrap();
     let (masked, after) = shop
         .write_as(&[Role::Technician], |tx| {
             let masked = get(tx, saved.id)?.customer;
@@ -102,9 +103,11 @@ fn who_may_not_see_a_phone_cannot_save_its_mask_over_it() {
         .unwrap();
     assert_eq!(masked.phone, Some(Shown::Masked("138****1234".into())));
     assert_eq!(masked.name, Shown::Masked("张**".into()));
+    assert_eq!(masked.contact_name, Some(Shown::Masked("李*".into())));
     assert_eq!(after.version, 2);
     let whole = shop.read(|read| get(read, saved.id)).unwrap().customer;
     assert_eq!(whole.phone, Some(Shown::Whole("13800001234".into())), "the number itself was never touched");
+    assert_eq!(whole.contact_name, Some(Shown::Whole("李明".into())), "nor the name");
     assert_eq!(whole.remark.as_deref(), Some("常来"));
 }
 

@@ -27,7 +27,8 @@ pub mod workflow;
 
 pub use lines::{decide, put_line, remove_line};
 pub use lists::{
-    brief, declined_of_vehicle, front_desk, list, of_customer, of_vehicle, unpaid_of_customer, unpaid_of_vehicle,
+    brief, declined_of_vehicle, finished, front_desk, list, of_customer, of_vehicle, unpaid_of_customer,
+    unpaid_of_vehicle,
 };
 pub use open::{open, save};
 pub use order::{DeclinedLine, FrontDesk, Happened, OrderBrief, OrderEvent, RepairOrder};
@@ -53,7 +54,8 @@ use crate::{customers, settings, settlement, staff, vehicles};
 pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
     let head = find(read, id)?;
     let ctx = read.ctx();
-    let lines = store::lines(read, id)?;
+    let mut lines = store::lines(read, id)?;
+    customers::hide_debtors(read, lines.iter_mut().filter_map(|line| line.debtor.as_mut()))?;
     let technician = head.technician_id.map(|technician| staff::name_of(read, technician)).transpose()?;
     let sees_names = ctx.sees(Personal::Name);
     Ok(RepairOrder {
@@ -68,7 +70,7 @@ pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
         advisor: staff::name_of(read, head.advisor_id)?,
         brought_by: head.brought_by.map(|name| Shown::name(&name, sees_names)),
         brought_by_phone: head.brought_by_phone.map(|phone| Shown::phone(&phone, ctx.sees(Personal::Contact))),
-        collected_by: head.collected_by.map(|name| as_text(Shown::name(&name, sees_names))),
+        collected_by: head.collected_by.map(|name| Shown::name(&name, sees_names).into_text()),
         complaint: head.complaint,
         diagnosis: head.diagnosis,
         business_type: head.business_type,
@@ -100,10 +102,4 @@ pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
         cancel_reason: head.cancel_reason,
         number: head.number,
     })
-}
-
-fn as_text(shown: Shown<String>) -> String {
-    match shown {
-        Shown::Whole(text) | Shown::Masked(text) => text,
-    }
 }

@@ -293,7 +293,7 @@ fn customer(tx: &Tx, kind: CustomerKind, name: &str, debtor: DebtorKind) -> Resu
         kind,
         name: Change::Set(name.into()),
         phone: Change::Set(Some("13900005678".into())),
-        contact_name: None,
+        contact_name: Change::Set(None),
         credit_code: None,
         address: Change::Set(None),
         debtor,

@@ -1,6 +1,6 @@
 //! 售后营业日报: the day's figures, the month's beside them, and what needs a person.
 
-use super::day_report::{CancelledOrder, DayReport, DeliveredUnpaid, ReportDay};
+use super::day_report::{CancelledOrder, DayReport, DeliveredUnpaid, DeliveredUnsettled, ReportDay};
 use super::figures::{Period, figures};
 use crate::common::plate::Plate;
 use crate::common::sql::{from_text, from_text_opt};
@@ -21,6 +21,7 @@ pub fn day(read: &Read, asked: ReportDay) -> Result<DayReport> {
         cancelled: cancelled(read, date)?,
         voided: settlement::voided_on(read, date)?,
         delivered_unpaid: delivered_unpaid(read, date)?,
+        delivered_unsettled: delivered_unsettled(read, date)?,
     })
 }
 
@@ -62,6 +63,28 @@ fn delivered_unpaid(read: &Read, date: BusinessDate) -> Result<Vec<DeliveredUnpa
             customer_name: customers::shown_name(ctx, from_text(row, 4)?, &name),
             owed_fen: row.get(6)?,
             reason: row.get(7)?,
+        })
+    })
+}
+
+/// Cars gone whose settlement was voided on the day and not settled anew by its close.
+fn delivered_unsettled(read: &Read, date: BusinessDate) -> Result<Vec<DeliveredUnsettled>> {
+    let sql = "SELECT o.id, o.number, v.plate, v.plate_kind, c.kind, c.name, SUM(s.total_fen)
+      FROM settlements s JOIN repair_orders o ON o.id = s.order_id
+        JOIN vehicles v ON v.id = o.vehicle_id JOIN customers c ON c.id = o.customer_id
+      WHERE s.voided_on = ?1 AND o.delivered_on <= ?1 AND NOT EXISTS (
+          SELECT 1 FROM settlements later WHERE later.order_id = s.order_id AND later.payer = s.payer
+            AND later.debtor_id IS s.debtor_id AND later.id > s.id AND later.date <= ?1)
+      GROUP BY o.id ORDER BY o.delivered_ms, o.id";
+    let ctx = read.ctx();
+    read.list(sql, [date], |row| {
+        let name: String = row.get(5)?;
+        Ok(DeliveredUnsettled {
+            order_id: row.get(0)?,
+            number: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
+            plate: plate(row, 2)?,
+            customer_name: customers::shown_name(ctx, from_text(row, 4)?, &name),
+            amount_fen: row.get(6)?,
         })
     })
 }

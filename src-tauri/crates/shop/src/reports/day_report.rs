@@ -152,6 +152,21 @@ pub struct DeliveredUnpaid {
     pub reason: Option<String>,
 }
 
+/// A car that is gone and whose settlement was voided, with none in its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DeliveredUnsettled {
+    /// Which order.
+    pub order_id: OrderId,
+    /// Its number.
+    pub number: String,
+    /// The car's plate, if it has one.
+    pub plate: Option<Plate>,
+    /// The customer.
+    pub customer_name: Shown<String>,
+    /// What the voided settlement came to, fen.
+    pub amount_fen: Fen,
+}
+
 /// 售后营业日报
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DayReport {
@@ -167,4 +182,6 @@ pub struct DayReport {
     pub voided: Vec<SettlementBrief>,
     /// Cars that left unpaid.
     pub delivered_unpaid: Vec<DeliveredUnpaid>,
+    /// Cars gone whose settlement was voided and not settled anew by the close of the day.
+    pub delivered_unsettled: Vec<DeliveredUnsettled>,
 }

@@ -2,9 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rusqlite::Row;
+
 use super::day_report::{AdvisorDay, DayFigures, DebtorTotal, MeansTotal, Revenue, TypeRevenue};
 use crate::common::sql::from_text;
-use crate::common::{BusinessDate, Fen, OrderId, PersonId, Result, SettlementId};
+use crate::common::{BusinessDate, CustomerId, Fen, OrderId, PersonId, Result, SettlementId};
+use crate::ctx::Ctx;
+use crate::customers;
 use crate::db::handle::Read;
 use crate::repair_orders::Payer;
 use crate::settings::BusinessType;
@@ -22,7 +26,8 @@ struct Settled {
     id: SettlementId,
     order: OrderId,
     payer: Payer,
-    debtor: Option<String>,
+    /// The name as the person asking may see it, and whose it is: two debtors may share a name.
+    debtor: Option<(String, CustomerId)>,
     business_type: BusinessType,
     advisor: PersonId,
     heads: [Fen; 3],
@@ -75,9 +80,10 @@ fn in_shop(read: &Read, day: BusinessDate) -> Result<i64> {
 }
 
 fn settled(read: &Read, period: Period) -> Result<Vec<Settled>> {
-    let sql = "SELECT s.id, s.order_id, s.payer, d.name, s.business_type, s.advisor_id,
+    let sql = "SELECT s.id, s.order_id, s.payer, d.id, s.business_type, s.advisor_id,
         s.labour_fen, s.part_fen, s.other_fen, s.discount_fen + s.rounding_fen, s.line_discount_fen, s.total_fen,
-        s.date BETWEEN ?1 AND ?2, COALESCE(s.voided_on BETWEEN ?1 AND ?2, 0)
+        s.date BETWEEN ?1 AND ?2, COALESCE(s.voided_on BETWEEN ?1 AND ?2, 0),
+        d.kind, d.name
       FROM settlements s LEFT JOIN customers d
         ON d.id = COALESCE(CASE WHEN s.account_on <= ?2 THEN s.account_debtor_id END, s.debtor_id)
       WHERE s.id IN (
@@ -89,7 +95,7 @@ fn settled(read: &Read, period: Period) -> Result<Vec<Settled>> {
             id: row.get(0)?,
             order: row.get(1)?,
             payer: from_text(row, 2)?,
-            debtor: row.get(3)?,
+            debtor: debtor(read.ctx(), row)?,
             business_type: from_text(row, 4)?,
             advisor: row.get(5)?,
             heads: [row.get(6)?, row.get(7)?, row.get(8)?],
@@ -100,6 +106,12 @@ fn settled(read: &Read, period: Period) -> Result<Vec<Settled>> {
             went: row.get(13)?,
         })
     })
+}
+
+fn debtor(ctx: &Ctx, row: &Row<'_>) -> rusqlite::Result<Option<(String, CustomerId)>> {
+    let Some(id) = row.get(3)? else { return Ok(None) };
+    let name: String = row.get(15)?;
+    Ok(Some((customers::shown_name(ctx, from_text(row, 14)?, &name).into_text(), id)))
 }
 
 fn moved(read: &Read, period: Period) -> Result<Vec<Moved>> {
@@ -180,14 +192,19 @@ fn receivables(settled: &[Settled], moved: &[Moved]) -> Result<Vec<DebtorTotal>>
         let sum = paid.entry(one.settlement).or_default();
         *sum = sum.plus(one.amount)?;
     }
-    let mut owed: BTreeMap<(Payer, Option<String>), Fen> = BTreeMap::new();
+    let mut owed: BTreeMap<(Payer, Option<(String, CustomerId)>), Fen> = BTreeMap::new();
     for one in settled {
         let change = one.counted(one.total).minus(paid.get(&one.id).copied().unwrap_or_default())?;
         let sum = owed.entry((one.payer, one.debtor.clone())).or_default();
         *sum = sum.plus(change)?;
     }
     let owing = owed.into_iter().filter(|(_, amount)| *amount != Fen::ZERO);
-    Ok(owing.map(|((payer, debtor), amount_fen)| DebtorTotal { payer, debtor, amount_fen }).collect())
+    let total = |((payer, debtor), amount_fen): ((Payer, Option<(String, CustomerId)>), Fen)| DebtorTotal {
+        payer,
+        debtor: debtor.map(|(name, _)| name),
+        amount_fen,
+    };
+    Ok(owing.map(total).collect())
 }
 
 fn advisors(read: &Read, settled: &[Settled], period: Period) -> Result<Vec<AdvisorDay>> {

@@ -23,6 +23,6 @@ mod tests;
 
 pub use day::day;
 pub use day_report::{
-    AdvisorDay, CancelledOrder, DayFigures, DayReport, DebtorTotal, DeliveredUnpaid, MeansTotal, ReportDay, Revenue,
-    TypeRevenue,
+    AdvisorDay, CancelledOrder, DayFigures, DayReport, DebtorTotal, DeliveredUnpaid, DeliveredUnsettled, MeansTotal,
+    ReportDay, Revenue, TypeRevenue,
 };

@@ -153,3 +153,26 @@ fn a_debt_put_on_account_later_changes_no_earlier_report() {
         "the month knows who owes now"
     );
 }
+
+#[test]
+fn a_gone_car_that_is_not_settled_is_named_on_the_day_its_settlement_was_voided() {
+    let desk = Desk::new();
+    let order = desk.ready(&[(Payer::Customer, 20_000), (Payer::Maker, 500)]);
+    let mine = desk.settles(&order, Payer::Customer).unwrap();
+    desk.settles(&desk.order(order.id), Payer::Maker).unwrap();
+    desk.pays(&mine, &[(Means::Cash, 20_000)]).unwrap();
+    desk.takes(&desk.order(order.id), Step::Deliver).unwrap();
+    let gone = |report: DayReport| {
+        report.delivered_unsettled.iter().map(|one| (one.order_id, one.amount_fen.0)).collect::<Vec<_>>()
+    };
+    assert_eq!(gone(today(&desk)), [], "gone, and all of it settled");
+    desk.sleeps(1);
+    desk.voids(&desk.settlement(mine.brief.id)).unwrap();
+    assert_eq!(gone(today(&desk)), [(order.id, 20_000)], "of this payer only");
+    let voided_on = desk.today();
+    desk.sleeps(1);
+    desk.settles(&desk.order(order.id), Payer::Customer).unwrap();
+    assert_eq!(gone(today(&desk)), []);
+    let then = desk.shop.read(|read| day(read, ReportDay { date: voided_on })).unwrap();
+    assert_eq!(gone(then), [(order.id, 20_000)], "that day's report stands");
+}

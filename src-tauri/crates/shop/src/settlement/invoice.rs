@@ -1,6 +1,6 @@
 //! Noting an invoice that was issued in the tax system. The shop issues none itself.
 
-use super::list::Settlement;
+use super::answer::Settlement;
 use super::request::NoteInvoice;
 use super::rules::invoice_number;
 use super::store::{self, NewInvoice};

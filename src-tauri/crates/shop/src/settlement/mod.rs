@@ -6,8 +6,9 @@
 //! What 店内 pays is posted as paid (`internal`) in the same act: its revenue shows, nobody owes it.
 //! Deliberately not here: issuing invoices (the tax system does), prepayments, stored value and the day's close.
 
+mod answer;
 mod invoice;
-mod list;
+mod lists;
 mod pay;
 mod request;
 mod row;
@@ -19,35 +20,42 @@ mod store;
 mod tests;
 mod void;
 
-pub use invoice::note_invoice;
-pub use list::{
+pub use answer::{
     Invoice, InvoiceKind, Means, Payment, Receivable, Receivables, Settlement, SettlementBrief, SettlementState,
 };
+pub use invoice::note_invoice;
+pub use lists::{list, receivables};
 pub use pay::{pay, put_on_account};
 pub use request::{ListSettlements, NewPayment, NoteInvoice, Pay, PutOnAccount, Settle, VoidSettlement};
 pub use settle::settle;
 pub use sheet::{SettlementSheet, SheetMoney, Voided, print};
 pub use void::void;
 
+pub(crate) use lists::{of_order, voided_on};
 pub(crate) use rules::after_reduction;
 
-use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Page, Problem, Result, SettlementId, VehicleId, page};
+use crate::common::{CustomerId, Fen, OrderId, Problem, Result, SettlementId, VehicleId};
+use crate::customers;
 use crate::db::handle::{Read, Tx, same_version};
 use crate::files::FileHash;
-use crate::repair_orders::Payer;
-use crate::staff;
+use crate::staff::{self, Role};
 use row::Row;
+
+/// Who sees what is settled, paid and owed (trade habit).
+pub const READERS: [Role; 6] =
+    [Role::GeneralManager, Role::ServiceManager, Role::Advisor, Role::Cashier, Role::WarrantyClerk, Role::ReadOnly];
 
 /// A settlement whole; `not_found`.
 pub fn get(read: &Read, id: SettlementId) -> Result<Settlement> {
     let row = find(read, id)?;
-    let brief = store::brief(read, id)?.ok_or_else(|| Problem::not_found("settlement"))?;
+    let brief = lists::brief(read, id)?.ok_or_else(|| Problem::not_found("settlement"))?;
     let approver =
         row.void.as_ref().map(|void| void.approved_by).or(row.account.as_ref().map(|account| account.approved_by));
     let mut lines = row.lines;
     for line in &mut lines {
         line.settlement_id = Some(id);
     }
+    customers::hide_debtors(read, lines.iter_mut().filter_map(|line| line.debtor.as_mut()))?;
     Ok(Settlement {
         brief,
         version: row.version,
@@ -76,63 +84,6 @@ pub fn get(read: &Read, id: SettlementId) -> Result<Settlement> {
 pub fn kept(read: &Read, id: SettlementId) -> Result<(String, FileHash)> {
     let row = find(read, id)?;
     Ok((row.number, row.kept_pdf))
-}
-
-/// Settlements, the latest first.
-pub fn list(read: &Read, asked: ListSettlements) -> Result<Page<SettlementBrief>> {
-    let limit = page::limit(asked.limit)?;
-    let after = page::after::<2>(asked.after.as_deref())?;
-    if let (Some(from), Some(until)) = (asked.from, asked.until)
-        && from > until
-    {
-        return Err(Problem::of("until", "before_from"));
-    }
-    let rows = store::page(read, &asked, after, limit + 1)?;
-    Ok(Page::of(rows, limit, |settlement| format!("{}_{}", settlement.settled_at.0, settlement.id.0)))
-}
-
-/// What is owed to the shop, by who owes it: whoever has owed longest stands first.
-pub fn receivables(read: &Read) -> Result<Receivables> {
-    type Key = (Payer, Option<CustomerId>, Option<CustomerId>);
-    let mut debtors: Vec<(Key, Receivable)> = Vec::new();
-    for (brief, customer) in store::owed(read)? {
-        let owed = brief.total_fen.minus(brief.paid_fen)?;
-        let debtor = brief.debtor.clone();
-        let by_customer = debtor.is_none() && brief.payer == Payer::Customer;
-        let key = (brief.payer, debtor.as_ref().map(|debtor| debtor.id), by_customer.then_some(customer));
-        let place = debtors.iter().position(|(other, _)| *other == key).unwrap_or(debtors.len());
-        if place == debtors.len() {
-            let customer_name = by_customer.then(|| brief.customer_name.clone());
-            debtors.push((
-                key,
-                Receivable {
-                    payer: brief.payer,
-                    debtor,
-                    customer_name,
-                    owed_fen: Fen::ZERO,
-                    oldest: brief.date,
-                    settlements: Vec::new(),
-                },
-            ));
-        }
-        if let Some((_, receivable)) = debtors.get_mut(place) {
-            receivable.owed_fen = receivable.owed_fen.plus(owed)?;
-            receivable.settlements.push(brief);
-        }
-    }
-    let debtors: Vec<Receivable> = debtors.into_iter().map(|(_, receivable)| receivable).collect();
-    let total_fen = Fen::sum(debtors.iter().map(|receivable| receivable.owed_fen))?;
-    Ok(Receivables { debtors, total_fen })
-}
-
-/// An order's settlements, voided ones too, in the order they were made.
-pub(crate) fn of_order(read: &Read, order: OrderId) -> Result<Vec<SettlementBrief>> {
-    store::of_order(read, order)
-}
-
-/// Settlements voided on a day.
-pub(crate) fn voided_on(read: &Read, day: BusinessDate) -> Result<Vec<SettlementBrief>> {
-    store::voided_on(read, day)
 }
 
 /// What somebody owes, whichever way, fen.

@@ -1,6 +1,6 @@
 //! Money coming in, and the customer's settlement put on account.
 
-use super::list::Settlement;
+use super::answer::Settlement;
 use super::request::{Pay, PutOnAccount};
 use super::row::{Account, Row};
 use super::{begin, move_on, rules, store};

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::list::{InvoiceKind, Means, SettlementState};
+use super::answer::{InvoiceKind, Means, SettlementState};
 use crate::common::{BusinessDate, CustomerId, Fen, OrderId, SettlementId};
 use crate::repair_orders::Payer;
 

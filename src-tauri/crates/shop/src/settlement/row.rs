@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::list::SettlementState;
+use super::answer::SettlementState;
 use crate::common::{BusinessDate, CustomerId, Fen, Millis, OrderId, PersonId, Problem, Result, SettlementId};
 use crate::files::FileHash;
 use crate::repair_orders::{OrderLine, Payer};

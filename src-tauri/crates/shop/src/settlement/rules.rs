@@ -1,6 +1,6 @@
 //! What a settlement comes to, which means fit which payer, what an invoice's number must be: pure functions.
 
-use super::list::{InvoiceKind, Means};
+use super::answer::{InvoiceKind, Means};
 use crate::common::{BusinessDate, Fen, Result, text};
 use crate::repair_orders::{LineKind, OrderLine, Payer};
 

@@ -1,6 +1,6 @@
 //! Settling: one payer's agreed lines become a numbered list that stands.
 
-use super::list::{Means, Settlement, SettlementState};
+use super::answer::{Means, Settlement, SettlementState};
 use super::request::Settle;
 use super::row::{Money, Row};
 use super::rules::{ROUNDING_LIMIT, Sums};

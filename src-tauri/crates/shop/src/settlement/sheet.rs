@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::list::Payment;
+use super::answer::Payment;
 use super::row::{Money, Row, Void};
 use super::{find, store};
 use crate::common::{BusinessDate, Fen, Millis, Result, SettlementId};

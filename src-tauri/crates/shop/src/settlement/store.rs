@@ -2,17 +2,14 @@
 
 use rusqlite::{Row as SqlRow, named_params, params};
 
-use super::list::{Invoice, InvoiceKind, Means, Payment, SettlementBrief};
-use super::request::ListSettlements;
+use super::answer::{Invoice, InvoiceKind, Means, Payment};
 use super::row::{Account, Money, Row, Void};
-use crate::common::plate::Plate;
-use crate::common::sql::{from_json, from_text, from_text_opt, to_text};
-use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Result, SettlementId, VehicleId};
-use crate::ctx::Ctx;
-use crate::customers;
+use crate::common::sql::{from_json, from_text, to_text};
+use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Result, SettlementId, Shown, VehicleId};
+use crate::ctx::Personal;
 use crate::db::handle::{Read, Tx};
 use crate::files::FileHash;
-use crate::repair_orders::{DebtorRef, Payer};
+use crate::repair_orders::Payer;
 use crate::settings::GuaranteePromise;
 
 const ROW: &str = "SELECT id, version, number, order_id, payer, debtor_id, state, labour_fen, part_fen, other_fen,
@@ -233,7 +230,7 @@ pub(super) fn invoices(read: &Read, settlement: SettlementId) -> Result<Vec<Invo
             kind: from_text(row, 2)?,
             issued_on: row.get(3)?,
             amount_fen: row.get(4)?,
-            title: row.get(5)?,
+            title: Shown::name(&row.get::<_, String>(5)?, read.ctx().sees(Personal::Name)).into_text(),
             noted_by: row.get(6)?,
             noted_at: row.get(7)?,
         })
@@ -247,97 +244,6 @@ pub(super) fn of_invoice(read: &Read, number: &str) -> Result<Option<String>> {
         [number],
         |row| row.get(0),
     )
-}
-
-// lists ------------------------------------------------------------------------------------
-
-const BRIEF: &str = "SELECT s.id, s.number, s.state, s.payer, d.id, d.name, s.total_fen, s.paid_fen, s.on_account,
-  (SELECT COALESCE(SUM(i.amount_fen), 0) FROM invoices i WHERE i.settlement_id = s.id), s.settled_ms, s.date,
-  s.order_id, o.number, v.plate, v.plate_kind, c.kind, c.name
-  FROM settlements s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id
-  JOIN customers c ON c.id = o.customer_id
-  LEFT JOIN customers d ON d.id = COALESCE(s.account_debtor_id, s.debtor_id)";
-
-fn settlement_brief(ctx: &Ctx, row: &SqlRow<'_>) -> rusqlite::Result<SettlementBrief> {
-    let debtor: Option<CustomerId> = row.get(4)?;
-    let plate: Option<String> = row.get(14)?;
-    let name: String = row.get(17)?;
-    Ok(SettlementBrief {
-        id: row.get(0)?,
-        number: row.get(1)?,
-        state: from_text(row, 2)?,
-        payer: from_text(row, 3)?,
-        debtor: match debtor {
-            Some(id) => Some(DebtorRef { id, name: row.get(5)? }),
-            None => None,
-        },
-        total_fen: row.get(6)?,
-        paid_fen: row.get(7)?,
-        on_account: row.get(8)?,
-        invoiced_fen: row.get(9)?,
-        settled_at: row.get(10)?,
-        date: row.get(11)?,
-        order_id: row.get(12)?,
-        order_number: row.get::<_, Option<String>>(13)?.unwrap_or_default(),
-        plate: plate.zip(from_text_opt(row, 15)?).map(|(plate, kind)| Plate { plate, kind }),
-        customer_name: customers::shown_name(ctx, from_text(row, 16)?, &name),
-    })
-}
-
-fn briefs(read: &Read, rest: &str, params: impl rusqlite::Params) -> Result<Vec<SettlementBrief>> {
-    read.list(&format!("{BRIEF} {rest}"), params, |row| settlement_brief(read.ctx(), row))
-}
-
-pub(super) fn brief(read: &Read, id: SettlementId) -> Result<Option<SettlementBrief>> {
-    Ok(briefs(read, "WHERE s.id = ?1", [id])?.pop())
-}
-
-pub(super) fn of_order(read: &Read, order: OrderId) -> Result<Vec<SettlementBrief>> {
-    briefs(read, "WHERE s.order_id = ?1 ORDER BY s.id", [order])
-}
-
-pub(super) fn voided_on(read: &Read, day: BusinessDate) -> Result<Vec<SettlementBrief>> {
-    briefs(read, "WHERE s.voided_on = ?1 ORDER BY s.voided_ms, s.id", [day])
-}
-
-/// At most `rows` settlements after the key, the latest first. Each state is a short walk along its own index.
-pub(super) fn page(
-    read: &Read,
-    asked: &ListSettlements,
-    after: Option<[i64; 2]>,
-    rows: i64,
-) -> Result<Vec<SettlementBrief>> {
-    let from = asked.from.map_or(i64::MIN, |day| day.at(0).0);
-    let before = asked.until.map_or(i64::MAX, |day| day.plus_days(1).at(0).0);
-    let [settled, id] = after.unwrap_or([i64::MAX, i64::MAX]);
-    let range = "s.settled_ms >= ?1 AND s.settled_ms < ?2 AND (s.settled_ms, s.id) < (?3, ?4)
-      ORDER BY s.settled_ms DESC, s.id DESC LIMIT ?5";
-    if asked.states.is_empty() {
-        return briefs(read, &format!("WHERE {range}"), params![from, before, settled, id, rows]);
-    }
-    let mut states = asked.states.clone();
-    states.sort_unstable();
-    states.dedup();
-    let mut found = Vec::new();
-    for state in states {
-        found.extend(briefs(
-            read,
-            &format!("WHERE s.state = ?6 AND {range}"),
-            params![from, before, settled, id, rows, to_text(&state)?],
-        )?);
-    }
-    found.sort_unstable_by_key(|settlement| std::cmp::Reverse((settlement.settled_at, settlement.id)));
-    found.truncate(usize::try_from(rows).unwrap_or(0));
-    Ok(found)
-}
-
-/// What is owed, the oldest first, each with the customer of its order.
-pub(super) fn owed(read: &Read) -> Result<Vec<(SettlementBrief, CustomerId)>> {
-    let sql = format!(
-        "{} WHERE s.state IN ('open', 'part_paid') AND s.total_fen > s.paid_fen ORDER BY s.date, s.id",
-        BRIEF.replace("c.kind, c.name", "c.kind, c.name, c.id")
-    );
-    read.list(&sql, [], |row| Ok((settlement_brief(read.ctx(), row)?, row.get(18)?)))
 }
 
 /// What somebody owes: as 挂账单位, as a line's debtor, or as the customer of an order.

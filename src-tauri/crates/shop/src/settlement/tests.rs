@@ -3,8 +3,10 @@
 
 use super::*;
 use crate::common::CustomerId;
+use crate::customers::tests::person;
+use crate::customers::{self, DebtorKind, SaveCustomer};
 use crate::repair_orders::testing::Desk;
-use crate::repair_orders::{Decision, Payer, RepairOrder, Step};
+use crate::repair_orders::{self, Decision, Payer, RepairOrder, Step};
 use crate::staff::Role;
 
 fn code<T: std::fmt::Debug>(refused: Result<T>) -> (String, String) {
@@ -330,4 +332,55 @@ fn lists_page_by_key_and_state() {
     assert_eq!(first.rows.iter().map(|row| row.total_fen.0).collect::<Vec<_>>(), [300, 200], "the latest first");
     let last = page(first.next);
     assert_eq!((last.rows[0].total_fen.0, last.next), (100, None));
+}
+
+#[test]
+fn a_person_who_owes_has_no_name_for_those_who_see_none() {
+    let desk = Desk::new();
+    let person = SaveCustomer { debtor: DebtorKind::Account, ..person("王五一", "13800009999") };
+    let person = desk.shop.write(|tx| customers::save(tx, person)).unwrap().id;
+    let order = desk.ready(&[(Payer::Customer, 20_000)]);
+    let settled = desk.settles(&order, Payer::Customer).unwrap();
+    let settled = desk.puts_on_account(&settled, Some(person)).unwrap();
+    note(&desk, &settled, |invoice| invoice.title = "王五一".into()).unwrap();
+
+    let reader = desk.shop.ctx_as(&[Role::ReadOnly]);
+    let (seen, owed) =
+        desk.shop.shop.read(&reader, |read| Ok((get(read, settled.brief.id)?, receivables(read)?))).unwrap();
+    assert_eq!(seen.brief.debtor.unwrap().name, "王**");
+    assert_eq!(seen.invoices[0].title, "王**");
+    assert_eq!(owed.debtors[0].debtor.as_ref().unwrap().name, "王**");
+    let cashier = desk.shop.ctx_as(&[Role::Cashier]);
+    let seen = desk.shop.shop.read(&cashier, |read| get(read, settled.brief.id)).unwrap();
+    assert_eq!((seen.brief.debtor.unwrap().name.as_str(), seen.invoices[0].title.as_str()), ("王五一", "王五一"));
+}
+
+#[test]
+fn what_is_settled_is_no_business_of_the_workshop() {
+    let desk = Desk::new();
+    let (order, _) = paid(&desk, 20_000);
+    let seen = |role| {
+        let ctx = desk.shop.ctx_as(&[role]);
+        desk.shop.shop.read(&ctx, |read| repair_orders::get(read, order.id)).unwrap().settlements.len()
+    };
+    assert_eq!([Role::Technician, Role::Cashier].map(seen), [0, 1]);
+}
+
+#[test]
+fn a_gone_car_whose_settlement_is_voided_waits_for_a_new_one() {
+    let desk = Desk::new();
+    let (order, settled) = paid(&desk, 20_000);
+    let waiting = || {
+        let rows = desk.shop.read(repair_orders::finished).unwrap();
+        rows.iter().map(|row| (row.id, row.unsettled_fen.0)).collect::<Vec<_>>()
+    };
+    assert_eq!(waiting(), [(order.id, 0)], "settled, and here until it is fetched");
+    desk.takes(&order, Step::Deliver).unwrap();
+    assert_eq!(waiting(), [], "gone and settled: done");
+    desk.voids(&desk.settlement(settled.brief.id)).unwrap();
+    assert_eq!(waiting(), [(order.id, 20_000)]);
+    let here = desk.ready(&[(Payer::Customer, 700)]);
+    let anew = desk.settles(&desk.order(order.id), Payer::Customer).unwrap();
+    assert_eq!(anew.replaces.as_deref(), Some(settled.brief.number.as_str()));
+    assert_eq!(waiting(), [(here.id, 700)]);
 }

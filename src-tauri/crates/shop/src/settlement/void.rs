@@ -1,6 +1,6 @@
 //! Voiding: a settlement that was wrong is marked so, paid back, and its lines opened to be settled anew.
 
-use super::list::{Settlement, SettlementState};
+use super::answer::{Settlement, SettlementState};
 use super::request::VoidSettlement;
 use super::row::{Row, Void};
 use super::{begin, move_on, store};

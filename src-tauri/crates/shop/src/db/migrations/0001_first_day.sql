@@ -159,6 +159,7 @@ CREATE TABLE order_lines (
   CHECK ((kind = 'labour') = (hours IS NOT NULL)), CHECK ((kind = 'part') = (quantity IS NOT NULL)), CHECK (settlement_id IS NULL OR decision = 'agreed')
 ) STRICT;
 CREATE INDEX order_lines_order ON order_lines (order_id, place);
+CREATE INDEX order_lines_unsettled ON order_lines (order_id) WHERE settlement_id IS NULL AND decision = 'agreed';
 CREATE INDEX order_lines_settlement ON order_lines (settlement_id) WHERE settlement_id IS NOT NULL;
 CREATE TABLE order_events (
   order_id INTEGER NOT NULL REFERENCES repair_orders (id), n INTEGER NOT NULL, step TEXT NOT NULL, from_state TEXT, to_state TEXT NOT NULL,

@@ -30,6 +30,12 @@ pub fn list(read: &Read, asked: ListRepairOrders) -> Result<Page<OrderBrief>> {
     Ok(Page::of(rows, limit, |order| format!("{}_{}", order.opened_at.0, order.id.0)))
 }
 
+/// Cars whose work is finished: those here until they are fetched, and those gone whose settlement was voided and not
+/// settled anew. What waits for its bill first, then by arrival.
+pub fn finished(read: &Read) -> Result<Vec<OrderBrief>> {
+    store::finished(read)
+}
+
 /// What the desk sees in the morning and all day. Backups are not the orders' to know: `last_backup_at` is handed in.
 pub fn front_desk(read: &Read, last_backup_at: Option<Millis>) -> Result<FrontDesk> {
     let today = read.ctx().today();

@@ -108,6 +108,20 @@ pub(super) fn in_shop(read: &Read) -> Result<Vec<OrderBrief>> {
     briefs(read, "WHERE o.state NOT IN ('closed', 'cancelled', 'delivered') ORDER BY o.opened_ms, o.id", [])
 }
 
+pub(super) fn finished(read: &Read) -> Result<Vec<OrderBrief>> {
+    let mut found = briefs(
+        read,
+        "WHERE o.id IN (
+          SELECT id FROM repair_orders WHERE state IN ('awaiting_wash', 'ready') UNION
+          SELECT u.id FROM order_lines l JOIN repair_orders u ON u.id = l.order_id
+          WHERE l.settlement_id IS NULL AND l.decision = 'agreed' AND l.amount_fen > 0 AND u.state = 'delivered')
+        ORDER BY o.opened_ms, o.id",
+        [],
+    )?;
+    found.sort_by_key(|order| order.unsettled_fen == Fen::ZERO);
+    Ok(found)
+}
+
 pub(super) fn delivered_on(read: &Read, day: BusinessDate) -> Result<Vec<OrderBrief>> {
     briefs(read, "WHERE o.delivered_on = ?1 ORDER BY o.delivered_ms DESC, o.id DESC", [day])
 }
