@@ -21,6 +21,7 @@ pub mod list;
 mod nightly;
 mod parts;
 mod permission;
+mod press;
 mod repair_orders;
 mod reports;
 mod search;

@@ -22,15 +22,20 @@ pub fn samples(folder: &Path, environment: &Environment) -> Result<Vec<String>> 
     if shop.exists() {
         std::fs::remove_dir_all(&shop)?;
     }
+    let names = told(&shop, folder, environment);
+    std::fs::remove_dir_all(&shop)?;
+    names
+}
+
+/// Tells the story of a shop into a folder of its own, and prints from it.
+fn told(shop: &Path, folder: &Path, environment: &Environment) -> Result<Vec<String>> {
     let until = BusinessDate::new(2026, 11, 23).ok_or_else(|| Problem::new("bad_date"))?.at(16 * 60 + 12);
     let still = Environment { clock: Arc::new(move || until.0), ..environment.clone() };
-    demo::build(&shop, Story { days: DAYS, seed: SEED, until }, &still, &|_, _| {})?;
-    let api = Api::open(&shop, still).map_err(Problem::from)?;
-    let names = Samples { api: &api, token: sign_in(&api)?, folder }.write(until.date())?;
+    demo::build(shop, Story { days: DAYS, seed: SEED, until }, &still, &|_, _| {})?;
+    let api = Api::open(shop, still).map_err(Problem::from)?;
+    let names = sign_in(&api).and_then(|token| Samples { api: &api, token, folder }.write(until.date()));
     api.close();
-    drop(api);
-    std::fs::remove_dir_all(&shop)?;
-    Ok(names)
+    names
 }
 
 fn sign_in(api: &Api) -> Result<String> {

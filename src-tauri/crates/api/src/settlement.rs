@@ -15,12 +15,14 @@ use crate::shop::Empty;
 
 pub(crate) fn settle(desk: &Desk, request: Settle) -> Result<Done<Settlement>> {
     let shop = desk.shop()?;
-    let fonts = desk.stage.fonts()?;
     let settings = desk.read(settings::get)?;
     desk.write(|tx| {
-        settlement::settle(tx, request, &mut |sheet| sheets::settlement_list(fonts, &settings, sheet), &|tx, bytes| {
-            shop.keep_file(tx, bytes)
-        })
+        settlement::settle(
+            tx,
+            request,
+            &mut |sheet| sheets::settlement_list(desk.stage.press(), &settings, sheet),
+            &|tx, bytes| shop.keep_file(tx, bytes),
+        )
     })
 }
 
@@ -57,7 +59,7 @@ pub(crate) fn print(desk: &Desk, request: ById<SettlementId>) -> Result<Document
     let settings = desk.read(settings::get)?;
     Ok(sheets::pdf(
         format!("结算清单-{}", sheet.number),
-        sheets::settlement_list(desk.stage.fonts()?, &settings, &sheet)?,
+        sheets::settlement_list(desk.stage.press(), &settings, &sheet)?,
     ))
 }
 

@@ -34,7 +34,7 @@ pub(crate) fn approve(desk: &Desk, request: Approve) -> Result<Approval> {
 
 /// Somebody at the door whose password is right; otherwise the failure is counted.
 fn verified(desk: &Desk, login: &str, password: &str) -> Result<session::Attempt> {
-    // One at a time: guesses in parallel would all pass before the first is counted, each in 19 MiB.
+    // One at a time: guesses in parallel would all pass before the first is counted, each in 46 MiB.
     let _turn = desk.stage.door();
     let attempt = desk.read(|read| session::attempt(read, login))?;
     if attempt.verify(password)? {

@@ -4,11 +4,10 @@
 //! founding writes (`shop.rs`) and what the demo shop tells of (`demo`).
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use jieche_paper::Fonts;
 use jieche_shop::common::Millis;
 use jieche_shop::ctx::{Ctx, Random};
 use jieche_shop::db::lock::Lock;
@@ -18,6 +17,7 @@ use parking_lot::{Condvar, Mutex, RwLock};
 use serde::Serialize;
 
 use crate::Environment;
+use crate::press::Press;
 
 /// How far something long has come before there is a shop to keep jobs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, ts_rs::TS)]
@@ -49,7 +49,7 @@ pub(crate) struct Stage {
     environment: Environment,
     open: RwLock<Open>,
     preparing: Mutex<Option<Progress>>,
-    fonts: OnceLock<Fonts>,
+    press: Press,
     door: Mutex<()>,
     closed: Mutex<bool>,
     closing: Condvar,
@@ -62,9 +62,9 @@ impl Stage {
         let stage = Self {
             data: data.to_owned(),
             open: RwLock::new(Open::Switching),
+            press: Press::of(&environment.fonts),
             environment,
             preparing: Mutex::default(),
-            fonts: OnceLock::new(),
             door: Mutex::default(),
             closed: Mutex::default(),
             closing: Condvar::new(),
@@ -115,14 +115,9 @@ impl Stage {
         Ctx::program(self.now(), self.random())
     }
 
-    /// The fonts of the sheets, read once.
-    pub fn fonts(&self) -> Result<&Fonts> {
-        if let Some(fonts) = self.fonts.get() {
-            return Ok(fonts);
-        }
-        let fonts =
-            Fonts::load(&self.environment.fonts).map_err(|error| Problem::internal(&error).with("what", "fonts"))?;
-        Ok(self.fonts.get_or_init(|| fonts))
+    /// Where sheets are rendered.
+    pub fn press(&self) -> &Press {
+        &self.press
     }
 
     pub fn progress(&self) -> Option<Progress> {

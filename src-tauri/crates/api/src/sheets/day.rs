@@ -6,7 +6,7 @@ use jieche_shop::common::{BusinessDate, Shown};
 use jieche_shop::repair_orders::PrintedCopy;
 use jieche_shop::reports::DayReport;
 
-use super::{head, pdf, printed, refusal, same};
+use super::{head, pdf, printed, same};
 use crate::call::Document;
 use crate::desk::Desk;
 
@@ -63,7 +63,7 @@ pub(crate) fn day_report(desk: &Desk, report: &DayReport, copy: &PrintedCopy) ->
             })
             .collect(),
     };
-    Ok(pdf(format!("售后营业日报-{}", report.date), sheet.render(desk.stage.fonts()?).map_err(refusal)?))
+    Ok(pdf(format!("售后营业日报-{}", report.date), desk.stage.press().print(move |fonts| sheet.render(fonts))?))
 }
 
 /// The same figures under the same names: by name, so that a figure added on one side is missed on the other.

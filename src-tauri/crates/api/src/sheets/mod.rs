@@ -41,18 +41,7 @@ pub(crate) fn recovery_code(desk: &Desk, copy: &PrintedCopy) -> Result<Document>
         demo: settings.demo,
         code: desk.shop()?.recovery_code(),
     };
-    Ok(pdf("恢复码".into(), sheet.render(desk.stage.fonts()?).map_err(refusal)?))
-}
-
-/// What the sheet could not print, as a refusal: the characters are the person's own, so they may be told.
-fn refusal(error: paper::PaperError) -> Problem {
-    match error {
-        paper::PaperError::NoGlyph { missing } => {
-            let characters: String = missing.iter().flat_map(|field| field.characters.chars()).collect();
-            Problem::new("no_glyph").with("characters", characters)
-        }
-        other => Problem::internal(other),
-    }
+    Ok(pdf("恢复码".into(), desk.stage.press().print(move |fonts| sheet.render(fonts))?))
 }
 
 fn head(settings: &Settings) -> paper::Shop {

@@ -4,7 +4,7 @@ use jieche_paper as paper;
 use jieche_shop::Result;
 use jieche_shop::repair_orders::{AuthorisationSheet, Decision, JobCardSheet, LineKind, OrderLine};
 
-use super::{car, guarantee, head, moment, part_class, pdf, printed, refusal, same, text};
+use super::{car, guarantee, head, moment, part_class, pdf, printed, same, text};
 use crate::call::Document;
 use crate::desk::Desk;
 
@@ -54,7 +54,7 @@ pub(crate) fn authorisation(desk: &Desk, sheet: AuthorisationSheet) -> Result<Do
         wash: order.wash,
         road_test: order.road_test,
     };
-    Ok(pdf(format!("维修委托书-{number}"), form.render(desk.stage.fonts()?).map_err(refusal)?))
+    Ok(pdf(format!("维修委托书-{number}"), desk.stage.press().print(move |fonts| form.render(fonts))?))
 }
 
 fn estimated_labour(line: &OrderLine) -> Result<paper::EstimatedLabour> {
@@ -149,5 +149,5 @@ pub(crate) fn job_card(desk: &Desk, sheet: JobCardSheet) -> Result<Document> {
         parts: parts.collect::<Result<_>>()?,
         others: lines(LineKind::Other).map(|job| job.line.name.clone()).collect(),
     };
-    Ok(pdf(format!("维修任务单-{number}"), card.render(desk.stage.fonts()?).map_err(refusal)?))
+    Ok(pdf(format!("维修任务单-{number}"), desk.stage.press().print(move |fonts| card.render(fonts))?))
 }

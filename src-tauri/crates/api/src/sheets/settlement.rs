@@ -6,10 +6,12 @@ use jieche_shop::repair_orders::{LineKind, OrderLine};
 use jieche_shop::settings::Settings;
 use jieche_shop::settlement::SettlementSheet;
 
-use super::{car, guarantee, head, part_class, printed, refusal, same, text};
+use crate::press::Press;
+
+use super::{car, guarantee, head, part_class, printed, same, text};
 
 /// 机动车维修费用结算清单
-pub(crate) fn settlement_list(fonts: &paper::Fonts, settings: &Settings, sheet: &SettlementSheet) -> Result<Vec<u8>> {
+pub(crate) fn settlement_list(press: &Press, settings: &Settings, sheet: &SettlementSheet) -> Result<Vec<u8>> {
     let lines = |kind: LineKind| sheet.lines.iter().filter(move |line| line.kind == kind);
     let list = paper::SettlementList {
         shop: head(settings),
@@ -68,7 +70,7 @@ pub(crate) fn settlement_list(fonts: &paper::Fonts, settings: &Settings, sheet: 
         guarantee: guarantee(&sheet.guarantee)?,
         new_energy_guarantee: None,
     };
-    list.render(fonts).map_err(refusal)
+    press.print(move |fonts| list.render(fonts))
 }
 
 fn settled_labour(line: &OrderLine) -> paper::SettledLabour {
