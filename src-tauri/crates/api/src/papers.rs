@@ -23,7 +23,9 @@ pub fn samples(folder: &Path, environment: &Environment) -> Result<Vec<String>> 
         std::fs::remove_dir_all(&shop)?;
     }
     let names = told(&shop, folder, environment);
-    std::fs::remove_dir_all(&shop)?;
+    if shop.exists() {
+        std::fs::remove_dir_all(&shop)?;
+    }
     names
 }
 
