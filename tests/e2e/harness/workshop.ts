@@ -93,7 +93,7 @@ async function take(ask: Ask, order: Answer, step: string): Promise<Answer> {
     ...{ technician_id: step === 'dispatch' ? technician.id : null, bay: null, diagnosis_fee_fen: null },
     ...{
       odometer_out_km: null,
-      collected_by: null,
+      collected_by: step === 'deliver' ? '本人' : null,
       via: step === 'authorise' ? 'in_person' : null,
       approval: null,
     },
@@ -120,10 +120,23 @@ export async function bill(host: Host, token: string): Promise<Answer> {
     ...{
       odometer_out_km: order.odometer_in_km,
       next_service_on: null,
-      next_service_km: null,
+      next_service_km: order.odometer_in_km + 10_000,
       approval: null,
     },
   });
+}
+
+/** A car repaired, paid for and gone. */
+export async function delivered(host: Host, token: string): Promise<Answer> {
+  const ask = asks(host, token);
+  const { brief, version } = await bill(host, token);
+  await ask('settlement_pay', {
+    id: brief.id,
+    version,
+    payments: [{ means: 'wechat', amount_fen: brief.total_fen, remark: null }],
+  });
+  const order = await ask('repair_orders_get', { id: brief.order_id });
+  return take(ask, order, 'deliver');
 }
 
 /** A bill voided by one person with another's word. */

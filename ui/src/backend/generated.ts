@@ -8,6 +8,7 @@ export type ApprovalOf = "cancel_order" | "void_settlement" | "put_on_account" |
 export type Approve = { login: string, password: string, what: ApprovalOf };
 export type Backup = { name: string, folder: string, at: Millis, bytes: number, seq: number, verified: boolean };
 export type BasisPoints = number;
+export type BroughtBy = { name: Shown<string>, phone: Shown<string> | null, on: BusinessDate };
 export type BusinessDate = string;
 export type BusinessType = "first_service" | "regular_service" | "general_repair" | "accident" | "body_paint" | "warranty" | "recall" | "rework" | "pdi" | "internal" | "beauty" | "inspection";
 export type BusinessTypeRule = { business_type: BusinessType, category: RepairCategory };
@@ -41,11 +42,13 @@ export type DeliveredUnpaid = { order_id: OrderId, number: string, plate: PlateS
 export type DeliveredUnsettled = { order_id: OrderId, number: string, plate: PlateShown | null, customer_name: Shown<string>, amount_fen: Fen };
 export type Draft = { key: string, body: string, saved_at: Millis };
 export type DraftKey = { key: string };
+export type EarlierComplaint = { order_id: OrderId, number: string | null, on: BusinessDate, odometer_km: number | null, complaint: string, done: Array<string>, guaranteed: boolean };
 export type Empty = Record<string, never>;
 export type Energy = "petrol" | "diesel" | "electric" | "hybrid" | "plug_in_hybrid" | "gas" | "other";
 export type Fen = number;
 export type FileHash = string;
 export type FindCustomerDuplicates = { name: string, phone: string, except: CustomerId | null };
+export type FindEarlierComplaints = { vehicle_id: VehicleId, complaint: string, except: OrderId | null };
 export type FindInCatalogue = { text: string, limit: number };
 export type FindVehicleDuplicates = { plate: string, vin: string, except: VehicleId | null };
 export type FoundShop = { name: string, address: string, phone: string, credit_code: string, administrator_name: string, login: string, password: string };
@@ -82,6 +85,7 @@ export type Means = "cash" | "bank_card" | "wechat" | "alipay" | "transfer" | "s
 export type MeansTotal = { means: Means, amount_fen: Fen };
 export type Millis = number;
 export type NewPayment = { means: Means, amount_fen: Fen, remark: string | null };
+export type NextService = { on: BusinessDate | null, km: number | null, said_on: BusinessDate, order_id: OrderId, due: boolean };
 export type NoteInvoice = { id: SettlementId, version: number, number: string, kind: InvoiceKind, issued_on: BusinessDate, amount_fen: Fen, title: string };
 export type ObjectHistory = { kind: string, id: number, before: number | null, limit: number };
 export type OldPart = "none" | "customer" | "maker" | "insurer" | "shop";
@@ -128,6 +132,7 @@ export type Return = { id: PersonId, version: number };
 export type Revenue = { labour_fen: Fen, part_fen: Fen, other_fen: Fen, total_fen: Fen };
 export type Role = "administrator" | "general_manager" | "service_manager" | "advisor" | "workshop_lead" | "technician" | "inspector" | "parts_clerk" | "cashier" | "warranty_clerk" | "customer_care" | "read_only";
 export type RowOutcome = "create" | "merge" | "refuse" | "skip";
+export type RunningGuarantee = { order_id: OrderId, number: string | null, until: BusinessDate, until_km: number | null, work: Array<string> };
 export type SaveCustomer = { id: CustomerId | null, version: number | null, kind: CustomerKind, name: Change<string>, phone: Change<string | null>, contact_name: Change<string | null>, credit_code: string | null, address: Change<string | null>, debtor: DebtorKind, no_marketing: boolean, remark: string | null };
 export type SaveDraft = { key: string, body: string };
 export type SaveOperation = { id: OperationId | null, version: number | null, code: string, name: string, trade: string | null, hours: Hours, rate_fen: Fen, tax_rate_bp: BasisPoints, retired: boolean };
@@ -164,9 +169,10 @@ export type Touched = { kind: string, id: number };
 export type TypeRevenue = { business_type: BusinessType, orders: number, revenue: Revenue };
 export type Vehicle = { id: VehicleId, version: number, owner: CustomerBrief, plate: PlateShown | null, vin: Shown<string> | null, vin_state: VinState, brand: string, model: string, colour: string | null, engine_no: string | null, energy: Energy | null, vehicle_type: string | null, class_code: string | null, bought_on: BusinessDate | null, odometer_km: number | null, insurance_until: BusinessDate | null, inspection_until: BusinessDate | null, household: boolean, remark: string | null };
 export type VehicleBrief = { id: VehicleId, plate: PlateShown | null, vin: Shown<string> | null, brand: string, model: string, colour: string | null, owner_id: CustomerId, owner_name: Shown<string>, last_visit: BusinessDate | null, odometer_km: number | null };
-export type VehicleFile = { vehicle: Vehicle, owners: Array<Ownership>, orders: Array<OrderBrief>, declined: Array<DeclinedLine>, unpaid_fen: Fen };
+export type VehicleFile = { vehicle: Vehicle, owners: Array<Ownership>, no_marketing: boolean, brought_by: Array<BroughtBy>, orders: Array<OrderBrief>, work: Array<VisitWork>, next_service: NextService | null, guarantees: Array<RunningGuarantee>, declined: Array<DeclinedLine>, unpaid_fen: Fen };
 export type VehicleId = number;
 export type VinState = "none" | "good" | "to_check";
+export type VisitWork = { order_id: OrderId, done: Array<string>, declined: Array<string> };
 export type VoidSettlement = { id: SettlementId, version: number, reason: string, approval: string | null };
 
 /** Request, answer and kind of every command. */
@@ -208,6 +214,7 @@ export interface Commands {
   jobs_get: { request: ById<JobId>; answer: Job; kind: "read" };
   jobs_cancel: { request: ById<JobId>; answer: Job; kind: "note" };
   repair_orders_front_desk: { request: Empty; answer: FrontDesk; kind: "read" };
+  repair_orders_earlier_complaints: { request: FindEarlierComplaints; answer: Array<EarlierComplaint>; kind: "read" };
   repair_orders_finished: { request: Empty; answer: Array<OrderBrief>; kind: "read" };
   repair_orders_list: { request: ListRepairOrders; answer: Page<OrderBrief>; kind: "read" };
   repair_orders_get: { request: ById<OrderId>; answer: RepairOrder; kind: "read" };

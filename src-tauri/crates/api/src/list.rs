@@ -16,8 +16,8 @@ use jieche_shop::journal::{Changes, JournalEntry, ObjectHistory};
 use jieche_shop::labour::{FindInCatalogue, LabourOperation, ListCatalogue, SaveOperation};
 use jieche_shop::parts::{Part, SavePart};
 use jieche_shop::repair_orders::{
-    DecideLines, FrontDesk, ListRepairOrders, OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder,
-    SaveRepairOrder, TakeStep,
+    DecideLines, EarlierComplaint, FindEarlierComplaints, FrontDesk, ListRepairOrders, OpenRepairOrder, OrderBrief,
+    PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep,
 };
 use jieche_shop::reports::{DayReport, ReportDay};
 use jieche_shop::search::{SearchFor, SearchHit};
@@ -198,6 +198,7 @@ commands! {
 
     // repair orders
     repair_orders_front_desk = read repair_orders::front_desk(Empty) -> FrontDesk, SignedIn, |_e| json!({});
+    repair_orders_earlier_complaints = read repair_orders::earlier_complaints(FindEarlierComplaints) -> Vec<EarlierComplaint>, SignedIn, |e| json!({ "vehicle_id": e.vehicle, "complaint": "刹车有尖叫声", "except": e.order });
     repair_orders_finished = read repair_orders::finished(Empty) -> Vec<OrderBrief>, SeeMoney, |_e| json!({});
     repair_orders_list = read repair_orders::list(ListRepairOrders) -> Page<OrderBrief>, SignedIn, |e| json!({ "states": ["draft", "quoted"], "from": e.today, "until": e.today, "vehicle_id": e.vehicle, "after": null, "limit": 50 });
     repair_orders_get = read repair_orders::get(ById<OrderId>) -> RepairOrder, SignedIn, |e| json!({ "id": e.order });

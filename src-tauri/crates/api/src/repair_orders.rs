@@ -2,8 +2,8 @@
 
 use jieche_shop::common::{OrderId, Page};
 use jieche_shop::repair_orders::{
-    self, DecideLines, FrontDesk, ListRepairOrders, OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder,
-    SaveRepairOrder, TakeStep,
+    self, DecideLines, EarlierComplaint, FindEarlierComplaints, FrontDesk, ListRepairOrders, OpenRepairOrder,
+    OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep,
 };
 use jieche_shop::{Done, Result, jobs};
 
@@ -15,6 +15,10 @@ use crate::shop::Empty;
 
 pub(crate) fn front_desk(desk: &Desk, _: Empty) -> Result<FrontDesk> {
     desk.read(|read| repair_orders::front_desk(read, jobs::last_backup(read)?))
+}
+
+pub(crate) fn earlier_complaints(desk: &Desk, request: FindEarlierComplaints) -> Result<Vec<EarlierComplaint>> {
+    desk.read(|read| repair_orders::earlier_complaints(read, request))
 }
 
 pub(crate) fn finished(desk: &Desk, _: Empty) -> Result<Vec<OrderBrief>> {

@@ -90,7 +90,7 @@ pub fn demo(data: &Path, days: u32, seed: u64) -> Result<(), Ended> {
     story.until.0 = (environment.clock)();
     demo::build(data, story, &environment, &tell)?;
     say(format_args!(
-        "The demo shop is in {}; sign in as admin, or any other of its people, with the password {}",
+        "The demo shop is in {}; sign in as zhou, or any other of its people, with the password {}",
         data.display(),
         demo::PASSWORD
     ))

@@ -3,6 +3,14 @@ import type zh from '../zh-CN/orders';
 
 const en: typeof zh = {
   open: { title: 'Open an order', go: 'Open', last_km: 'last {km}' },
+  earlier: {
+    guaranteed: 'Guarantee runs',
+    before: 'Reported before',
+    at_km: '{on} · {km} km',
+    said: '“{complaint}”',
+    done: 'Done: {work}',
+    appraise: 'The same words came before: appraise for rework first, then talk of cost.',
+  },
   fields: {
     complaint: 'Customer’s words',
     diagnosis: 'Findings',

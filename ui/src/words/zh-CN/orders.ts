@@ -1,6 +1,14 @@
 // Repair orders in the shop's own words. Deliberately the same short words as on the sheets.
 export default {
   open: { title: '开单', go: '开单', last_km: '上次 {km}' },
+  earlier: {
+    guaranteed: '质保期内',
+    before: '以前报过',
+    at_km: '{on} · {km} km',
+    said: '“{complaint}”',
+    done: '做过：{work}',
+    appraise: '同样的描述出现过：先做返修鉴定，再谈费用。',
+  },
   fields: {
     complaint: '客户描述',
     diagnosis: '检测结果',

@@ -5,6 +5,7 @@
 //! Deliberately not here: money owed and paid (`settlement`), the follow-up call (`surveys`), and, until
 //! they come, stock, clocking and the depth of inspections.
 
+mod complaint;
 mod head;
 mod lines;
 mod lists;
@@ -27,13 +28,18 @@ pub mod workflow;
 
 pub use lines::{decide, put_line, remove_line};
 pub use lists::{
-    brief, declined_of_vehicle, finished, front_desk, list, of_customer, of_vehicle, unpaid_of_customer,
-    unpaid_of_vehicle,
+    brief, bringers_of_vehicle, declined_of_vehicle, earlier_complaints, finished, front_desk, list, of_customer,
+    of_vehicle, unpaid_of_customer, unpaid_of_vehicle, work_of_vehicle,
 };
 pub use open::{open, save};
-pub use order::{DeclinedLine, FrontDesk, Happened, OrderBrief, OrderEvent, RepairOrder};
+pub use order::{
+    BroughtBy, DeclinedLine, EarlierComplaint, FrontDesk, Happened, OrderBrief, OrderEvent, RepairOrder, VisitWork,
+};
 pub use order_line::{Channel, DebtorRef, Decision, LineKind, OldPart, OrderLine, Payer, PayerTotal};
-pub use request::{DecideLines, ListRepairOrders, OpenRepairOrder, PutLine, RemoveLine, SaveRepairOrder, TakeStep};
+pub use request::{
+    DecideLines, FindEarlierComplaints, ListRepairOrders, OpenRepairOrder, PutLine, RemoveLine, SaveRepairOrder,
+    TakeStep,
+};
 pub use sheets::{AuthorisationSheet, Car, JobCardSheet, JobLine, PrintedCopy, authorisation_sheet, job_card_sheet};
 pub use step::step;
 pub use workflow::{HoldReason, OrderState, Step};

@@ -199,6 +199,48 @@ pub struct DeclinedLine {
     pub amount_fen: Fen,
 }
 
+/// What one visit came to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct VisitWork {
+    /// Its order.
+    pub order_id: OrderId,
+    /// Labour, parts and other things agreed to, as they stand on the order.
+    pub done: Vec<String>,
+    /// What was advised and declined.
+    pub declined: Vec<String>,
+}
+
+/// Somebody who brought the car.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BroughtBy {
+    /// 送修人
+    pub name: Shown<String>,
+    /// Their phone, as given then.
+    pub phone: Option<Shown<String>>,
+    /// The last time they did.
+    pub on: BusinessDate,
+}
+
+/// An earlier visit with the same complaint.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct EarlierComplaint {
+    /// Its order.
+    pub order_id: OrderId,
+    /// Its number.
+    pub number: Option<String>,
+    /// When it came.
+    pub on: BusinessDate,
+    /// Kilometres then.
+    #[ts(type = "number | null")]
+    pub odometer_km: Option<i64>,
+    /// 客户描述 of then.
+    pub complaint: String,
+    /// What was done.
+    pub done: Vec<String>,
+    /// Whether the guarantee of that repair still runs.
+    pub guaranteed: bool,
+}
+
 /// The desk's morning view.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct FrontDesk {

@@ -220,3 +220,15 @@ pub struct ListRepairOrders {
     #[ts(type = "number")]
     pub limit: i64,
 }
+
+/// Whether a car came with the same complaint before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FindEarlierComplaints {
+    /// The car.
+    pub vehicle_id: VehicleId,
+    /// 客户描述, as typed so far.
+    pub complaint: String,
+    /// The order being written.
+    pub except: Option<OrderId>,
+}

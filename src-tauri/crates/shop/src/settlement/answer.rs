@@ -216,3 +216,35 @@ pub struct Receivable {
     /// The settlements, oldest first.
     pub settlements: Vec<SettlementBrief>,
 }
+
+/// When the car is due next, as said when it was settled last.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NextService {
+    /// The day.
+    pub on: Option<BusinessDate>,
+    /// The kilometres; whichever comes first.
+    #[ts(type = "number | null")]
+    pub km: Option<i64>,
+    /// When it was said.
+    pub said_on: BusinessDate,
+    /// On which order.
+    pub order_id: OrderId,
+    /// Whether the day has come or the kilometres last read are reached.
+    pub due: bool,
+}
+
+/// A repair whose 质量保证期 still runs, by day and, as far as the kilometres are known, by kilometre.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RunningGuarantee {
+    /// Its order.
+    pub order_id: OrderId,
+    /// Its number.
+    pub number: Option<String>,
+    /// The last day.
+    pub until: BusinessDate,
+    /// The last kilometre; `None` when the car left without a reading.
+    #[ts(type = "number | null")]
+    pub until_km: Option<i64>,
+    /// On what.
+    pub work: Vec<String>,
+}

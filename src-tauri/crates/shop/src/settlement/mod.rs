@@ -21,7 +21,8 @@ mod tests;
 mod void;
 
 pub use answer::{
-    Invoice, InvoiceKind, Means, Payment, Receivable, Receivables, Settlement, SettlementBrief, SettlementState,
+    Invoice, InvoiceKind, Means, NextService, Payment, Receivable, Receivables, RunningGuarantee, Settlement,
+    SettlementBrief, SettlementState,
 };
 pub use invoice::note_invoice;
 pub use lists::{list, receivables};
@@ -31,7 +32,7 @@ pub use settle::settle;
 pub use sheet::{SettlementSheet, SheetMoney, Voided, print};
 pub use void::void;
 
-pub(crate) use lists::{of_order, voided_on};
+pub(crate) use lists::{guarantees_of_vehicle, next_service_of_vehicle, of_order, voided_on};
 pub(crate) use rules::after_reduction;
 
 use crate::common::{CustomerId, Fen, OrderId, Problem, Result, SettlementId, VehicleId};

@@ -20,7 +20,8 @@ use crate::common::{BusinessDate, Change, CustomerId, Fen, Result, Shown, Vehicl
 use crate::ctx::Personal;
 use crate::customers::{self, CustomerBrief};
 use crate::db::handle::Read;
-use crate::repair_orders::{self, DeclinedLine, OrderBrief};
+use crate::repair_orders::{self, BroughtBy, DeclinedLine, OrderBrief, VisitWork};
+use crate::settlement::{self, NextService, RunningGuarantee};
 
 pub use ownership::change_owner;
 pub(crate) use rules::{BRAND, COLOUR, ENGINE_NO, MODEL, REMARK, odometer};
@@ -137,8 +138,18 @@ pub struct VehicleFile {
     pub vehicle: Vehicle,
     /// Its owners, the one of now first.
     pub owners: Vec<Ownership>,
+    /// Whether the owner of now asked not to be advertised to.
+    pub no_marketing: bool,
+    /// Who brought it, whoever did last first.
+    pub brought_by: Vec<BroughtBy>,
     /// Its orders, newest first.
     pub orders: Vec<OrderBrief>,
+    /// What the last visits came to, newest first.
+    pub work: Vec<VisitWork>,
+    /// When it is due next, as said when it was settled last.
+    pub next_service: Option<NextService>,
+    /// Repairs whose guarantee still runs, newest first.
+    pub guarantees: Vec<RunningGuarantee>,
     /// Work that was advised and declined, newest first.
     pub declined: Vec<DeclinedLine>,
     /// What stands unpaid on its orders, in fen.
@@ -220,10 +231,16 @@ pub struct FindVehicleDuplicates {
 
 /// A car with owners, orders, declined work and what stands unpaid; `not_found`.
 pub fn get(read: &Read, id: VehicleId) -> Result<VehicleFile> {
+    let vehicle = shown(read, id)?;
     Ok(VehicleFile {
-        vehicle: shown(read, id)?,
         owners: ownership::owners(read, id)?,
+        no_marketing: customers::record(read, vehicle.owner.id)?.no_marketing,
+        brought_by: repair_orders::bringers_of_vehicle(read, id)?,
         orders: repair_orders::of_vehicle(read, id)?,
+        work: repair_orders::work_of_vehicle(read, id)?,
+        next_service: settlement::next_service_of_vehicle(read, id)?,
+        guarantees: settlement::guarantees_of_vehicle(read, id)?,
+        vehicle,
         declined: repair_orders::declined_of_vehicle(read, id)?,
         unpaid_fen: repair_orders::unpaid_of_vehicle(read, id)?,
     })

@@ -3,6 +3,9 @@
 use super::*;
 use crate::common::vin::VinState;
 use crate::customers::tests::person;
+use crate::repair_orders::testing::Desk;
+use crate::repair_orders::{Decision, Payer, Step};
+use crate::settlement::Means;
 use crate::staff::Role;
 use crate::testing::TestShop;
 
@@ -180,4 +183,42 @@ fn a_visit_moves_the_card_forward_and_never_back() {
     .unwrap();
     let card = shop.read(|read| brief(read, saved.id)).unwrap();
     assert_eq!((card.last_visit, card.odometer_km), (Some(day(20)), Some(46_000)));
+}
+
+#[test]
+fn a_file_tells_what_must_be_known_before_anything_is_typed() {
+    let desk = Desk::new();
+    let order = desk.ready(&[(Payer::Customer, 20_000)]);
+    let declined = desk.puts(&order, Payer::Customer, 9_000, |line| line.name = "前制动片".into()).unwrap();
+    let line = declined.lines.last().unwrap().id;
+    desk.decides(&declined, vec![line], Decision::Declined).unwrap();
+    let settled = desk
+        .settles_with(&desk.order(order.id), Payer::Customer, |settle| {
+            settle.next_service_on = Some(desk.today().plus_days(180));
+            settle.next_service_km = Some(40_000);
+        })
+        .unwrap();
+    desk.pays(&settled, &[(Means::Cash, 20_000)]).unwrap();
+    let left = desk.takes(&desk.order(order.id), Step::Deliver).unwrap();
+
+    let file = desk.shop.read(|read| get(read, order.vehicle.id)).unwrap();
+    assert_eq!(file.work[0].order_id, order.id);
+    assert_eq!((file.work[0].done.len(), file.work[0].declined.clone()), (1, vec!["前制动片".to_owned()]));
+    assert_eq!(file.brought_by[0].name, left.brought_by.unwrap());
+    let next = file.next_service.unwrap();
+    assert_eq!((next.on, next.km, next.due), (Some(desk.today().plus_days(180)), Some(40_000), false));
+    let promise = &settled.guarantee;
+    assert_eq!(file.guarantees[0].until, desk.today().plus_days(promise.days));
+    assert_eq!(file.guarantees[0].until_km, left.odometer_out_km.map(|out| out + promise.km));
+    assert_eq!(file.guarantees[0].work, file.work[0].done);
+
+    desk.sleeps(promise.days);
+    let file = desk.shop.read(|read| get(read, order.vehicle.id)).unwrap();
+    assert_eq!(file.guarantees.len(), 1, "the last day counts");
+    desk.sleeps(1);
+    let file = desk.shop.read(|read| get(read, order.vehicle.id)).unwrap();
+    assert_eq!(file.guarantees, []);
+    desk.sleeps(180);
+    let file = desk.shop.read(|read| get(read, order.vehicle.id)).unwrap();
+    assert!(file.next_service.unwrap().due);
 }

@@ -2,8 +2,9 @@
 
 mod store;
 
-use super::order::{DeclinedLine, FrontDesk, OrderBrief};
-use super::request::ListRepairOrders;
+use super::complaint;
+use super::order::{BroughtBy, DeclinedLine, EarlierComplaint, FrontDesk, OrderBrief, VisitWork};
+use super::request::{FindEarlierComplaints, ListRepairOrders};
 use super::workflow::OrderState;
 use crate::common::{CustomerId, Fen, Millis, OrderId, Page, Problem, Result, VehicleId, page};
 use crate::db::handle::Read;
@@ -11,6 +12,12 @@ use crate::settlement;
 
 /// Orders a file shows at most.
 const OF_A_FILE: i64 = 100;
+/// Visits whose work is told at a glance.
+const AT_A_GLANCE: i64 = 5;
+/// People who brought the car, told at a glance.
+const BRINGERS: i64 = 3;
+/// A complaint older than a year is another story (trade habit).
+const COMPLAINT_DAYS: i64 = 365;
 
 /// An order as lists show it; `not_found`.
 pub fn brief(read: &Read, id: OrderId) -> Result<OrderBrief> {
@@ -76,4 +83,33 @@ pub fn unpaid_of_vehicle(read: &Read, id: VehicleId) -> Result<Fen> {
 /// What was advised for this car and declined, and not agreed to since; the latest first.
 pub fn declined_of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<DeclinedLine>> {
     store::declined(read, id, OF_A_FILE)
+}
+
+/// What the last visits of a car came to, the latest first.
+pub fn work_of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<VisitWork>> {
+    store::work(read, id, AT_A_GLANCE)
+}
+
+/// Who brought a car, whoever did last first; the owner of then is nobody special.
+pub fn bringers_of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<BroughtBy>> {
+    store::bringers(read, id, BRINGERS)
+}
+
+/// The car's visits of the last year with the same complaint, the latest first: a reason to appraise (返修鉴定), not the
+/// outcome of it.
+pub fn earlier_complaints(read: &Read, asked: FindEarlierComplaints) -> Result<Vec<EarlierComplaint>> {
+    if !complaint::tells_of_a_fault(&asked.complaint) {
+        return Ok(Vec::new());
+    }
+    let since = read.ctx().today().plus_days(-COMPLAINT_DAYS);
+    let mut found = store::complaints(read, asked.vehicle_id, asked.except, since)?;
+    found.retain(|earlier| complaint::alike(&earlier.complaint, &asked.complaint));
+    if found.is_empty() {
+        return Ok(found);
+    }
+    let guaranteed = settlement::guarantees_of_vehicle(read, asked.vehicle_id)?;
+    for earlier in &mut found {
+        earlier.guaranteed = guaranteed.iter().any(|one| one.order_id == earlier.order_id);
+    }
+    Ok(found)
 }

@@ -3,12 +3,12 @@
 use rusqlite::{Row, params};
 
 use crate::common::plate::Plate;
-use crate::common::sql::{from_text, from_text_opt, to_text};
-use crate::common::{BusinessDate, CustomerId, Fen, Millis, OrderId, Result, VehicleId};
-use crate::ctx::Ctx;
+use crate::common::sql::{from_json, from_text, from_text_opt, to_text};
+use crate::common::{BusinessDate, CustomerId, Fen, Millis, OrderId, Result, Shown, VehicleId};
+use crate::ctx::{Ctx, Personal};
 use crate::customers;
 use crate::db::handle::Read;
-use crate::repair_orders::order::{DeclinedLine, OrderBrief};
+use crate::repair_orders::order::{BroughtBy, DeclinedLine, EarlierComplaint, OrderBrief, VisitWork};
 use crate::repair_orders::request::ListRepairOrders;
 
 const BRIEF: &str = "SELECT o.id, o.number, o.state, o.hold, o.vehicle_id, v.plate, v.plate_kind, v.brand, v.model,
@@ -155,6 +155,67 @@ pub(super) fn declined(read: &Read, vehicle: VehicleId, rows: i64) -> Result<Vec
             on: decided.date(),
             name: row.get(3)?,
             amount_fen: row.get::<_, Fen>(4)?,
+        })
+    })
+}
+
+/// Names of an order's lines with a decision, as a JSON list in the order they stand.
+fn names(decision: &str) -> String {
+    format!(
+        "(SELECT COALESCE(json_group_array(name), '[]') FROM (
+          SELECT l.name FROM order_lines l WHERE l.order_id = o.id AND l.decision = '{decision}' ORDER BY l.place, l.id))"
+    )
+}
+
+pub(super) fn work(read: &Read, vehicle: VehicleId, rows: i64) -> Result<Vec<VisitWork>> {
+    let sql = format!(
+        "SELECT o.id, {}, {} FROM repair_orders o WHERE o.vehicle_id = ?1 AND o.state <> 'cancelled'
+        ORDER BY o.opened_ms DESC, o.id DESC LIMIT ?2",
+        names("agreed"),
+        names("declined"),
+    );
+    read.list(&sql, (vehicle, rows), |row| {
+        Ok(VisitWork { order_id: row.get(0)?, done: from_json(row, 1)?, declined: from_json(row, 2)? })
+    })
+}
+
+pub(super) fn bringers(read: &Read, vehicle: VehicleId, rows: i64) -> Result<Vec<BroughtBy>> {
+    let sql = "SELECT brought_by, brought_by_phone, MAX(date) FROM repair_orders
+      WHERE vehicle_id = ?1 AND brought_by IS NOT NULL AND state <> 'cancelled'
+      GROUP BY brought_by, brought_by_phone ORDER BY MAX(opened_ms) DESC LIMIT ?2";
+    let ctx = read.ctx();
+    read.list(sql, (vehicle, rows), |row| {
+        let phone: Option<String> = row.get(1)?;
+        Ok(BroughtBy {
+            name: Shown::name(&row.get::<_, String>(0)?, ctx.sees(Personal::Name)),
+            phone: phone.map(|phone| Shown::phone(&phone, ctx.sees(Personal::Contact))),
+            on: row.get(2)?,
+        })
+    })
+}
+
+/// The car's visits since a day with what was said and done; whether a guarantee runs is not known here.
+pub(super) fn complaints(
+    read: &Read,
+    vehicle: VehicleId,
+    except: Option<OrderId>,
+    since: BusinessDate,
+) -> Result<Vec<EarlierComplaint>> {
+    let sql = format!(
+        "SELECT o.id, o.number, o.date, o.odometer_in_km, o.complaint, {} FROM repair_orders o
+        WHERE o.vehicle_id = ?1 AND o.id IS NOT ?2 AND o.date >= ?3 AND o.state <> 'cancelled'
+        ORDER BY o.opened_ms DESC, o.id DESC",
+        names("agreed"),
+    );
+    read.list(&sql, (vehicle, except, since), |row| {
+        Ok(EarlierComplaint {
+            order_id: row.get(0)?,
+            number: row.get(1)?,
+            on: row.get(2)?,
+            odometer_km: row.get(3)?,
+            complaint: row.get(4)?,
+            done: from_json(row, 5)?,
+            guaranteed: false,
         })
     })
 }

@@ -333,3 +333,28 @@ fn numbers_are_gap_free_within_their_day() {
     assert_eq!(quoted(), "WX20261124-0001");
     assert_eq!(desk.today(), BusinessDate::new(2026, 11, 24).unwrap());
 }
+
+#[test]
+fn the_same_complaint_before_is_told_with_its_guarantee() {
+    let desk = Desk::new();
+    let order = desk.ready(&[(Payer::Customer, 20_000)]);
+    let order = desk.saves(&order, |head| head.complaint = "刹车异响，低速明显".into()).unwrap();
+    let asked = |complaint: &str, except| FindEarlierComplaints {
+        vehicle_id: order.vehicle.id,
+        complaint: complaint.into(),
+        except,
+    };
+    let find = |asked| desk.shop.read(|read| earlier_complaints(read, asked)).unwrap();
+    let found = find(asked("刹车有异响", None));
+    assert_eq!(found.iter().map(|one| (one.order_id, one.guaranteed)).collect::<Vec<_>>(), [(order.id, false)]);
+    assert_eq!(find(asked("刹车有异响", Some(order.id))), [], "an order is not its own past");
+    assert_eq!(find(asked("定期保养，更换机油", None)), [], "a service is no fault");
+
+    let settled = desk.settles(&desk.order(order.id), Payer::Customer).unwrap();
+    desk.pays(&settled, &[(Means::Cash, 20_000)]).unwrap();
+    desk.takes(&desk.order(order.id), Step::Deliver).unwrap();
+    let found = find(asked("刹车有异响", None));
+    assert_eq!((found[0].guaranteed, found[0].done.len()), (true, 1));
+    desk.sleeps(366);
+    assert_eq!(find(asked("刹车有异响", None)), [], "a year later it is another story");
+}

@@ -3,9 +3,9 @@
 mod store;
 
 use super::READERS;
-use super::answer::{Receivable, Receivables, SettlementBrief};
+use super::answer::{NextService, Receivable, Receivables, RunningGuarantee, SettlementBrief};
 use super::request::ListSettlements;
-use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Page, Problem, Result, SettlementId, page};
+use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Page, Problem, Result, SettlementId, VehicleId, page};
 use crate::db::handle::Read;
 use crate::repair_orders::Payer;
 
@@ -69,4 +69,34 @@ pub(crate) fn of_order(read: &Read, order: OrderId) -> Result<Vec<SettlementBrie
 /// Settlements voided on a day.
 pub(crate) fn voided_on(read: &Read, day: BusinessDate) -> Result<Vec<SettlementBrief>> {
     store::voided_on(read, day)
+}
+
+/// When a car is due next: as said when it was settled last.
+pub(crate) fn next_service_of_vehicle(read: &Read, vehicle: VehicleId) -> Result<Option<NextService>> {
+    store::next_service(read, vehicle)
+}
+
+/// The car's repairs whose guarantee still runs, the latest first: days and kilometres count from the day it left
+/// (机动车维修管理规定, 质量保证期), whichever is over first.
+pub(crate) fn guarantees_of_vehicle(read: &Read, vehicle: VehicleId) -> Result<Vec<RunningGuarantee>> {
+    let (today, mut running) = (read.ctx().today(), Vec::<RunningGuarantee>::new());
+    for promise in store::promises(read, vehicle)? {
+        let until = promise.left_on.plus_days(promise.days);
+        let until_km = promise.odometer_out_km.map(|out| out + promise.km);
+        let driven = until_km.zip(promise.odometer_km).is_some_and(|(until, now)| now > until);
+        if today > until || driven {
+            continue;
+        }
+        match running.last_mut().filter(|last| last.order_id == promise.order_id) {
+            Some(last) => last.work.extend(promise.work),
+            None => running.push(RunningGuarantee {
+                order_id: promise.order_id,
+                number: promise.number,
+                until,
+                until_km,
+                work: promise.work,
+            }),
+        }
+    }
+    Ok(running)
 }

@@ -3,13 +3,13 @@
 use rusqlite::{Row as SqlRow, params};
 
 use crate::common::plate::Plate;
-use crate::common::sql::{from_text, from_text_opt, to_text};
-use crate::common::{BusinessDate, CustomerId, OrderId, Result, SettlementId};
+use crate::common::sql::{from_json, from_text, from_text_opt, to_text};
+use crate::common::{BusinessDate, CustomerId, OrderId, Result, SettlementId, VehicleId};
 use crate::ctx::Ctx;
 use crate::customers;
 use crate::db::handle::Read;
 use crate::repair_orders::DebtorRef;
-use crate::settlement::answer::SettlementBrief;
+use crate::settlement::answer::{NextService, SettlementBrief};
 use crate::settlement::request::ListSettlements;
 
 const BRIEF: &str = "SELECT s.id, s.number, s.state, s.payer, d.id, d.name, s.total_fen, s.paid_fen, s.on_account,
@@ -100,4 +100,58 @@ pub(super) fn owed(read: &Read) -> Result<Vec<(SettlementBrief, CustomerId)>> {
     let sql =
         format!("{BRIEF} WHERE s.state IN ('open', 'part_paid') AND s.total_fen > s.paid_fen ORDER BY s.date, s.id");
     read.list(&sql, [], |row| Ok((settlement_brief(read.ctx(), row)?, row.get(19)?)))
+}
+
+pub(super) fn next_service(read: &Read, vehicle: VehicleId) -> Result<Option<NextService>> {
+    let sql = "SELECT s.next_service_on, s.next_service_km, s.date, s.order_id, v.odometer_km
+      FROM repair_orders o JOIN settlements s ON s.order_id = o.id JOIN vehicles v ON v.id = o.vehicle_id
+      WHERE o.vehicle_id = ?1 AND s.state <> 'void' AND (s.next_service_on IS NOT NULL OR s.next_service_km IS NOT NULL)
+      ORDER BY s.settled_ms DESC, s.id DESC LIMIT 1";
+    let today = read.ctx().today();
+    read.maybe(sql, [vehicle], |row| {
+        let (on, km): (Option<BusinessDate>, Option<i64>) = (row.get(0)?, row.get(1)?);
+        let now: Option<i64> = row.get(4)?;
+        let driven = km.zip(now).is_some_and(|(km, now)| now >= km);
+        Ok(NextService {
+            on,
+            km,
+            said_on: row.get(2)?,
+            order_id: row.get(3)?,
+            due: on.is_some_and(|on| on <= today) || driven,
+        })
+    })
+}
+
+/// What a standing settlement of a car that left promised.
+pub(super) struct Promise {
+    pub order_id: OrderId,
+    pub number: Option<String>,
+    pub left_on: BusinessDate,
+    pub days: i64,
+    pub km: i64,
+    pub odometer_out_km: Option<i64>,
+    /// As last read.
+    pub odometer_km: Option<i64>,
+    pub work: Vec<String>,
+}
+
+pub(super) fn promises(read: &Read, vehicle: VehicleId) -> Result<Vec<Promise>> {
+    let sql = "SELECT o.id, o.number, o.delivered_on, s.guarantee_days, s.guarantee_km,
+        COALESCE(o.odometer_out_km, s.odometer_out_km), v.odometer_km,
+        (SELECT json_group_array(json_extract(value, '$.name')) FROM json_each(s.lines))
+      FROM repair_orders o JOIN settlements s ON s.order_id = o.id JOIN vehicles v ON v.id = o.vehicle_id
+      WHERE o.vehicle_id = ?1 AND o.delivered_on IS NOT NULL AND s.state <> 'void'
+      ORDER BY o.delivered_ms DESC, o.id DESC, s.id";
+    read.list(sql, [vehicle], |row| {
+        Ok(Promise {
+            order_id: row.get(0)?,
+            number: row.get(1)?,
+            left_on: row.get(2)?,
+            days: row.get(3)?,
+            km: row.get(4)?,
+            odometer_out_km: row.get(5)?,
+            odometer_km: row.get(6)?,
+            work: from_json(row, 7)?,
+        })
+    })
 }
