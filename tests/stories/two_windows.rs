@@ -10,7 +10,7 @@ use crate::shop::Shop;
 fn saving(order: &Order, version: &Value, complaint: &str) -> Value {
     let now = order.now();
     json!({
-        "id": order.id(), "version": version, "advisor_id": now["advisor_id"], "brought_by": "keep", "brought_by_phone": "keep", "odometer_in_km": now["odometer_in_km"],
+        "id": order.id(), "version": version, "brought_by": "keep", "brought_by_phone": "keep", "odometer_in_km": now["odometer_in_km"],
         "energy_level_pct": now["energy_level_pct"], "complaint": complaint, "diagnosis": null, "business_type": now["business_type"], "promised_at": now["promised_at"],
         "key_tag": now["key_tag"], "parking": now["parking"], "waiting": true, "urgent": false, "wash": false, "road_test": true,
     })

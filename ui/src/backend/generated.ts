@@ -55,6 +55,8 @@ export type FoundShop = { name: string, address: string, phone: string, credit_c
 export type Founded = { recovery_code: string, session: Session };
 export type FrontDesk = { today: BusinessDate, in_shop: Array<OrderBrief>, ready: Array<OrderBrief>, delivered_today: Array<OrderBrief>, arrived_today: number, late: number, last_backup_at: Millis | null };
 export type GuaranteePromise = { category: RepairCategory, km: number, days: number };
+export type HandOver = { orders: Array<HandedOrder>, to: PersonId, note: string | null };
+export type HandedOrder = { id: OrderId, version: number };
 export type HoldReason = "parts" | "customer" | "loss_assessment" | "price_approval" | "stopped";
 export type Hours = number;
 export type HoursStandard = "industry" | "maker";
@@ -91,8 +93,8 @@ export type ObjectHistory = { kind: string, id: number, before: number | null, l
 export type OldPart = "none" | "customer" | "maker" | "insurer" | "shop";
 export type OpenRepairOrder = { vehicle_id: VehicleId, brought_by: string | null, brought_by_phone: string | null, odometer_in_km: number | null, energy_level_pct: number | null, complaint: string, business_type: BusinessType, promised_at: Millis | null, key_tag: string | null, parking: string | null, waiting: boolean, urgent: boolean, wash: boolean, road_test: boolean };
 export type OperationId = number;
-export type OrderBrief = { id: OrderId, number: string | null, state: OrderState, hold: HoldReason | null, vehicle_id: VehicleId, plate: PlateShown | null, model: string, customer_name: Shown<string>, complaint: string, business_type: BusinessType, advisor: string, promised_at: Millis | null, opened_at: Millis, date: BusinessDate, odometer_km: number | null, amount_fen: Fen, waiting: boolean, urgent: boolean, unpaid_fen: Fen, unsettled_fen: Fen };
-export type OrderEvent = { step: Step | "open", from: OrderState | null, to: OrderState, at: Millis, person: string, terminal: string, via: Channel | null, note: string | null };
+export type OrderBrief = { id: OrderId, version: number, number: string | null, state: OrderState, hold: HoldReason | null, vehicle_id: VehicleId, plate: PlateShown | null, model: string, customer_name: Shown<string>, complaint: string, business_type: BusinessType, advisor_id: PersonId, advisor: string, promised_at: Millis | null, opened_at: Millis, date: BusinessDate, odometer_km: number | null, amount_fen: Fen, waiting: boolean, urgent: boolean, unpaid_fen: Fen, unsettled_fen: Fen };
+export type OrderEvent = { step: Step | "open" | "hand_over", from: OrderState | null, to: OrderState, at: Millis, person: string, terminal: string, via: Channel | null, note: string | null };
 export type OrderId = number;
 export type OrderLine = { id: LineId, kind: LineKind, operation_id: OperationId | null, part_id: PartId | null, code: string | null, name: string, hours: Hours | null, quantity: Quantity | null, unit: string | null, unit_price_fen: Fen, discount_fen: Fen, amount_fen: Fen, tax_rate_bp: BasisPoints, brand: string | null, part_class: PartClass | null, payer: Payer, debtor: DebtorRef | null, decision: Decision, decided_at: Millis | null, decided_via: Channel | null, old_part: OldPart, settlement_id: SettlementId | null };
 export type OrderState = "draft" | "diagnosing" | "quoted" | "authorised" | "in_progress" | "awaiting_inspection" | "rework" | "awaiting_wash" | "ready" | "delivered" | "closed" | "cancelled";
@@ -125,7 +127,7 @@ export type RecordSurvey = { id: SurveyId, version: number, outcome: CallOutcome
 export type RefusedRows = { job: JobId };
 export type RemoveLine = { order_id: OrderId, version: number, line_id: LineId };
 export type RepairCategory = "complete_vehicle" | "assembly" | "secondary_maintenance" | "primary_maintenance" | "minor_repair" | "special_repair" | "rescue";
-export type RepairOrder = { id: OrderId, version: number, number: string | null, state: OrderState, hold: HoldReason | null, hold_note: string | null, vehicle: Vehicle, customer: CustomerBrief, advisor_id: PersonId, advisor: string, brought_by: Shown<string> | null, brought_by_phone: Shown<string> | null, collected_by: string | null, complaint: string, diagnosis: string | null, business_type: BusinessType, category: RepairCategory, odometer_in_km: number | null, odometer_out_km: number | null, energy_level_pct: number | null, promised_at: Millis | null, opened_at: Millis, delivered_at: Millis | null, notified_at: Millis | null, key_tag: string | null, parking: string | null, waiting: boolean, urgent: boolean, wash: boolean, road_test: boolean, technician_id: PersonId | null, technician: string | null, bay: string | null, diagnosis_fee_fen: Fen | null, lines: Array<OrderLine>, totals: Array<PayerTotal>, agreed_fen: Fen, settlements: Array<SettlementBrief>, events: Array<OrderEvent>, steps: Array<Step>, editable: boolean, cancel_reason: string | null };
+export type RepairOrder = { id: OrderId, version: number, number: string | null, state: OrderState, hold: HoldReason | null, hold_note: string | null, vehicle: Vehicle, customer: CustomerBrief, received_by: string, advisor_id: PersonId, advisor: string, brought_by: Shown<string> | null, brought_by_phone: Shown<string> | null, collected_by: string | null, complaint: string, diagnosis: string | null, business_type: BusinessType, category: RepairCategory, odometer_in_km: number | null, odometer_out_km: number | null, energy_level_pct: number | null, promised_at: Millis | null, opened_at: Millis, delivered_at: Millis | null, notified_at: Millis | null, key_tag: string | null, parking: string | null, waiting: boolean, urgent: boolean, wash: boolean, road_test: boolean, technician_id: PersonId | null, technician: string | null, bay: string | null, diagnosis_fee_fen: Fen | null, lines: Array<OrderLine>, totals: Array<PayerTotal>, agreed_fen: Fen, settlements: Array<SettlementBrief>, events: Array<OrderEvent>, steps: Array<Step>, editable: boolean, cancel_reason: string | null };
 export type ReportDay = { date: BusinessDate };
 export type RestoreBackup = { folder: string, recovery_code: string };
 export type Return = { id: PersonId, version: number };
@@ -139,7 +141,7 @@ export type SaveOperation = { id: OperationId | null, version: number | null, co
 export type SavePart = { id: PartId | null, version: number | null, number: string, name: string, brand: string | null, spec: string | null, unit: string, class: PartClass, price_fen: Fen, tax_rate_bp: BasisPoints, location: string | null, fits: string | null, retired: boolean };
 export type SavePerson = { id: PersonId | null, version: number | null, name: string, login: string | null, password: string | null, roles: Array<Role>, phone: Change<string | null> };
 export type SaveQuestionnaire = { id: QuestionnaireId | null, version: number | null, name: string, in_use: boolean, questions: Array<Question>, asks_nps: boolean };
-export type SaveRepairOrder = { id: OrderId, version: number, advisor_id: PersonId, brought_by: Change<string | null>, brought_by_phone: Change<string | null>, odometer_in_km: number | null, energy_level_pct: number | null, complaint: string, diagnosis: string | null, business_type: BusinessType, promised_at: Millis | null, key_tag: string | null, parking: string | null, waiting: boolean, urgent: boolean, wash: boolean, road_test: boolean };
+export type SaveRepairOrder = { id: OrderId, version: number, brought_by: Change<string | null>, brought_by_phone: Change<string | null>, odometer_in_km: number | null, energy_level_pct: number | null, complaint: string, diagnosis: string | null, business_type: BusinessType, promised_at: Millis | null, key_tag: string | null, parking: string | null, waiting: boolean, urgent: boolean, wash: boolean, road_test: boolean };
 export type SaveSettings = { version: number, shop: ShopSettings };
 export type SaveVehicle = { id: VehicleId | null, version: number | null, owner_id: CustomerId, plate: string | null, plate_kind: PlateKind | null, vin: Change<string | null>, brand: string, model: string, colour: string | null, engine_no: string | null, energy: Energy | null, vehicle_type: string | null, class_code: string | null, bought_on: BusinessDate | null, odometer_km: number | null, insurance_until: BusinessDate | null, inspection_until: BusinessDate | null, household: boolean, remark: string | null };
 export type SearchFor = { text: string, limit: number };
@@ -223,6 +225,7 @@ export interface Commands {
   repair_orders_put_line: { request: PutLine; answer: RepairOrder; kind: "write" };
   repair_orders_remove_line: { request: RemoveLine; answer: RepairOrder; kind: "write" };
   repair_orders_decide: { request: DecideLines; answer: RepairOrder; kind: "write" };
+  repair_orders_hand_over: { request: HandOver; answer: Array<RepairOrder>; kind: "write" };
   repair_orders_step: { request: TakeStep; answer: RepairOrder; kind: "write" };
   repair_orders_print_authorisation: { request: ById<OrderId>; answer: Uint8Array; kind: "paper" };
   repair_orders_print_job_card: { request: ById<OrderId>; answer: Uint8Array; kind: "paper" };

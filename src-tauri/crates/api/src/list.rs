@@ -16,8 +16,8 @@ use jieche_shop::journal::{Changes, JournalEntry, ObjectHistory};
 use jieche_shop::labour::{FindInCatalogue, LabourOperation, ListCatalogue, SaveOperation};
 use jieche_shop::parts::{Part, SavePart};
 use jieche_shop::repair_orders::{
-    DecideLines, EarlierComplaint, FindEarlierComplaints, FrontDesk, ListRepairOrders, OpenRepairOrder, OrderBrief,
-    PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep,
+    DecideLines, EarlierComplaint, FindEarlierComplaints, FrontDesk, HandOver, ListRepairOrders, OpenRepairOrder,
+    OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep,
 };
 use jieche_shop::reports::{DayReport, ReportDay};
 use jieche_shop::search::{SearchFor, SearchHit};
@@ -203,10 +203,11 @@ commands! {
     repair_orders_list = read repair_orders::list(ListRepairOrders) -> Page<OrderBrief>, SignedIn, |e| json!({ "states": ["draft", "quoted"], "from": e.today, "until": e.today, "vehicle_id": e.vehicle, "after": null, "limit": 50 });
     repair_orders_get = read repair_orders::get(ById<OrderId>) -> RepairOrder, SignedIn, |e| json!({ "id": e.order });
     repair_orders_open = write repair_orders::open(OpenRepairOrder) -> RepairOrder, WriteOrders, |e| json!({ "vehicle_id": e.other_vehicle, "brought_by": "张无忌", "brought_by_phone": "13800005678", "odometer_in_km": 40000, "energy_level_pct": 50, "complaint": "刹车有尖叫声", "business_type": "general_repair", "promised_at": e.later, "key_tag": "12", "parking": "B3", "waiting": true, "urgent": false, "wash": true, "road_test": true });
-    repair_orders_save = write repair_orders::save(SaveRepairOrder) -> RepairOrder, WriteOrders, |e| json!({ "id": e.order, "version": e.order_version, "advisor_id": e.advisor, "brought_by": { "set": "张无忌" }, "brought_by_phone": "keep", "odometer_in_km": 31500, "energy_level_pct": 50, "complaint": "刹车有尖叫声", "diagnosis": "前制动片磨损", "business_type": "general_repair", "promised_at": e.later, "key_tag": "12", "parking": "B3", "waiting": true, "urgent": false, "wash": true, "road_test": true });
+    repair_orders_save = write repair_orders::save(SaveRepairOrder) -> RepairOrder, WriteOrders, |e| json!({ "id": e.order, "version": e.order_version, "brought_by": { "set": "张无忌" }, "brought_by_phone": "keep", "odometer_in_km": 31500, "energy_level_pct": 50, "complaint": "刹车有尖叫声", "diagnosis": "前制动片磨损", "business_type": "general_repair", "promised_at": e.later, "key_tag": "12", "parking": "B3", "waiting": true, "urgent": false, "wash": true, "road_test": true });
     repair_orders_put_line = write repair_orders::put_line(PutLine) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_id": e.line, "kind": "part", "operation_id": null, "part_id": e.part, "code": "PJA0115561", "name": "机油滤清器", "hours": null, "quantity": 1000, "unit": "个", "unit_price_fen": 6800, "discount_fen": 100, "tax_rate_bp": 1300, "brand": "大众", "part_class": "original", "payer": "customer", "debtor_id": null, "old_part": "customer" });
     repair_orders_remove_line = write repair_orders::remove_line(RemoveLine) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_id": e.line });
     repair_orders_decide = write repair_orders::decide(DecideLines) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_ids": [e.line], "decision": "agreed", "via": "in_person" });
+    repair_orders_hand_over = write repair_orders::hand_over(HandOver) -> Vec<RepairOrder>, WriteOrders, |e| json!({ "orders": [{ "id": e.order, "version": e.order_version }], "to": e.person, "note": "客户五点来取车" });
     repair_orders_step = write repair_orders::step(TakeStep) -> RepairOrder, TakeSteps, |e| json!({ "order_id": e.order, "version": e.order_version, "step": "quote", "note": null, "hold": null, "technician_id": null, "bay": null, "diagnosis_fee_fen": null, "odometer_out_km": null, "collected_by": null, "via": null, "approval": null });
     repair_orders_print_authorisation = paper repair_orders::print_authorisation(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.ready_order });
     repair_orders_print_job_card = paper repair_orders::print_job_card(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.ready_order });

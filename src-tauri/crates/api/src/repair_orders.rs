@@ -2,7 +2,7 @@
 
 use jieche_shop::common::{OrderId, Page};
 use jieche_shop::repair_orders::{
-    self, DecideLines, EarlierComplaint, FindEarlierComplaints, FrontDesk, ListRepairOrders, OpenRepairOrder,
+    self, DecideLines, EarlierComplaint, FindEarlierComplaints, FrontDesk, HandOver, ListRepairOrders, OpenRepairOrder,
     OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep,
 };
 use jieche_shop::{Done, Result, jobs};
@@ -15,6 +15,10 @@ use crate::shop::Empty;
 
 pub(crate) fn front_desk(desk: &Desk, _: Empty) -> Result<FrontDesk> {
     desk.read(|read| repair_orders::front_desk(read, jobs::last_backup(read)?))
+}
+
+pub(crate) fn hand_over(desk: &Desk, request: HandOver) -> Result<Done<Vec<RepairOrder>>> {
+    desk.write(|tx| repair_orders::hand_over(tx, request))
 }
 
 pub(crate) fn earlier_complaints(desk: &Desk, request: FindEarlierComplaints) -> Result<Vec<EarlierComplaint>> {

@@ -87,6 +87,7 @@ const en: typeof zh = {
   key_wrong: 'The recovery code is wrong',
   last_administrator: 'One administrator has to stay',
   left: 'This person has left',
+  same_person: 'The order is with them already',
   wrong_role: 'This person does not have the role',
   own_work: 'Nobody inspects their own work',
   means_do_not_fit: 'The means of payment does not fit the payer',

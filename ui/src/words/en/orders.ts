@@ -3,6 +3,18 @@ import type zh from '../zh-CN/orders';
 
 const en: typeof zh = {
   open: { title: 'Open an order', go: 'Open', last_km: 'last {km}' },
+  hand_over: {
+    title: 'Hand over to another advisor',
+    turn: 'Hand over',
+    shift: 'Hand over my cars',
+    to: 'To',
+    note: 'What to know',
+    note_hint: 'What is still to do, what the customer was promised',
+    cars: '{count} cars (Space takes one out)',
+    go: 'Hand over',
+    handed: '{count} handed over to {name}',
+  },
+  received_by: 'received by {name}',
   earlier: {
     guaranteed: 'Guarantee runs',
     before: 'Reported before',
@@ -160,6 +172,7 @@ const en: typeof zh = {
   },
   done: {
     open: 'Opened',
+    hand_over: 'Handed over',
     diagnose: 'Diagnosis started',
     quote: 'Quoted',
     authorise: 'Authorised',

@@ -85,6 +85,7 @@ export default {
   key_wrong: '恢复码不对',
   last_administrator: '至少要留一位管理员',
   left: '这个人已离职',
+  same_person: '这张工单已经在他名下',
   wrong_role: '这个人没有对应的岗位',
   own_work: '不能质检自己修的车',
   means_do_not_fit: '收款方式与付费方不符',

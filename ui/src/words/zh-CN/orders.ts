@@ -1,6 +1,18 @@
 // Repair orders in the shop's own words. Deliberately the same short words as on the sheets.
 export default {
   open: { title: '开单', go: '开单', last_km: '上次 {km}' },
+  hand_over: {
+    title: '转给别的顾问',
+    turn: '转单',
+    shift: '交接班',
+    to: '交给',
+    note: '交代',
+    note_hint: '还差什么，答应了客户什么',
+    cars: '交出 {count} 台车（空格勾选）',
+    go: '交出',
+    handed: '{count} 台车已交给 {name}',
+  },
+  received_by: '{name} 接车',
   earlier: {
     guaranteed: '质保期内',
     before: '以前报过',
@@ -154,6 +166,7 @@ export default {
   },
   done: {
     open: '开单',
+    hand_over: '转单',
     diagnose: '开始检测',
     quote: '报价',
     authorise: '委托',

@@ -6,6 +6,7 @@
 //! they come, stock, clocking and the depth of inspections.
 
 mod complaint;
+mod hand_over;
 mod head;
 mod lines;
 mod lists;
@@ -26,6 +27,7 @@ pub(crate) mod tests;
 mod walk;
 pub mod workflow;
 
+pub use hand_over::hand_over;
 pub use lines::{decide, put_line, remove_line};
 pub use lists::{
     brief, bringers_of_vehicle, declined_of_vehicle, earlier_complaints, finished, front_desk, list, of_customer,
@@ -37,8 +39,8 @@ pub use order::{
 };
 pub use order_line::{Channel, DebtorRef, Decision, LineKind, OldPart, OrderLine, Payer, PayerTotal};
 pub use request::{
-    DecideLines, FindEarlierComplaints, ListRepairOrders, OpenRepairOrder, PutLine, RemoveLine, SaveRepairOrder,
-    TakeStep,
+    DecideLines, FindEarlierComplaints, HandOver, HandedOrder, ListRepairOrders, OpenRepairOrder, PutLine, RemoveLine,
+    SaveRepairOrder, TakeStep,
 };
 pub use sheets::{AuthorisationSheet, Car, JobCardSheet, JobLine, PrintedCopy, authorisation_sheet, job_card_sheet};
 pub use step::step;
@@ -64,6 +66,7 @@ pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
     customers::hide_debtors(read, lines.iter_mut().filter_map(|line| line.debtor.as_mut()))?;
     let technician = head.technician_id.map(|technician| staff::name_of(read, technician)).transpose()?;
     let sees_names = ctx.sees(Personal::Name);
+    let events = store::events(read, id)?;
     Ok(RepairOrder {
         id,
         version: head.version,
@@ -102,7 +105,8 @@ pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
         agreed_fen: rules::agreed(&lines)?,
         lines,
         settlements: settlement::of_order(read, id)?,
-        events: store::events(read, id)?,
+        received_by: events.first().map(|event| event.person.clone()).unwrap_or_default(),
+        events,
         steps: workflow::steps_now(ctx, head.state, head.hold.is_some()),
         editable: head.state.is_editable(),
         cancel_reason: head.cancel_reason,

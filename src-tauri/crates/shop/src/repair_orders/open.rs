@@ -7,7 +7,6 @@ use super::workflow::OrderState;
 use super::{find, get, store};
 use crate::common::{Change, Millis, OrderId, Problem, Result, phone, text};
 use crate::db::handle::{Tx, same_version};
-use crate::staff::{self, Role};
 use crate::{settlement, vehicles};
 
 const NAME: usize = 40;
@@ -70,7 +69,7 @@ pub fn open(tx: &Tx, request: OpenRepairOrder) -> Result<RepairOrder> {
 
 /// Saves an order's head over the version the person saw.
 ///
-/// Refuses what [`open`] refuses, an advisor who is none, a closed or cancelled order (`wrong_state`), and,
+/// Refuses what [`open`] refuses, a closed or cancelled order (`wrong_state`), and,
 /// once anything is settled, another business type (`settled`).
 pub fn save(tx: &Tx, request: SaveRepairOrder) -> Result<RepairOrder> {
     let before = find(tx, request.id)?;
@@ -86,9 +85,6 @@ pub fn save(tx: &Tx, request: SaveRepairOrder) -> Result<RepairOrder> {
 }
 
 fn changed(tx: &Tx, before: &Head, request: SaveRepairOrder) -> Result<Head> {
-    if request.advisor_id != before.advisor_id {
-        staff::at_work(tx, "advisor_id", request.advisor_id, Role::Advisor)?;
-    }
     if request.business_type != before.business_type && settlement::any_standing(tx, before.id)? {
         return Err(Problem::of("business_type", "settled"));
     }
@@ -106,7 +102,6 @@ fn changed(tx: &Tx, before: &Head, request: SaveRepairOrder) -> Result<Head> {
     };
     Ok(Head {
         version: before.version + 1,
-        advisor_id: request.advisor_id,
         brought_by,
         brought_by_phone,
         odometer_in_km: request.odometer_in_km,

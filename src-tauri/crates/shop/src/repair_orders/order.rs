@@ -18,6 +18,8 @@ use crate::vehicles::Vehicle;
 pub enum Happened {
     /// The order was opened.
     Open,
+    /// It passed to another advisor.
+    HandOver,
     /// A step was taken.
     #[serde(untagged)]
     Step(Step),
@@ -27,7 +29,7 @@ pub enum Happened {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OrderEvent {
     /// What.
-    #[ts(type = "Step | \"open\"")]
+    #[ts(type = "Step | \"open\" | \"hand_over\"")]
     pub step: Happened,
     /// The state before.
     pub from: Option<OrderState>,
@@ -65,6 +67,8 @@ pub struct RepairOrder {
     pub vehicle: Vehicle,
     /// Its owner when the order was opened.
     pub customer: CustomerBrief,
+    /// Who received the car.
+    pub received_by: String,
     /// 服务顾问
     pub advisor_id: PersonId,
     /// By name.
@@ -143,6 +147,9 @@ pub struct RepairOrder {
 pub struct OrderBrief {
     /// Which.
     pub id: OrderId,
+    /// What a hand-over must name.
+    #[ts(type = "number")]
+    pub version: i64,
     /// Its number, once quoted.
     pub number: Option<String>,
     /// Where the work stands.
@@ -161,6 +168,8 @@ pub struct OrderBrief {
     pub complaint: String,
     /// 业务类型
     pub business_type: BusinessType,
+    /// 服务顾问, by id.
+    pub advisor_id: PersonId,
     /// 服务顾问
     pub advisor: String,
     /// 预计交车

@@ -57,8 +57,6 @@ pub struct SaveRepairOrder {
     /// The version the person saw.
     #[ts(type = "number")]
     pub version: i64,
-    /// 服务顾问
-    pub advisor_id: PersonId,
     /// 送修人
     pub brought_by: Change<Option<String>>,
     /// Their phone.
@@ -231,4 +229,27 @@ pub struct FindEarlierComplaints {
     pub complaint: String,
     /// The order being written.
     pub except: Option<OrderId>,
+}
+
+/// Open cars that pass to another advisor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct HandOver {
+    /// 1 to 100 orders, each at the version seen.
+    pub orders: Vec<HandedOrder>,
+    /// The advisor who takes them.
+    pub to: PersonId,
+    /// What is still to do, up to 200 characters.
+    pub note: Option<String>,
+}
+
+/// One of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct HandedOrder {
+    /// Which.
+    pub id: OrderId,
+    /// The version seen.
+    #[ts(type = "number")]
+    pub version: i64,
 }

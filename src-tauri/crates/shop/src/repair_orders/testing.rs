@@ -73,7 +73,6 @@ impl Desk {
         SaveRepairOrder {
             id: order.id,
             version: order.version,
-            advisor_id: order.advisor_id,
             brought_by: Change::Keep,
             brought_by_phone: Change::Keep,
             odometer_in_km: order.odometer_in_km,

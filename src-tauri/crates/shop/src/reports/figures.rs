@@ -210,7 +210,10 @@ fn receivables(settled: &[Settled], moved: &[Moved]) -> Result<Vec<DebtorTotal>>
 fn advisors(read: &Read, settled: &[Settled], period: Period) -> Result<Vec<AdvisorDay>> {
     let mut days: BTreeMap<PersonId, AdvisorDay> = BTreeMap::new();
     let whole = (period.from, period.until);
-    let arrived = "SELECT advisor_id, COUNT(*) FROM repair_orders WHERE date BETWEEN ?1 AND ?2 GROUP BY advisor_id";
+    // Who received the car: a car that is handed over changes nobody's morning.
+    let arrived =
+        "SELECT e.person_id, COUNT(*) FROM repair_orders o JOIN order_events e ON e.order_id = o.id AND e.n = 1
+      WHERE o.date BETWEEN ?1 AND ?2 GROUP BY e.person_id";
     for (advisor, orders) in read.list(arrived, whole, |row| Ok((row.get(0)?, row.get(1)?)))? {
         day_of(&mut days, advisor).arrivals = orders;
     }

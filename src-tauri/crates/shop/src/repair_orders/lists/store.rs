@@ -18,7 +18,7 @@ const BRIEF: &str = "SELECT o.id, o.number, o.state, o.hold, o.vehicle_id, v.pla
     (SELECT COALESCE(SUM(s.total_fen - s.paid_fen), 0) FROM settlements s
       WHERE s.order_id = o.id AND s.payer = 'customer' AND s.state <> 'void'),
     (SELECT COALESCE(SUM(l.amount_fen), 0) FROM order_lines l
-      WHERE l.order_id = o.id AND l.decision = 'agreed' AND l.settlement_id IS NULL)
+      WHERE l.order_id = o.id AND l.decision = 'agreed' AND l.settlement_id IS NULL), o.version, o.advisor_id
   FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id JOIN customers c ON c.id = o.customer_id
     JOIN people p ON p.id = o.advisor_id";
 
@@ -45,6 +45,8 @@ fn order_brief(ctx: &Ctx, row: &Row<'_>) -> rusqlite::Result<OrderBrief> {
         urgent: row.get(20)?,
         unpaid_fen: row.get(21)?,
         unsettled_fen: row.get(22)?,
+        version: row.get(23)?,
+        advisor_id: row.get(24)?,
     })
 }
 

@@ -6,9 +6,10 @@ use super::testing::{Desk, TECHNICIAN, part};
 use super::*;
 use crate::common::{BusinessDate, Change, Fen, Millis, PersonId};
 use crate::ctx::Ctx;
+use crate::reports::{self, ReportDay};
 use crate::settings::BusinessType;
 use crate::settlement::Means;
-use crate::staff::{ApprovalOf, Role, approval, session};
+use crate::staff::{ApprovalOf, Role, SavePerson, approval, session};
 
 fn code<T: std::fmt::Debug>(refused: Result<T>) -> (String, String) {
     let problem = refused.unwrap_err();
@@ -210,7 +211,6 @@ fn heads_are_checked_field_by_field() {
         code(desk.saves(&order, |head| head.brought_by_phone = Change::Set(Some("123".into())))),
         pair("bad_phone", "brought_by_phone")
     );
-    assert_eq!(code(desk.saves(&order, |head| head.advisor_id = TECHNICIAN)), pair("wrong_role", "advisor_id"));
     assert_eq!(code(desk.saves(&order, |head| head.key_tag = Some("一".repeat(21)))), pair("too_long", "key_tag"));
     desk.shop.wait(24 * 3_600_000);
     assert!(
@@ -357,4 +357,44 @@ fn the_same_complaint_before_is_told_with_its_guarantee() {
     assert_eq!((found[0].guaranteed, found[0].done.len()), (true, 1));
     desk.sleeps(366);
     assert_eq!(find(asked("刹车有异响", None)), [], "a year later it is another story");
+}
+
+#[test]
+fn open_cars_pass_to_another_advisor_with_a_word() {
+    let desk = Desk::new();
+    let (one, two) = (desk.opens(), desk.opens());
+    let lin = SavePerson {
+        id: None,
+        version: None,
+        name: "林梅".into(),
+        login: None,
+        password: None,
+        roles: vec![Role::Advisor],
+        phone: Change::Set(None),
+    };
+    let other = desk.shop.write(|tx| staff::save(tx, lin, None)).unwrap().id;
+    let asked = |orders: &[&RepairOrder], to| HandOver {
+        orders: orders.iter().map(|order| HandedOrder { id: order.id, version: order.version }).collect(),
+        to,
+        note: Some("客户五点来取".into()),
+    };
+    let hand = |asked| desk.shop.write(|tx| hand_over(tx, asked));
+    assert_eq!(code(hand(asked(&[], other))), pair("required", "orders"));
+    assert_eq!(code(hand(asked(&[&one], TECHNICIAN))), pair("wrong_role", "to"));
+    assert_eq!(code(hand(asked(&[&one], one.advisor_id))), pair("same_person", "to"));
+    let stale = RepairOrder { version: 99, ..two.clone() };
+    assert_eq!(code(hand(asked(&[&one, &stale], other))).0, "changed_meanwhile");
+    assert_eq!(desk.order(one.id).advisor_id, one.advisor_id, "all or none");
+
+    let taken = hand(asked(&[&one, &two], other)).unwrap();
+    assert_eq!(taken.iter().map(|order| order.advisor_id).collect::<Vec<_>>(), [other, other]);
+    let after = desk.order(one.id);
+    assert_eq!((after.advisor.as_str(), after.received_by.as_str()), ("林梅", one.advisor.as_str()));
+    let event = after.events.last().unwrap();
+    assert_eq!((event.step, event.note.as_deref()), (Happened::HandOver, Some("→ 林梅 · 客户五点来取")));
+    let morning = desk.shop.read(|read| reports::day(read, ReportDay { date: desk.today() })).unwrap();
+    let arrived: Vec<_> = morning.day.advisors.iter().map(|one| (one.advisor.as_str(), one.arrivals)).collect();
+    assert_eq!(arrived, [(one.advisor.as_str(), 2)], "who received a car stays who did");
+    let gone = desk.takes(&after, Step::Cancel).unwrap();
+    assert_eq!(code(hand(asked(&[&gone], one.advisor_id))).0, "wrong_state");
 }
