@@ -25,6 +25,11 @@ export function t(key: WordKey, args: WordArgs = {}): string {
   return i18n.global.t(key as never, args as never) as string;
 }
 
+/** The text of a key for a customer, who reads Chinese whatever the window speaks. */
+export function inChinese(key: WordKey, args: WordArgs = {}): string {
+  return i18n.global.t(key as never, args as never, { locale: 'zh-CN' }) as string;
+}
+
 /** True when there is a text for this key: for codes that come from the core. */
 export function hasWord(key: string): key is WordKey {
   return i18n.global.te(key as never, 'zh-CN');

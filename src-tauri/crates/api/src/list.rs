@@ -16,8 +16,8 @@ use jieche_shop::journal::{Changes, JournalEntry, ObjectHistory};
 use jieche_shop::labour::{FindInCatalogue, LabourOperation, ListCatalogue, SaveOperation};
 use jieche_shop::parts::{Part, SavePart};
 use jieche_shop::repair_orders::{
-    DecideLines, EarlierComplaint, FindEarlierComplaints, FrontDesk, HandOver, ListRepairOrders, OpenRepairOrder,
-    OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep,
+    DecideLines, EarlierComplaint, FindEarlierComplaints, FrontDesk, HandOver, ListRepairOrders, NoteMessage,
+    OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep,
 };
 use jieche_shop::reports::{DayReport, ReportDay};
 use jieche_shop::search::{SearchFor, SearchHit};
@@ -208,6 +208,7 @@ commands! {
     repair_orders_remove_line = write repair_orders::remove_line(RemoveLine) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_id": e.line });
     repair_orders_decide = write repair_orders::decide(DecideLines) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_ids": [e.line], "decision": "agreed", "via": "in_person" });
     repair_orders_hand_over = write repair_orders::hand_over(HandOver) -> Vec<RepairOrder>, WriteOrders, |e| json!({ "orders": [{ "id": e.order, "version": e.order_version }], "to": e.person, "note": "客户五点来取车" });
+    repair_orders_note_message = write repair_orders::note_message(NoteMessage) -> RepairOrder, TakeSteps, |e| json!({ "id": e.order, "text": "您的车已经修好，可以来取了。" });
     repair_orders_step = write repair_orders::step(TakeStep) -> RepairOrder, TakeSteps, |e| json!({ "order_id": e.order, "version": e.order_version, "step": "quote", "note": null, "hold": null, "technician_id": null, "bay": null, "diagnosis_fee_fen": null, "odometer_out_km": null, "collected_by": null, "via": null, "approval": null });
     repair_orders_print_authorisation = paper repair_orders::print_authorisation(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.ready_order });
     repair_orders_print_job_card = paper repair_orders::print_job_card(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.ready_order });

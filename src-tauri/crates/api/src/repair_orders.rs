@@ -2,8 +2,8 @@
 
 use jieche_shop::common::{OrderId, Page};
 use jieche_shop::repair_orders::{
-    self, DecideLines, EarlierComplaint, FindEarlierComplaints, FrontDesk, HandOver, ListRepairOrders, OpenRepairOrder,
-    OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep,
+    self, DecideLines, EarlierComplaint, FindEarlierComplaints, FrontDesk, HandOver, ListRepairOrders, NoteMessage,
+    OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep,
 };
 use jieche_shop::{Done, Result, jobs};
 
@@ -19,6 +19,10 @@ pub(crate) fn front_desk(desk: &Desk, _: Empty) -> Result<FrontDesk> {
 
 pub(crate) fn hand_over(desk: &Desk, request: HandOver) -> Result<Done<Vec<RepairOrder>>> {
     desk.write(|tx| repair_orders::hand_over(tx, request))
+}
+
+pub(crate) fn note_message(desk: &Desk, request: NoteMessage) -> Result<Done<RepairOrder>> {
+    desk.write(|tx| repair_orders::note_message(tx, request))
 }
 
 pub(crate) fn earlier_complaints(desk: &Desk, request: FindEarlierComplaints) -> Result<Vec<EarlierComplaint>> {

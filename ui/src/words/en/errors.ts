@@ -111,6 +111,7 @@ const en: typeof zh = {
   undecided: 'The customer has not answered every line',
   unsettled: 'Some lines are not settled',
   vin_to_check: 'The VIN’s check digit is wrong; to be checked',
+  no_clipboard: 'The clipboard cannot be reached; check the system’s permissions',
   no_connection:
     'The host cannot be reached, nothing is confirmed yet. Press again once it is back; nothing is done twice.',
   internal: 'Something went wrong inside; nothing was changed. Please try again',

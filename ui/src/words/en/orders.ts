@@ -14,6 +14,26 @@ const en: typeof zh = {
     go: 'Hand over',
     handed: '{count} handed over to {name}',
   },
+  message: {
+    go: 'Message to the customer',
+    copied: '{kind} copied and noted on the order; paste it to the customer',
+  },
+  messages: {
+    kinds: { quote: 'Quote', extra: 'Additional work', ready: 'Ready' },
+    quote: 'Hello! Here is the quote for your {car}:',
+    extra: 'Hello! While working on your {car} we found more to do:',
+    ready: 'Hello! Your {car} is ready to be collected:',
+    item: '{no}. {name} {amount} yuan',
+    total: '{amount} yuan in all, tax included.',
+    more: '{amount} yuan more, tax included.',
+    due: '{amount} yuan to pay.',
+    promised: 'Expected ready {at}.',
+    agree: 'Please answer “agreed” and we begin; for only some of it, tell us the numbers.',
+    agree_extra:
+      'Please answer “agreed”; we do nothing without your word. For only some of it, tell us the numbers.',
+    collect: 'Please bring the authorisation with you.',
+    from: '{shop} {phone}',
+  },
   received_by: 'received by {name}',
   earlier: {
     guaranteed: 'Guarantee runs',
@@ -173,6 +193,7 @@ const en: typeof zh = {
   done: {
     open: 'Opened',
     hand_over: 'Handed over',
+    message: 'Message to the customer',
     diagnose: 'Diagnosis started',
     quote: 'Quoted',
     authorise: 'Authorised',

@@ -10,6 +10,7 @@ mod hand_over;
 mod head;
 mod lines;
 mod lists;
+mod message;
 mod open;
 mod order;
 mod order_line;
@@ -33,14 +34,15 @@ pub use lists::{
     brief, bringers_of_vehicle, declined_of_vehicle, earlier_complaints, finished, front_desk, list, of_customer,
     of_vehicle, unpaid_of_customer, unpaid_of_vehicle, work_of_vehicle,
 };
+pub use message::note_message;
 pub use open::{open, save};
 pub use order::{
     BroughtBy, DeclinedLine, EarlierComplaint, FrontDesk, Happened, OrderBrief, OrderEvent, RepairOrder, VisitWork,
 };
 pub use order_line::{Channel, DebtorRef, Decision, LineKind, OldPart, OrderLine, Payer, PayerTotal};
 pub use request::{
-    DecideLines, FindEarlierComplaints, HandOver, HandedOrder, ListRepairOrders, OpenRepairOrder, PutLine, RemoveLine,
-    SaveRepairOrder, TakeStep,
+    DecideLines, FindEarlierComplaints, HandOver, HandedOrder, ListRepairOrders, NoteMessage, OpenRepairOrder, PutLine,
+    RemoveLine, SaveRepairOrder, TakeStep,
 };
 pub use sheets::{AuthorisationSheet, Car, JobCardSheet, JobLine, PrintedCopy, authorisation_sheet, job_card_sheet};
 pub use step::step;

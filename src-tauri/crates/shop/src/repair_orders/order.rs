@@ -20,6 +20,8 @@ pub enum Happened {
     Open,
     /// It passed to another advisor.
     HandOver,
+    /// A message was copied for the customer's messenger.
+    Message,
     /// A step was taken.
     #[serde(untagged)]
     Step(Step),
@@ -29,7 +31,7 @@ pub enum Happened {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OrderEvent {
     /// What.
-    #[ts(type = "Step | \"open\" | \"hand_over\"")]
+    #[ts(type = "Step | \"open\" | \"hand_over\" | \"message\"")]
     pub step: Happened,
     /// The state before.
     pub from: Option<OrderState>,

@@ -253,3 +253,13 @@ pub struct HandedOrder {
     #[ts(type = "number")]
     pub version: i64,
 }
+
+/// A message about an order that was copied for the customer's messenger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NoteMessage {
+    /// Which order.
+    pub id: OrderId,
+    /// The words as copied, 1 to 1000 characters.
+    pub text: String,
+}

@@ -398,3 +398,19 @@ fn open_cars_pass_to_another_advisor_with_a_word() {
     let gone = desk.takes(&after, Step::Cancel).unwrap();
     assert_eq!(code(hand(asked(&[&gone], one.advisor_id))).0, "wrong_state");
 }
+
+#[test]
+fn a_message_to_the_customer_is_kept_as_it_was() {
+    let desk = Desk::new();
+    let order = desk.opens();
+    let note = |id, text: &str| desk.shop.write(|tx| note_message(tx, NoteMessage { id, text: text.into() }));
+    let noted = note(order.id, "报价 960.00 元，\n同意请回复“同意”。").unwrap();
+    let event = noted.events.last().unwrap();
+    assert_eq!((event.step, event.via), (Happened::Message, Some(Channel::Message)));
+    assert_eq!(event.note.as_deref(), Some("报价 960.00 元，\n同意请回复“同意”。"));
+    assert_eq!(noted.version, order.version, "who types on the sheet meanwhile is not disturbed");
+    assert_eq!(code(note(order.id, "  ")), pair("required", "text"));
+    assert_eq!(code(note(order.id, &"长".repeat(1001))), pair("too_long", "text"));
+    let gone = desk.takes(&desk.order(order.id), Step::Cancel).unwrap();
+    assert_eq!(code(note(gone.id, "好了")).0, "wrong_state");
+}

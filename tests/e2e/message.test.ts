@@ -1,0 +1,33 @@
+// One key puts what the customer should read into the clipboard, and keeps it on the order as it was copied.
+// Deliberately not what the texts say for each state: that is tested beside the screens.
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { closeBrowser } from './harness/browser';
+import { Desk } from './harness/desk';
+import { Host } from './harness/host';
+import { openByNumber, PASSWORD, signIn } from './harness/trade';
+import { orderAt } from './harness/workshop';
+
+let host: Host;
+beforeAll(async () => {
+  host = await Host.demo(inject('demoShop'));
+});
+afterEach(({ task }) => closeBrowser(task));
+afterAll(() => host.stop());
+
+test('F6 copies that the car is ready, and the order keeps the words', async () => {
+  const token = await host.token('zhou', PASSWORD);
+  const order = await orderAt(host, token, 'ready');
+  const desk = await Desk.at(host);
+  await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(desk, 'chen');
+  await openByNumber(desk, order.number);
+  await desk.offers('发给客户');
+  await desk.press('F6');
+  await desk.told('已复制提车通知');
+  const copied = await desk.page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('可以来店提车');
+  expect(copied).toContain(order.lines[0].name);
+  const kept = await host.ask('repair_orders_get', { id: order.id }, token);
+  expect(kept.events.at(-1)).toMatchObject({ step: 'message', via: 'message', note: copied });
+  expect(desk.complaints).toEqual([]);
+});

@@ -1,0 +1,53 @@
+// What the customer reads in their messenger: the figures of the order, in Chinese, and nobody's name.
+import { expect, it } from 'vitest';
+import type { RepairOrder } from '@/backend/generated';
+import { messageOf } from '@/repair_orders/message';
+import { language } from '@/words';
+
+const line = (name: string, amount_fen: number, decision: string, payer = 'customer') => ({
+  ...{ name, amount_fen, decision, payer },
+});
+const order = (state: string, lines: object[]): RepairOrder =>
+  ({
+    ...{ state, lines, editable: true, promised_at: null },
+    vehicle: { plate: { plate: '粤B12345' }, brand: '大众', model: '速腾' },
+    customer: { name: { whole: '张三丰' } },
+  }) as unknown as RepairOrder;
+const shop = { name: '示例店', phone: '0755-88886666' };
+
+it('a quote lists what waits for the customer, each with its price, and the sum', () => {
+  const message = messageOf(
+    order('quoted', [
+      line('更换机油及机滤', 9600, 'open'),
+      line('前制动片', 46000, 'open'),
+      line('召回升级', 100, 'open', 'maker'),
+      line('四轮定位', 20000, 'declined'),
+    ]),
+    shop,
+  );
+  expect(message?.kind).toBe('quote');
+  expect(message?.text).toContain(
+    '1. 更换机油及机滤 96.00 元\n2. 前制动片 460.00 元\n合计 556.00 元（含税）。',
+  );
+  expect(message?.text).toContain('示例店 0755-88886666');
+  expect(message?.text).not.toMatch(/张|召回|四轮/);
+});
+
+it('after the authorisation it is what has come up; done, what is to be paid by the customer', () => {
+  const agreed = line('更换机油及机滤', 9600, 'agreed');
+  expect(messageOf(order('in_progress', [agreed, line('前制动片', 46000, 'open')]), shop)?.text).toMatch(
+    /需要增加以下项目：\n1\. 前制动片 460\.00 元\n共增加 460\.00 元/,
+  );
+  const ready = messageOf(order('ready', [agreed, line('保险杠', 80000, 'agreed', 'insurer')]), shop);
+  expect(ready?.text).toMatch(/可以来店提车：\n1\. 更换机油及机滤\n2\. 保险杠\n应付 96\.00 元/);
+});
+
+it('there is nothing to tell where nothing waits, and English windows write Chinese too', () => {
+  expect(messageOf(order('in_progress', [line('更换机油及机滤', 9600, 'agreed')]), shop)).toBeNull();
+  expect(messageOf(order('delivered', [line('更换机油及机滤', 9600, 'open')]), shop)).toBeNull();
+  language.value = 'en';
+  expect(messageOf(order('quoted', [line('更换机油及机滤', 9600, 'open')]), shop)?.text).toContain(
+    '维修报价如下',
+  );
+  language.value = 'zh-CN';
+});
