@@ -9,7 +9,7 @@ use jieche_tests::source::Source;
 use jieche_tests::tree::Tree;
 
 /// Files, or folders, that hold Chinese all the same, and why.
-const APART: [(&str, &str); 27] = [
+const APART: [(&str, &str); 28] = [
     ("src-tauri/crates/shop/src/imports/", "headings and values of files that other programs wrote"),
     ("src-tauri/crates/shop/src/search/readings.rs", "how surnames are read"),
     ("src-tauri/crates/shop/src/search/terms.rs", "signs of what people type"),
@@ -31,6 +31,7 @@ const APART: [(&str, &str); 27] = [
     ("src-tauri/crates/api/src/example.rs", "the example shop's data"),
     ("src-tauri/crates/api/src/demo/", "the demo shop's data"),
     ("ui/src/shared/fields/read.ts", "what people type, not what they read"),
+    ("ui/src/vehicles/licence.ts", "what stands on a licence, not what people read on screen"),
     ("ui/src/shared/fields/PlateField.vue", "an example of a plate"),
     ("ui/src/repair_orders/line.ts", "the unit a typed part starts with: data"),
     ("ui/src/views/PersonMenu.vue", "a language is called by its own name"),

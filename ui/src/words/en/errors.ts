@@ -111,6 +111,8 @@ const en: typeof zh = {
   undecided: 'The customer has not answered every line',
   unsettled: 'Some lines are not settled',
   vin_to_check: 'The VIN’s check digit is wrong; to be checked',
+  no_licence:
+    'The text in the clipboard does not look like a vehicle licence: copy all that the phone reads off it',
   no_clipboard: 'The clipboard cannot be reached; check the system’s permissions',
   no_connection:
     'The host cannot be reached, nothing is confirmed yet. Press again once it is back; nothing is done twice.',

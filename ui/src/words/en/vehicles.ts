@@ -55,6 +55,11 @@ const en: typeof zh = {
     household: 'Household car (three guarantees apply)',
     remark: 'Remark',
   },
+  licence: {
+    paste: 'Paste the licence',
+    filled: '{count} fields filled from the licence; compare them',
+    check: 'Filled from the vehicle licence: {fields}. Compare with the paper before saving.',
+  },
   bought: 'bought {date}',
   last_km: 'last {km} km',
   declined_line: '{name} ({on}, ¥{amount})',

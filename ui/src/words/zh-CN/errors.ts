@@ -109,6 +109,7 @@ export default {
   undecided: '还有项目客户没有答复',
   unsettled: '还有项目没有结算',
   vin_to_check: 'VIN 校验位不对，待核',
+  no_licence: '剪贴板里的文字不像行驶证：用手机识别行驶证后，把全部文字复制过来',
   no_clipboard: '不能复制到剪贴板，请检查系统权限',
   no_connection: '连不上主机，还没有确认。连上后再按一次即可，不会重复。',
   internal: '程序内部出错，数据没有改动。请再试一次',

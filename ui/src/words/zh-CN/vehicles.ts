@@ -53,6 +53,11 @@ export default {
     household: '家用车（三包适用）',
     remark: '备注',
   },
+  licence: {
+    paste: '粘贴行驶证',
+    filled: '按行驶证填了 {count} 项，请核对',
+    check: '按行驶证填好：{fields}。请对照证件核对后再保存。',
+  },
   bought: '{date} 购',
   last_km: '上次 {km} km',
   declined_line: '{name}（{on}，¥{amount}）',
