@@ -137,3 +137,17 @@ test('settle and print: 6 keys at most, the money included', async () => {
   console.info(`settle, take the money, print: ${desk.keys} keys`);
   expect(desk.keys).toBeLessThanOrEqual(6);
 });
+
+test('a command is found by its characters, its pinyin or their initials', async () => {
+  await signIn(desk, 'zhou');
+  const palette = desk.page.getByRole('dialog').getByRole('combobox');
+  for (const typed of ['报表', 'qubaobiao', 'qbb']) {
+    await desk.press('Control+k');
+    await palette.waitFor();
+    await desk.write(typed);
+    await desk.page.getByRole('option', { name: '去报表' }).waitFor();
+    await desk.press('Escape');
+    await palette.waitFor({ state: 'hidden' });
+  }
+  expect(desk.complaints).toEqual([]);
+});

@@ -160,6 +160,7 @@ export type ShopStage = "no_shop" | "preparing_demo" | "open";
 export type ShopStatus = { stage: ShopStage, shop_name: string | null, demo: boolean, now: Millis, today: BusinessDate, version: string, progress: Progress | null };
 export type Shown<T> = { "whole": T } | { "masked": string };
 export type SignIn = { login: string, password: string };
+export type Spell = { texts: Array<string> };
 export type StartBackup = { folder: string | null };
 export type StartImport = { kind: ImportKind, file: FileHash, columns: Array<ColumnChoice> | null };
 export type Step = "diagnose" | "quote" | "authorise" | "dispatch" | "hold" | "resume" | "finish_work" | "pass_inspection" | "fail_inspection" | "resume_rework" | "wash_done" | "notify" | "deliver" | "close" | "cancel";
@@ -204,6 +205,7 @@ export interface Commands {
   vehicles_change_owner: { request: ChangeOwner; answer: Vehicle; kind: "write" };
   vehicles_duplicates: { request: FindVehicleDuplicates; answer: Array<VehicleBrief>; kind: "read" };
   search_find: { request: SearchFor; answer: Array<SearchHit>; kind: "read" };
+  search_spell: { request: Spell; answer: Array<Array<string>>; kind: "read" };
   search_rebuild: { request: Empty; answer: Job; kind: "job" };
   labour_find: { request: FindInCatalogue; answer: Array<LabourOperation>; kind: "read" };
   labour_list: { request: ListCatalogue; answer: Page<LabourOperation>; kind: "read" };

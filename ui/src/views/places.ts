@@ -10,7 +10,6 @@ export interface Place {
   word: WordKey;
   go: WordKey;
   keys: string;
-  initials: string;
   /** Shown when at least one of these may be asked for. */
   needs: CommandName[];
   /** The path of the icon in a 24 × 24 box. */
@@ -24,7 +23,6 @@ export const PLACES: Place[] = [
     word: 'shell.places.front_desk',
     go: 'shell.go.front_desk',
     keys: 'Alt+1',
-    initials: 'qqt',
     needs: ['repair_orders_front_desk'],
     icon: 'M3 13l2-6h14l2 6v6h-3v-2H6v2H3zM6 13h12',
   },
@@ -34,7 +32,6 @@ export const PLACES: Place[] = [
     word: 'shell.places.settlement',
     go: 'shell.go.settlement',
     keys: 'Alt+2',
-    initials: 'qjs',
     needs: ['settlement_list', 'settlement_receivables'],
     icon: 'M5 3h14v18l-3-2-2 2-2-2-2 2-2-2-3 2zM8 8h8M8 12h8',
   },
@@ -44,7 +41,6 @@ export const PLACES: Place[] = [
     word: 'shell.places.surveys',
     go: 'shell.go.surveys',
     keys: 'Alt+3',
-    initials: 'qkf',
     needs: ['surveys_list', 'surveys_questionnaires'],
     icon: 'M4 5h16v11H9l-5 4z',
   },
@@ -54,7 +50,6 @@ export const PLACES: Place[] = [
     word: 'shell.places.reports',
     go: 'shell.go.reports',
     keys: 'Alt+4',
-    initials: 'qbb',
     needs: ['reports_day'],
     icon: 'M4 20V4m0 16h16M8 16v-5m4 5V7m4 9v-3',
   },
@@ -64,7 +59,6 @@ export const PLACES: Place[] = [
     word: 'shell.places.settings',
     go: 'shell.go.settings',
     keys: 'Alt+5',
-    initials: 'qsz',
     needs: ['settings_get', 'staff_save', 'imports_preview', 'backup_list'],
     icon: 'M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6zM12 3v3m0 12v3m9-9h-3M6 12H3m15.4-6.4-2.1 2.1M7.7 16.3l-2.1 2.1m0-12.8 2.1 2.1m8.6 8.6 2.1 2.1',
   },

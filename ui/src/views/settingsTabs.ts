@@ -5,33 +5,29 @@ import { useSession } from '@/backend/session';
 import type { Command } from '@/shared/keys/keys';
 import type { WordKey } from '@/words';
 
-const PARTS: { route: string; title: WordKey; keys: string; initials: string; needs: CommandName }[] = [
+const PARTS: { route: string; title: WordKey; keys: string; needs: CommandName }[] = [
   {
     route: 'settings_shop',
     title: 'settings.tabs.shop',
     keys: 'Alt+M',
-    initials: 'md',
     needs: 'settings_get',
   },
   {
     route: 'settings_staff',
     title: 'settings.tabs.staff',
     keys: 'Alt+R',
-    initials: 'ry',
     needs: 'staff_list',
   },
   {
     route: 'settings_import',
     title: 'settings.tabs.import',
     keys: 'Alt+I',
-    initials: 'dr',
     needs: 'imports_preview',
   },
   {
     route: 'settings_backup',
     title: 'settings.tabs.backup',
     keys: 'Alt+B',
-    initials: 'bf',
     needs: 'backup_list',
   },
 ];
@@ -42,11 +38,10 @@ export function useSettingsTabs(open: string): { commands: Command[]; at: number
   const router = useRouter();
   const own = PARTS.filter(({ needs }) => session.may(needs));
   return {
-    commands: own.map(({ route, title, keys, initials }) => ({
+    commands: own.map(({ route, title, keys }) => ({
       id: route,
       title,
       keys,
-      initials,
       run: () => router.push({ name: route }),
     })),
     at: own.findIndex(({ route }) => route === open),

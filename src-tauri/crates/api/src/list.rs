@@ -20,7 +20,7 @@ use jieche_shop::repair_orders::{
     OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep,
 };
 use jieche_shop::reports::{DayReport, ReportDay};
-use jieche_shop::search::{SearchFor, SearchHit};
+use jieche_shop::search::{SearchFor, SearchHit, Spell};
 use jieche_shop::settings::{SaveSettings, Settings};
 use jieche_shop::settlement::{
     ListSettlements, NoteInvoice, Pay, PutOnAccount, Receivables, Settle, Settlement, SettlementBrief, VoidSettlement,
@@ -179,6 +179,7 @@ commands! {
     vehicles_change_owner = write vehicles::change_owner(ChangeOwner) -> Vehicle, EditCustomers, |e| json!({ "id": e.vehicle, "version": e.vehicle_version, "customer_id": e.other_customer, "on": e.today });
     vehicles_duplicates = read vehicles::duplicates(FindVehicleDuplicates) -> Vec<VehicleBrief>, SignedIn, |_e| json!({ "plate": "粤B12345", "vin": "LSVAA49J232047377", "except": null });
     search_find = read search::find(SearchFor) -> Vec<SearchHit>, SignedIn, |_e| json!({ "text": "b123", "limit": 20 });
+    search_spell = read search::spell(Spell) -> Vec<Vec<String>>, SignedIn, |_e| json!({ "texts": ["开单", "打印委托书"] });
     search_rebuild = job search::rebuild(Empty) -> Job, ManageShop, |_e| json!({});
 
     // catalogue

@@ -2,13 +2,17 @@
 
 use jieche_shop::Result;
 use jieche_shop::jobs::{self, Job, JobKind};
-use jieche_shop::search::{self, SearchFor, SearchHit};
+use jieche_shop::search::{self, SearchFor, SearchHit, Spell};
 
 use crate::desk::Desk;
 use crate::shop::Empty;
 
 pub(crate) fn find(desk: &Desk, request: SearchFor) -> Result<Vec<SearchHit>> {
     desk.read(|read| search::find(read, request))
+}
+
+pub(crate) fn spell(_: &Desk, request: Spell) -> Result<Vec<Vec<String>>> {
+    search::spell(&request)
 }
 
 pub(crate) fn rebuild(desk: &Desk, _: Empty) -> Result<Job> {

@@ -10,8 +10,6 @@ export interface Command {
   title: WordKey;
   /** `Alt+N`, `F8`, `Ctrl+Enter`, `Esc`; shown on the button. */
   keys?: string;
-  /** Pinyin initials of the title, for the command palette: `kd` for 开单. */
-  initials?: string;
   /** False leaves the button grey and the shortcut silent. */
   ready?: () => boolean;
   /** Not offered in the palette (Esc, Enter and the like). */

@@ -32,7 +32,7 @@ const en: typeof zh = {
     no_backup: 'No backup yet',
     commands: 'Commands',
   },
-  palette: { title: 'Commands', find: 'Type a name or pinyin initials', nothing: 'No such command' },
+  palette: { title: 'Commands', find: 'Type a name, pinyin or initials', nothing: 'No such command' },
   person: {
     menu: 'Me',
     theme: 'Look',

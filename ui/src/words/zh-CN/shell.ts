@@ -30,7 +30,7 @@ export default {
     no_backup: '还没有备份',
     commands: '命令',
   },
-  palette: { title: '命令', find: '输入名称或拼音首字母', nothing: '没有这样的命令' },
+  palette: { title: '命令', find: '输入名称、拼音或首字母', nothing: '没有这样的命令' },
   person: {
     menu: '我的',
     theme: '外观',

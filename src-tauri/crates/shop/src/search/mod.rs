@@ -9,6 +9,7 @@
 mod find;
 mod readings;
 mod rebuild;
+mod spelling;
 mod store;
 mod terms;
 #[cfg(test)]
@@ -25,6 +26,7 @@ use crate::vehicles::VehicleBrief;
 
 pub use find::find;
 pub use rebuild::{needs_rebuild, rebuild};
+pub use spelling::{Spell, spell};
 pub(crate) use terms::plain;
 
 /// The version of the rule that makes terms. Raise it whenever [`terms`] or [`readings`] change what they make.
