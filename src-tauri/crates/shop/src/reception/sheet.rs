@@ -8,12 +8,17 @@ use super::answer::LastReading;
 use super::found::Findings;
 use super::store::Row;
 use super::template::InspectionPoint;
-use super::{last_reading, store};
+use super::{last_reading, rules, store};
 use crate::common::{Millis, OrderId, Problem, Result};
 use crate::customers;
 use crate::db::handle::{Read, Tx};
+use crate::files::FileHash;
+use crate::pictures::{self, GetPicture, PictureSize};
 use crate::repair_orders::{self, Car, Head, PrintedCopy};
 use crate::staff;
+
+/// Photos the sheet has room for.
+const SHOWN: usize = 6;
 
 /// One line of a signature, drawn without lifting the pen: points in thousandths of the pad's width and height. The
 /// pad is two and a half times as wide as it is high.
@@ -75,6 +80,10 @@ pub struct ReceptionSheet {
     pub points: Vec<InspectionPoint>,
     /// What was found.
     pub found: Findings,
+    /// The files of the photos it shows small: of the damages first, then of the car; at most six.
+    pub thumbnails: Vec<FileHash>,
+    /// Photos taken in all.
+    pub photos_taken: usize,
     /// The customer's signature, once given.
     pub signature: Option<SheetSignature>,
     /// This copy.
@@ -105,6 +114,8 @@ pub(super) fn of(read: &Read, order: &Head, row: &Row, printed: PrintedCopy) -> 
         wash: order.wash,
         road_test: order.road_test,
         points: row.points.clone(),
+        thumbnails: thumbnails(read, &row.found)?,
+        photos_taken: rules::pictures(&row.found).count(),
         found: row.found.clone(),
         signature: row.signed.as_ref().map(|signed| SheetSignature {
             signer: signed.signer.clone(),
@@ -113,6 +124,13 @@ pub(super) fn of(read: &Read, order: &Head, row: &Row, printed: PrintedCopy) -> 
         }),
         printed,
     })
+}
+
+fn thumbnails(read: &Read, found: &Findings) -> Result<Vec<FileHash>> {
+    let small = |picture: &FileHash| {
+        pictures::file_of(read, &GetPicture { picture: picture.clone(), size: PictureSize::Thumbnail })
+    };
+    rules::pictures(found).take(SHOWN).map(|(_, picture)| small(picture)).collect()
 }
 
 /// Counts a copy of the 接车检查单 and answers what it says now; `not_found` before anything was saved.
