@@ -21,6 +21,13 @@ const PARTS: { route: string; title: WordKey; keys: string; initials: string; ne
     needs: 'staff_list',
   },
   {
+    route: 'settings_reception',
+    title: 'settings.tabs.reception',
+    keys: 'Alt+W',
+    initials: 'jc',
+    needs: 'phrases_list',
+  },
+  {
     route: 'settings_import',
     title: 'settings.tabs.import',
     keys: 'Alt+I',

@@ -109,6 +109,12 @@ export default {
   unsettled: '还有项目没有结算',
   vin_to_check: 'VIN 校验位不对，待核',
   no_connection: '连不上主机，还没有确认。连上后再按一次即可，不会重复。',
+  bad_picture: '不是能用的照片。请用完整的 JPG 或 PNG；苹果手机请在设置里选「兼容性最佳」再拍',
+  too_many_pixels: '照片像素太大，最多 {max} 百万像素',
+  signed: '客户已签字，不能直接修改。要改请先「更正重签」',
+  not_signed: '还没有签字，可以直接修改',
+  too_many: '已经太多了，最多 {max} 条',
+  no_camera: '用不了摄像头：没有接好，或没有允许使用。可以改用选照片',
   internal: '程序内部出错，数据没有改动。请再试一次',
   unknown: '操作没有成功（{code}），数据没有改动',
 };
