@@ -29,6 +29,12 @@ export const SIZE = {
 /** A step of the arrow keys, and a fine one with Shift, in the drawing's units. */
 const STEP = 12;
 const FINE = 3;
+const ARROWS: Record<string, [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 /** How near a mark must be to be meant, in the drawing's units. */
 const NEAR = 16;
 
@@ -47,7 +53,10 @@ export function placeOf(mark: Pick<DamageMark, 'view' | 'x' | 'y'>): Place {
 
 /** What a place in the drawing is on the car: its view, or the nearest one, and thousandths of that view. */
 export function markAt(place: Place): Pick<DamageMark, 'view' | 'x' | 'y'> {
-  const [nearest] = [...VIEWS].sort((a, b) => distanceTo(a, place) - distanceTo(b, place)) as [View, ...View[]];
+  const [nearest] = [...VIEWS].sort((a, b) => distanceTo(a, place) - distanceTo(b, place)) as [
+    View,
+    ...View[],
+  ];
   const share = (at: number, from: number, length: number) =>
     Math.min(1000, Math.max(0, Math.round(((at - from) / length) * 1000)));
   return {
@@ -75,9 +84,7 @@ export function meant(marks: DamageMark[], place: Place): number {
 /** Where a key moves the cursor to; null for keys that move nothing. */
 export function moved(cursor: Place, key: string): Place | null {
   const step = key.startsWith('Shift+') ? FINE : STEP;
-  const [dx, dy] = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[
-    key.replace('Shift+', '')
-  ] ?? [0, 0];
+  const [dx, dy] = ARROWS[key.replace('Shift+', '')] ?? [0, 0];
   if (dx || dy) {
     const within = (at: number, most: number) => Math.min(most, Math.max(0, at));
     return { x: within(cursor.x + dx * step, SIZE.width), y: within(cursor.y + dy * step, SIZE.height) };

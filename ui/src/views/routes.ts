@@ -7,7 +7,11 @@ export const routes: RouteRecordRaw[] = [
   { path: '/vehicles/:id(\\d+)', name: 'vehicle', component: () => import('./VehicleView.vue') },
   { path: '/customers/:id(\\d+)', name: 'customer', component: () => import('./CustomerView.vue') },
   { path: '/orders/:id(\\d+)', name: 'order', component: () => import('./OrderView.vue') },
-  { path: '/orders/:order(\\d+)/reception', name: 'reception', component: () => import('./ReceptionView.vue') },
+  {
+    path: '/orders/:order(\\d+)/reception',
+    name: 'reception',
+    component: () => import('./ReceptionView.vue'),
+  },
   { path: '/settlements', name: 'settlements', component: () => import('./SettlementsView.vue') },
   { path: '/settlements/:id(\\d+)', name: 'settlement', component: () => import('./SettlementView.vue') },
   { path: '/settle/:order(\\d+)/:payer', name: 'settle', component: () => import('./SettleView.vue') },

@@ -1,7 +1,7 @@
 // Which phrases fit what was typed: initials from the beginning first, then anywhere, or a piece of the text.
 // Deliberately no order of its own beside that: phrases stand as the shop made them.
 import type { Phrase, PhraseKind } from '@/backend/generated';
-import { plain } from '../fields/read';
+import { plain } from './read';
 
 /** The phrases of a kind that fit what was typed; all of them before anything is. */
 export function fitting(all: Phrase[], kind: PhraseKind, typed: string): Phrase[] {
