@@ -6,6 +6,7 @@ const en: typeof zh = {
   sheet: 'Reception sheet',
   to_order: 'Back to the order',
   edition: 'Edition {edition}',
+  is_signed: 'Signed',
   unsigned: 'Not signed',
   signed: '{signer} signed on {at}',
   shown_by: 'Shown by {person} at {terminal}',

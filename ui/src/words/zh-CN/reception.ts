@@ -4,6 +4,7 @@ export default {
   sheet: '接车检查单',
   to_order: '回到工单',
   edition: '第 {edition} 版',
+  is_signed: '已签字',
   unsigned: '未签字',
   signed: '{signer} 已于 {at} 签字',
   shown_by: '由 {person} 在 {terminal} 出示',
