@@ -40,7 +40,8 @@ fn a_car_is_walked_round_signed_for_and_a_forgotten_dent_is_signed_anew() {
 
     // 张三 reads it and signs on the tablet. From now on it stands.
     let strokes = json!([[[100, 500], [300, 200], [700, 800]], [[750, 300], [760, 700]]]);
-    let signing = |version: &Value| json!({ "order_id": order.id(), "version": version, "signer": "keep", "strokes": strokes });
+    let signing =
+        |version: &Value| json!({ "order_id": order.id(), "version": version, "signer": "keep", "strokes": strokes });
     let signed = shop.advisor.asks("reception_sign", signing(&saved["version"]));
     assert_eq!(signed["signed"]["signer"], json!({ "whole": "张三" }), "the owner brought it and signs");
     let edited = json!({ "order_id": order.id(), "version": signed["version"], "found": findings(json!([])) });

@@ -62,6 +62,10 @@ pub struct Example {
     pub signed_version: i64,
     /// A photo.
     pub picture: String,
+    /// The version of the inspection points.
+    pub template_version: i64,
+    /// A common phrase, at version 1.
+    pub phrase: i64,
     /// A settlement nobody paid yet.
     pub settlement: i64,
     /// See `settlement`.
@@ -115,6 +119,8 @@ impl Default for Example {
             reception_version: 1,
             signed_version: 2,
             picture: "0".repeat(64),
+            template_version: 2,
+            phrase: 1,
             settlement: 1,
             settlement_version: 1,
             survey: 1,
@@ -252,6 +258,14 @@ impl ExampleShop {
         }
         let signed = self.call("reception_sign", json!({ "order_id": self.example.ready_order, "version": 1, "signer": "keep", "strokes": [[[100, 500], [300, 200], [700, 800]]] }))?;
         self.example.signed_version = id(&signed, "/version");
+        let template = self.call("reception_template", json!({}))?;
+        let template = self.call("reception_save_template", template)?;
+        self.example.template_version = id(&template, "/version");
+        let phrase = self.call(
+            "phrases_save",
+            json!({ "id": null, "version": null, "kind": "complaint", "text": "天窗异响", "retired": false }),
+        )?;
+        self.example.phrase = id(&phrase, "/id");
         Ok(())
     }
 

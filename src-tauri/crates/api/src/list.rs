@@ -225,10 +225,10 @@ commands! {
     reception_print = paper reception::print(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.order });
     reception_kept = bytes reception::kept(KeptReception) -> Pdf, PrintOrders, |e| json!({ "order_id": e.ready_order, "edition": 1 });
     reception_template = read reception::template(Empty) -> InspectionTemplate, SignedIn, |_e| json!({});
-    reception_save_template = write reception::save_template(SaveInspectionTemplate) -> InspectionTemplate, ManageShop, |_e| json!({ "version": 1, "points": [{ "point": 1, "zone": "底盘", "name": "前制动片", "unit": "mm", "cars": "every" }] });
+    reception_save_template = write reception::save_template(SaveInspectionTemplate) -> InspectionTemplate, ManageShop, |e| json!({ "version": e.template_version, "points": [{ "point": 1, "zone": "底盘", "name": "前制动片", "unit": "mm", "cars": "every" }] });
     pictures_get = bytes pictures::get(GetPicture) -> Pdf, SignedIn, |e| json!({ "picture": e.picture, "size": "thumbnail" });
     phrases_list = read phrases::list(ListPhrases) -> Vec<Phrase>, SignedIn, |_e| json!({ "include_retired": true });
-    phrases_save = write phrases::save(SavePhrase) -> Phrase, EditPhrases, |_e| json!({ "id": 1, "version": 1, "kind": "complaint", "text": "空调出风小", "retired": false });
+    phrases_save = write phrases::save(SavePhrase) -> Phrase, EditPhrases, |e| json!({ "id": e.phrase, "version": 1, "kind": "complaint", "text": "空调出风小", "retired": false });
 
     // settlement
     settlement_settle = write settlement::settle(Settle) -> Settlement, Settle, |e| json!({ "order_id": e.ready_order, "version": e.ready_version, "payer": "customer", "debtor_id": null, "discount_fen": 100, "rounding_fen": 0, "odometer_out_km": 40010, "next_service_on": "2027-05-23", "next_service_km": 50000, "approval": null });

@@ -205,7 +205,7 @@ impl Pen<'_> {
 
     fn path(&mut self, places: &[(f32, f32)], thickness: f32, fill: Option<f32>) {
         self.set_thickness(thickness);
-        let points = places.iter().map(|(x, y)| LinePoint { p: point(*x, *y), bezier: false }).collect();
+        let points = places.iter().map(|(x, y)| LinePoint { p: coarse(point(*x, *y)), bezier: false }).collect();
         let Some(shade) = fill else {
             self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
             return;
@@ -285,6 +285,12 @@ fn with_tight_dots(text: &str) -> Vec<TextItem> {
 /// The one place that turns the page over.
 fn point(x: f32, y: f32) -> Point {
     Point { x: points(x), y: points(PAGE_HEIGHT - y) }
+}
+
+/// A drawing has thousands of points, and a tenth of a point is a thirtieth of a millimetre.
+fn coarse(at: Point) -> Point {
+    let tenth = |at: Pt| Pt((at.0 * 10.0).round() / 10.0);
+    Point { x: tenth(at.x), y: tenth(at.y) }
 }
 
 fn points(mm: f32) -> Pt {

@@ -9,8 +9,9 @@ use super::flow::{Block, Strip};
 use super::fonts::{Fonts, Weight};
 use super::text::{Style, Text};
 
-/// Pieces a curve is cut into.
-const PIECES: u8 = 10;
+/// Fewest and most pieces a curve is cut into, and how long one is meant to be, in the drawing's units.
+const PIECES: (f32, f32) = (2.0, 5.0);
+const PIECE: f32 = 10.0;
 /// Radius of a pin, mm.
 const PIN: f32 = 1.9;
 /// Type of a pin's number, points.
@@ -70,8 +71,8 @@ fn centred((x, y): Place, text: String, style: Style, fonts: &Fonts) -> Mark {
 
 /// Closed, for [`Mark::Path`] closes what it fills.
 fn circle(x: f32, y: f32) -> Vec<Place> {
-    let corner = |turn: u8| (f32::from(turn) * std::f32::consts::TAU / 20.0).sin_cos();
-    (0..20).map(corner).map(|(sin, cos)| (x + PIN * cos, y + PIN * sin)).collect()
+    let corner = |turn: u8| (f32::from(turn) * std::f32::consts::TAU / 16.0).sin_cos();
+    (0..16).map(corner).map(|(sin, cos)| (x + PIN * cos, y + PIN * sin)).collect()
 }
 
 /// The polylines of an SVG path of absolute M, L, C, Q and Z; what cannot be read ends the path there.
@@ -110,8 +111,12 @@ fn number(word: Option<&str>) -> Option<f32> {
 /// Adds a curve from the line's end over one or two handles, cut into pieces (de Casteljau).
 fn bend(line: &mut Vec<Place>, rest: &[Place]) {
     let Some(&from) = line.last() else { return };
-    for piece in 1..=PIECES {
-        let share = f32::from(piece) / f32::from(PIECES);
+    let reach = rest.last().map_or(0.0, |end| (end.0 - from.0).hypot(end.1 - from.1));
+    let pieces = (reach / PIECE).ceil().clamp(PIECES.0, PIECES.1);
+    let mut piece = 0.0;
+    while piece < pieces {
+        piece += 1.0;
+        let share = piece / pieces;
         let between = |a: Place, b: Place| (a.0 + (b.0 - a.0) * share, a.1 + (b.1 - a.1) * share);
         let mut points: Vec<Place> = std::iter::once(from).chain(rest.iter().copied()).collect();
         while points.len() > 1 {

@@ -21,10 +21,9 @@ const PHOTO: (f32, f32) = (28.5, 24.0);
 /// The signature's pad, mm.
 const PAD: f32 = 42.0;
 const CONFIRMS: &str = "以上情况属实，客户签字";
-const NOTICES: [&str; 3] = [
-    "1. 本单记录接车时车辆的外观、随车物品和检查情况，交车时据此核对；拆检后才能发现的问题另行告知。",
-    "2. 现金、证件、电子产品等贵重物品请随身带走。",
-    "3. 路试须经同意，由本店有相应驾驶资格的人员进行。",
+const NOTICES: [&str; 2] = [
+    "1. 本单记录接车时的车辆外观、随车物品和检查结果，交车时据此核对；拆检后发现的问题另行告知。",
+    "2. 贵重物品请随身带走。",
 ];
 
 impl ReceptionSheet {
@@ -109,7 +108,7 @@ impl ReceptionSheet {
         }
         for (number, damage) in (1..).zip(&self.damages) {
             let what = format!("{number}. {} {}", damage.view.words(), damage.kind.words());
-            let said = Text::bold(what).and(Text::new(format!("  {}", damage.remark)).of("损伤备注"));
+            let said = Text::new(what).and(Text::new(format!("  {}", damage.remark)).of("损伤备注"));
             legend.push(Box::new(Paragraph::new(said.sized(SMALL)).hanging(4.0)));
         }
         let car: Blocks = vec![Box::new(drawing::car(104.0, &self.damages))];
