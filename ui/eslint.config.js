@@ -18,6 +18,8 @@ const FEATURES = [
   'reports',
   'imports',
   'backup',
+  'phrases',
+  'reception',
   'settings',
   'staff',
   'journal',

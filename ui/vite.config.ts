@@ -19,7 +19,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
   },
   // The host answers its own origin only: the browser's address must reach it as it is.
-  server: { proxy: { '/rpc': behind, '/files': behind } },
+  // The car of the reception sheet lies in icons, drawn once for the screen and for paper.
+  server: { fs: { allow: ['..'] }, proxy: { '/rpc': behind, '/files': behind } },
   test: {
     environment: 'happy-dom',
     include: ['tests/**/*.test.ts'],

@@ -2,7 +2,7 @@
 //! Each is async and hands the work to a blocking thread, so the window never freezes. Permissions, rules and
 //! answers are the core's; nothing is decided here.
 
-use jieche_api::{Answer, Api, Call, Language, Problem};
+use jieche_api::{Answer, Api, Call, Language, Problem, Purpose};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::io::Cursor;
@@ -48,8 +48,9 @@ pub async fn upload(api: State<'_, Api>, request: Request<'_>) -> Result<Value, 
     let content = raw(&request)?;
     let token = header(&request, "X-Token").filter(|token| !token.is_empty());
     let terminal = header(&request, "X-Terminal").unwrap_or_default();
+    let purpose = Purpose::named(&header(&request, "X-Purpose").unwrap_or_default());
     let api = Api::clone(&api);
-    let hash = apart(move || api.upload(token.as_deref(), &terminal, &mut Cursor::new(content))).await?;
+    let hash = apart(move || api.upload(token.as_deref(), &terminal, purpose, &mut Cursor::new(content))).await?;
     Ok(json!({ "hash": hash }))
 }
 

@@ -20,7 +20,7 @@ test('one order passes to a colleague, then the whole shift but one car', async 
   const desk = await Desk.at(host);
   await signIn(desk, 'chen');
   await openByNumber(desk, order.number);
-  await desk.press('Alt+w');
+  await desk.press('Alt+t');
   await desk.standsIn('交给');
   await desk.choose('交给', '林梅');
   await desk.fill({ 交代: '客户五点来取' });
@@ -35,7 +35,7 @@ test('one order passes to a colleague, then the whole shift but one car', async 
   const handed = await orderAt(host, chen, 'quoted');
   await desk.press('Alt+1');
   await desk.offers('交接班');
-  await desk.press('Alt+w');
+  await desk.press('Alt+t');
   await desk.choose('交给', '林梅');
   await desk.field(await carLabel(desk, kept.number));
   await desk.press('Space');

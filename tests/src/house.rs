@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use jieche_api::example::ExampleShop;
-use jieche_api::{Answer, Api, Call, Environment, Language, Millis, OpenProblem, Problem};
+use jieche_api::{Answer, Api, Call, Environment, Language, Millis, OpenProblem, Problem, Purpose};
 use serde_json::{Value, json};
 
 /// A minute in the clock's milliseconds.
@@ -234,7 +234,14 @@ impl Desk {
     #[track_caller]
     pub fn brings(&self, content: &[u8]) -> String {
         let mut content = content;
-        self.api.upload(self.token.as_deref(), &self.terminal, &mut content).expect("the file is taken in")
+        let taken = self.api.upload(self.token.as_deref(), &self.terminal, Purpose::File, &mut content);
+        taken.expect("the file is taken in")
+    }
+
+    /// Brings in a photo; answers its hash, or why it is none.
+    pub fn shows(&self, photo: &[u8]) -> Result<String, Problem> {
+        let mut photo = photo;
+        self.api.upload(self.token.as_deref(), &self.terminal, Purpose::Picture, &mut photo)
     }
 
     /// Waits until a job has ended; answers it.

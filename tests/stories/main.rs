@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)] // a test says what is wrong by ending there
 
 mod order;
+mod reception;
 mod shop;
 mod the_first_day;
 mod two_windows;

@@ -121,6 +121,29 @@ export function screensOf({ draft, working, ready, cancelled, bill, voided, surv
       stands: '.el-dialog canvas',
       then: once('.lines .line', 'F9'),
     },
+    { name: 'reception', at: `/orders/${draft.id}/reception`, stands: 'svg.car' },
+    {
+      name: 'reception-marked',
+      stands: '.mark',
+      then: async (desk) => {
+        await desk.page.locator('svg.car').focus();
+        await desk.press('2', 'Enter', 'PageDown', 'Enter');
+      },
+    },
+    {
+      name: 'reception-phrases',
+      stands: '.popup [role=option]',
+      then: async (desk) => {
+        await desk.page.locator('.mark input').first().focus();
+        await desk.press('F6');
+      },
+    },
+    {
+      name: 'reception-signing',
+      at: `/orders/${working.id}/reception`,
+      stands: '.el-dialog svg.pad',
+      then: once('svg.car', 'F8'),
+    },
     { name: 'order-cancelled', at: `/orders/${cancelled.id}`, stands: '.lines' },
     { name: 'to-settle', at: '/settlements?tab=to_settle', stands: listed },
     { name: 'settlements', at: '/settlements?tab=list', stands: listed },
@@ -155,6 +178,7 @@ export function screensOf({ draft, working, ready, cancelled, bill, voided, surv
     { name: 'settings', at: '/settings', stands: 'form' },
     { name: 'staff', at: '/settings/staff', stands: listed },
     { name: 'staff-new', stands: 'form.person', then: pressing('Alt+n') },
+    { name: 'settings-reception', at: '/settings/reception', stands: '.row-of' },
     { name: 'import', at: '/settings/import', stands: '.choose' },
     {
       name: 'import-preview',

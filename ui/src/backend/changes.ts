@@ -15,6 +15,9 @@ export type ChangedKind =
   | 'settlements'
   | 'surveys'
   | 'questionnaires'
+  | 'receptions'
+  | 'inspection_templates'
+  | 'phrases'
   | 'people'
   | 'settings'
   | 'jobs';

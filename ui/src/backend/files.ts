@@ -1,4 +1,4 @@
 // Bytes up and down: files to import, sheets to read, print and keep.
 // Deliberately no knowledge of what a file means: that is its command's.
-export { fetchSheet, openSheet, saveSheet, uploadFile } from './rpc';
+export { fetchSheet, openSheet, saveSheet, uploadFile, uploadPicture } from './rpc';
 export type { Sheet } from './transport';

@@ -23,10 +23,10 @@ export const http: Transport = {
     };
   },
 
-  async upload(content, call) {
+  async upload(content, call, purpose) {
     const answer = await reach(
       '/files',
-      { method: 'POST', body: content, headers: headers(call) },
+      { method: 'POST', body: content, headers: { ...headers(call), 'X-Purpose': purpose } },
       call.signal,
     );
     return ((await answer.json()) as { hash: string }).hash;

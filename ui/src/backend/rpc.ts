@@ -4,7 +4,7 @@ import type { Commands } from './generated';
 import { NO_CONNECTION, Problem } from './problem';
 import { http } from './http';
 import { onDesktop, tauri } from './tauri';
-import type { Call, Sheet, Transport } from './transport';
+import type { Call, Purpose, Sheet, Transport } from './transport';
 
 type Of<Kind> = { [C in keyof Commands]: Commands[C]['kind'] extends Kind ? C : never }[keyof Commands];
 /** Commands that answer JSON. */
@@ -76,9 +76,18 @@ export function fetchSheet<C extends SheetCommand>(command: C, request: Request<
 }
 
 /** Sends a file; commands then carry its hash. */
-export async function uploadFile(content: Blob, signal?: AbortSignal): Promise<string> {
+export function uploadFile(content: Blob, signal?: AbortSignal): Promise<string> {
+  return upload(content, 'file', signal);
+}
+
+/** Sends a photo, which the core scales and frees of its position; records then name it by its hash. */
+export function uploadPicture(content: Blob): Promise<string> {
+  return upload(content, 'picture');
+}
+
+function upload(content: Blob, purpose: Purpose, signal?: AbortSignal): Promise<string> {
   const { token, terminal, language } = speaker;
-  return transport.upload(content, { token, terminal, language, ...(signal ? { signal } : {}) });
+  return transport.upload(content, { token, terminal, language, ...(signal ? { signal } : {}) }, purpose);
 }
 
 export const openSheet = (sheet: Sheet): Promise<void> => transport.open(sheet);

@@ -15,10 +15,14 @@ export const tauri: Transport = {
     return unpack(raw, call.command);
   },
 
-  async upload(content, call) {
+  async upload(content, call, purpose) {
     const raw = new Uint8Array(await content.arrayBuffer());
     const answer = await invoke<{ hash: string }>('upload', raw, {
-      headers: { 'X-Token': call.token ?? '', 'X-Terminal': encodeURIComponent(call.terminal) },
+      headers: {
+        'X-Token': call.token ?? '',
+        'X-Terminal': encodeURIComponent(call.terminal),
+        'X-Purpose': purpose,
+      },
     }).catch(refuse);
     return answer.hash;
   },

@@ -18,13 +18,16 @@ export interface Sheet {
   bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** What an uploaded file is to be: kept as it is, or a photo that is scaled and loses its position. */
+export type Purpose = 'file' | 'picture';
+
 export interface Transport {
   /** JSON answer, or throws a `Problem`; a broken connection throws `no_connection`. */
   json(call: Call): Promise<{ value: unknown }>;
   /** Raw bytes: printed sheets and files. */
   bytes(call: Call): Promise<Sheet>;
-  /** Sends a file, answers its hash. */
-  upload(content: Blob, call: Omit<Call, 'command' | 'body' | 'key'>): Promise<string>;
+  /** Sends a file, answers its hash. A picture is cleaned on the way in. */
+  upload(content: Blob, call: Omit<Call, 'command' | 'body' | 'key'>, purpose: Purpose): Promise<string>;
   /** Hands a sheet to the system's viewer, where it is printed. */
   open(sheet: Sheet): Promise<void>;
   /** Lets the person keep the sheet under a name; false when they changed their mind. */

@@ -11,7 +11,7 @@ export interface FieldChange {
 type Fields = Record<string, unknown>;
 
 /** Versions, ids, hashes and days that stand in full beside them tell nothing to a person. */
-const SILENT = /^(version|id|.*_id|kept_pdf|delivered_on|cancelled_on)$/;
+const SILENT = /^(version|id|.*_id|kept_pdf|strokes|delivered_on|cancelled_on)$/;
 
 /** The fields that differ; all of them when the record was new. */
 export function fieldChanges(before: unknown, after: unknown): FieldChange[] {

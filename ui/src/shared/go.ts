@@ -16,6 +16,8 @@ export function useGo() {
     /** New customer and car in one form; what was searched for is filled in. */
     newcomer: (typed = '') => router.push({ name: 'newcomer', query: typed ? { typed } : {} }),
     order: (id: number) => router.push({ name: 'order', params: { id } }),
+    /** The reception sheet of an order. */
+    reception: (order: number) => router.push({ name: 'reception', params: { order } }),
     settlements: () => router.push({ name: 'settlements' }),
     /** One settlement. */
     settlement: (id: number) => router.push({ name: 'settlement', params: { id } }),

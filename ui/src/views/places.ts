@@ -19,7 +19,7 @@ export interface Place {
 export const PLACES: Place[] = [
   {
     route: 'front_desk',
-    holds: ['vehicle', 'customer', 'newcomer', 'order'],
+    holds: ['vehicle', 'customer', 'newcomer', 'order', 'reception'],
     word: 'shell.places.front_desk',
     go: 'shell.go.front_desk',
     keys: 'Alt+1',
@@ -55,7 +55,7 @@ export const PLACES: Place[] = [
   },
   {
     route: 'settings_shop',
-    holds: ['settings_staff', 'settings_import', 'settings_backup'],
+    holds: ['settings_staff', 'settings_reception', 'settings_import', 'settings_backup'],
     word: 'shell.places.settings',
     go: 'shell.go.settings',
     keys: 'Alt+5',

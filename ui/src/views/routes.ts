@@ -7,6 +7,11 @@ export const routes: RouteRecordRaw[] = [
   { path: '/vehicles/:id(\\d+)', name: 'vehicle', component: () => import('./VehicleView.vue') },
   { path: '/customers/:id(\\d+)', name: 'customer', component: () => import('./CustomerView.vue') },
   { path: '/orders/:id(\\d+)', name: 'order', component: () => import('./OrderView.vue') },
+  {
+    path: '/orders/:order(\\d+)/reception',
+    name: 'reception',
+    component: () => import('./ReceptionView.vue'),
+  },
   { path: '/settlements', name: 'settlements', component: () => import('./SettlementsView.vue') },
   { path: '/settlements/:id(\\d+)', name: 'settlement', component: () => import('./SettlementView.vue') },
   { path: '/settle/:order(\\d+)/:payer', name: 'settle', component: () => import('./SettleView.vue') },
@@ -15,6 +20,11 @@ export const routes: RouteRecordRaw[] = [
   { path: '/reports', name: 'reports', component: () => import('./ReportsView.vue') },
   { path: '/settings', name: 'settings_shop', component: () => import('./SettingsView.vue') },
   { path: '/settings/staff', name: 'settings_staff', component: () => import('./StaffView.vue') },
+  {
+    path: '/settings/reception',
+    name: 'settings_reception',
+    component: () => import('./ReceptionSettingsView.vue'),
+  },
   { path: '/settings/import', name: 'settings_import', component: () => import('./ImportView.vue') },
   { path: '/settings/backup', name: 'settings_backup', component: () => import('./BackupView.vue') },
   { path: '/:else(.*)', name: 'nowhere', component: () => import('./NowhereView.vue') },

@@ -19,6 +19,12 @@ const PARTS: { route: string; title: WordKey; keys: string; needs: CommandName }
     needs: 'staff_list',
   },
   {
+    route: 'settings_reception',
+    title: 'settings.tabs.reception',
+    keys: 'Alt+W',
+    needs: 'phrases_list',
+  },
+  {
     route: 'settings_import',
     title: 'settings.tabs.import',
     keys: 'Alt+I',

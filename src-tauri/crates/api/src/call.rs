@@ -33,6 +33,31 @@ pub struct Call {
     pub body: Value,
 }
 
+/// What a file that comes in is to be.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Purpose {
+    /// Kept as it is: a file to import.
+    #[default]
+    File,
+    /// A photo: developed, and only what comes of it is kept.
+    Picture,
+}
+
+impl Purpose {
+    /// The purpose a host's caller names; what it does not know is a file.
+    pub fn named(name: &str) -> Self {
+        if name == "picture" { Self::Picture } else { Self::File }
+    }
+
+    /// Bytes a file of this purpose may have.
+    pub fn largest(self) -> usize {
+        match self {
+            Self::File => jieche_shop::files::LARGEST,
+            Self::Picture => jieche_shop::pictures::LARGEST,
+        }
+    }
+}
+
 /// What goes back.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Answer {
@@ -105,21 +130,26 @@ pub(crate) fn upload(
     stage: &Arc<Stage>,
     token: Option<&str>,
     terminal: &str,
+    purpose: Purpose,
     content: &mut dyn std::io::Read,
 ) -> Result<String> {
     let shop = stage.shop().ok_or_else(|| Problem::new("no_shop"))?;
     let person = signed_in(stage, &shop, token, terminal, Language::default())?;
-    if !list::may_upload(&person.roles) {
+    if !list::may_upload(&person.roles, purpose) {
         return Err(Problem::new("not_allowed"));
     }
-    let limit = jieche_shop::files::LARGEST;
+    let limit = purpose.largest();
     let mut bytes = Vec::new();
     content.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     if bytes.len() > limit {
         return Err(Problem::new("too_large").with("max", limit));
     }
     let ctx = ctx_of(stage, Some(&person), terminal, Language::default(), None)?;
-    Ok(shop.upload(&ctx, &bytes)?.as_str().to_owned())
+    let kept = match purpose {
+        Purpose::File => shop.upload(&ctx, &bytes)?,
+        Purpose::Picture => shop.take_picture(&ctx, &bytes)?,
+    };
+    Ok(kept.as_str().to_owned())
 }
 
 fn signed_in(

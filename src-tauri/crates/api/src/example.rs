@@ -9,7 +9,7 @@ use jieche_shop::common::{BusinessDate, Millis};
 use jieche_shop::ctx::Language;
 use jieche_shop::{Problem, Result};
 
-use crate::{Answer, Api, Call};
+use crate::{Answer, Api, Call, Purpose};
 
 /// Ids and versions the examples name.
 #[derive(Debug, Clone)]
@@ -54,6 +54,16 @@ pub struct Example {
     pub ready_order: i64,
     /// See `ready_order`.
     pub ready_version: i64,
+    /// The version of `order`'s reception sheet, which is not signed.
+    pub reception_version: i64,
+    /// The version of `ready_order`'s reception sheet, which is signed.
+    pub signed_version: i64,
+    /// A photo.
+    pub picture: String,
+    /// The version of the inspection points.
+    pub template_version: i64,
+    /// A common phrase, at version 1.
+    pub phrase: i64,
     /// A settlement nobody paid yet.
     pub settlement: i64,
     /// See `settlement`.
@@ -103,6 +113,11 @@ impl Default for Example {
             line: 1,
             ready_order: 2,
             ready_version: 9,
+            reception_version: 1,
+            signed_version: 2,
+            picture: "0".repeat(64),
+            template_version: 2,
+            phrase: 1,
             settlement: 1,
             settlement_version: 1,
             survey: 1,
@@ -136,6 +151,7 @@ impl ExampleShop {
         shop.found()?;
         shop.records()?;
         shop.orders(now.date())?;
+        shop.receptions()?;
         shop.files()?;
         Ok(shop)
     }
@@ -225,9 +241,33 @@ impl ExampleShop {
         Ok(())
     }
 
+    fn receptions(&mut self) -> Result<()> {
+        self.example.picture = self.api.upload(
+            Some(&self.token),
+            "前台1",
+            Purpose::Picture,
+            &mut include_bytes!("example.png").as_slice(),
+        )?;
+        let found = json!({ "marks": [], "lamps": [], "belongings": [], "valuables_told": true, "covers_on": true, "payment": null, "results": [], "photos": [{ "picture": self.example.picture, "remark": null }], "remark": null });
+        for order in [self.example.order, self.example.ready_order] {
+            self.call("reception_save", json!({ "order_id": order, "version": 0, "found": found }))?;
+        }
+        let signed = self.call("reception_sign", json!({ "order_id": self.example.ready_order, "version": 1, "signer": "keep", "strokes": [[[100, 500], [300, 200], [700, 800]]] }))?;
+        self.example.signed_version = id(&signed, "/version");
+        let template = self.call("reception_template", json!({}))?;
+        let template = self.call("reception_save_template", template)?;
+        self.example.template_version = id(&template, "/version");
+        let phrase = self.call(
+            "phrases_save",
+            json!({ "id": null, "version": null, "kind": "complaint", "text": "天窗异响", "retired": false }),
+        )?;
+        self.example.phrase = id(&phrase, "/id");
+        Ok(())
+    }
+
     fn files(&mut self) -> Result<()> {
         let csv = "项目编码,项目名称,工种,标准工时,工时单价,税率\nGS0001,更换机油及机滤,维护,0.60,150,13%\nGS0002,更换空气滤清器,维护,很久,120,13%\n";
-        self.example.file = self.api.upload(Some(&self.token), "前台1", &mut csv.as_bytes())?;
+        self.example.file = self.api.upload(Some(&self.token), "前台1", Purpose::File, &mut csv.as_bytes())?;
         let job =
             self.call("imports_start", json!({ "kind": "labour", "file": self.example.file, "columns": null }))?;
         self.example.job = id(&job, "/id");

@@ -21,7 +21,10 @@ pub mod list;
 mod nightly;
 mod parts;
 mod permission;
+mod phrases;
+mod pictures;
 mod press;
+mod reception;
 mod repair_orders;
 mod reports;
 mod search;
@@ -41,7 +44,7 @@ pub mod papers;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use call::{Answer, Call, Document, status};
+pub use call::{Answer, Call, Document, Purpose, status};
 pub use jieche_shop::Problem;
 pub use jieche_shop::common::Millis;
 pub use jieche_shop::ctx::{Language, Random};
@@ -89,14 +92,15 @@ impl Api {
         call::run(&self.0, call)
     }
 
-    /// Takes in a file of up to [`LARGEST_UPLOAD`] bytes; answers the hash commands name it by.
+    /// Takes in a file of up to [`LARGEST_UPLOAD`] bytes (a picture: fewer, and cleaned); answers the hash commands name it by.
     pub fn upload(
         &self,
         token: Option<&str>,
         terminal: &str,
+        purpose: Purpose,
         content: &mut dyn std::io::Read,
     ) -> Result<String, Problem> {
-        call::upload(&self.0, token, terminal, content)
+        call::upload(&self.0, token, terminal, purpose, content)
     }
 
     /// The command list, for tools: name, kind, permission, roles, one valid example.

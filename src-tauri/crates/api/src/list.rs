@@ -15,6 +15,12 @@ use jieche_shop::jobs::Job;
 use jieche_shop::journal::{Changes, JournalEntry, ObjectHistory};
 use jieche_shop::labour::{FindInCatalogue, LabourOperation, ListCatalogue, SaveOperation};
 use jieche_shop::parts::{Part, SavePart};
+use jieche_shop::phrases::{ListPhrases, Phrase, SavePhrase};
+use jieche_shop::pictures::GetPicture;
+use jieche_shop::reception::{
+    CorrectReception, InspectionTemplate, KeptReception, Reception, SaveInspectionTemplate, SaveReception,
+    SignReception,
+};
 use jieche_shop::repair_orders::{
     DecideLines, EarlierComplaint, FindEarlierComplaints, FrontDesk, HandOver, ListRepairOrders, NoteMessage,
     OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep,
@@ -34,7 +40,7 @@ use jieche_shop::{Problem, Result};
 use serde_json::{Value, json};
 use ts_rs::{Config, TS};
 
-use crate::call::Answer;
+use crate::call::{Answer, Purpose};
 use crate::desk::Desk;
 use crate::doors;
 pub use crate::doors::Door;
@@ -44,8 +50,8 @@ use crate::permission::Permission;
 use crate::shop::Empty;
 use crate::typescript::Declarations;
 use crate::{
-    backup, changes, customers, drafts, imports, jobs, journal, labour, parts, repair_orders, reports, search,
-    settings, settlement, shop, staff, surveys, vehicles,
+    backup, changes, customers, drafts, imports, jobs, journal, labour, parts, phrases, pictures, reception,
+    repair_orders, reports, search, settings, settlement, shop, staff, surveys, vehicles,
 };
 
 /// One command.
@@ -132,10 +138,11 @@ pub(crate) fn with_commands(session: Session) -> Session {
     Session { commands, ..session }
 }
 
-/// Whether somebody with these roles may bring in a file: whoever may import or write orders.
-pub(crate) fn may_upload(roles: &[Role]) -> bool {
+/// Whether somebody with these roles may bring in a file: whoever may import or write orders; a picture, whoever may
+/// write the orders that show it.
+pub(crate) fn may_upload(roles: &[Role], purpose: Purpose) -> bool {
     let may = |permission: Permission| roles.iter().any(|role| permission.roles().contains(role));
-    may(Permission::Import) || may(Permission::WriteOrders)
+    may(Permission::WriteOrders) || purpose == Purpose::File && may(Permission::Import)
 }
 
 pub(crate) fn as_json() -> Value {
@@ -213,6 +220,19 @@ commands! {
     repair_orders_step = write repair_orders::step(TakeStep) -> RepairOrder, TakeSteps, |e| json!({ "order_id": e.order, "version": e.order_version, "step": "quote", "note": null, "hold": null, "technician_id": null, "bay": null, "diagnosis_fee_fen": null, "odometer_out_km": null, "collected_by": null, "via": null, "approval": null });
     repair_orders_print_authorisation = paper repair_orders::print_authorisation(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.ready_order });
     repair_orders_print_job_card = paper repair_orders::print_job_card(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.ready_order });
+
+    // reception
+    reception_get = read reception::get(ById<OrderId>) -> Reception, SignedIn, |e| json!({ "id": e.order });
+    reception_save = write reception::save(SaveReception) -> Reception, WriteOrders, |e| json!({ "order_id": e.order, "version": e.reception_version, "found": { "marks": [{ "view": "left", "x": 310, "y": 480, "kind": "scratch", "remark": "长约 10 厘米", "photos": [e.picture] }], "lamps": ["tyre_pressure"], "belongings": ["行车记录仪"], "valuables_told": true, "covers_on": true, "payment": "wechat", "results": [{ "point": 1, "condition": "good", "reading": "3.2", "remark": "下次关注" }], "photos": [{ "picture": e.picture, "remark": "仪表" }], "remark": "左后轮毂旧伤" } });
+    reception_sign = write reception::sign(SignReception) -> Reception, WriteOrders, |e| json!({ "order_id": e.order, "version": e.reception_version, "signer": { "set": "张无忌" }, "strokes": [[[100, 500], [300, 200], [700, 800]]] });
+    reception_correct = write reception::correct(CorrectReception) -> Reception, WriteOrders, |e| json!({ "order_id": e.ready_order, "version": e.signed_version, "reason": "左后门凹陷漏记" });
+    reception_print = paper reception::print(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.order });
+    reception_kept = bytes reception::kept(KeptReception) -> Pdf, PrintOrders, |e| json!({ "order_id": e.ready_order, "edition": 1 });
+    reception_template = read reception::template(Empty) -> InspectionTemplate, SignedIn, |_e| json!({});
+    reception_save_template = write reception::save_template(SaveInspectionTemplate) -> InspectionTemplate, ManageShop, |e| json!({ "version": e.template_version, "points": [{ "point": 1, "zone": "底盘", "name": "前制动片", "unit": "mm", "cars": "every" }] });
+    pictures_get = bytes pictures::get(GetPicture) -> Pdf, SignedIn, |e| json!({ "picture": e.picture, "size": "thumbnail" });
+    phrases_list = read phrases::list(ListPhrases) -> Vec<Phrase>, SignedIn, |_e| json!({ "include_retired": true });
+    phrases_save = write phrases::save(SavePhrase) -> Phrase, EditPhrases, |e| json!({ "id": e.phrase, "version": 1, "kind": "complaint", "text": "空调出风小", "retired": false });
 
     // settlement
     settlement_settle = write settlement::settle(Settle) -> Settlement, Settle, |e| json!({ "order_id": e.ready_order, "version": e.ready_version, "payer": "customer", "debtor_id": null, "discount_fen": 100, "rounding_fen": 0, "odometer_out_km": 40010, "next_service_on": "2027-05-23", "next_service_km": 50000, "approval": null });

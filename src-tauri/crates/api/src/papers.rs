@@ -72,6 +72,7 @@ impl Samples<'_> {
             "/id",
         )?;
         Ok(vec![
+            self.sheet("接车检查单", "reception_print", json!({ "id": self.walked_round()? }))?,
             self.sheet("维修委托书", "repair_orders_print_authorisation", json!({ "id": order }))?,
             self.sheet("维修任务单", "repair_orders_print_job_card", json!({ "id": order }))?,
             self.sheet("结算清单", "settlement_print", json!({ "id": settlement }))?,
@@ -80,15 +81,33 @@ impl Samples<'_> {
         ])
     }
 
+    /// The latest order whose car was walked round.
+    fn walked_round(&self) -> Result<i64> {
+        let body = json!({ "states": [], "from": null, "until": null, "vehicle_id": null, "after": null, "limit": 50 });
+        let page = self.value("repair_orders_list", body)?;
+        for row in page["rows"].as_array().into_iter().flatten() {
+            let sheet = self.value("reception_get", json!({ "id": row["id"] }))?;
+            if sheet["version"] != 0 {
+                return row["id"].as_i64().ok_or_else(|| Problem::not_found("sample"));
+            }
+        }
+        Err(Problem::not_found("sample"))
+    }
+
     /// The one of a page whose sheet has most to show: the last row with the largest amount.
     fn first(&self, command: &str, body: Value, path: &str) -> Result<i64> {
-        let Answer::Json(page) = self.call(command, body)? else {
-            return Err(Problem::internal("a list answered a document"));
-        };
-        let rows = page.pointer("/value/rows").and_then(Value::as_array).cloned().unwrap_or_default();
+        let page = self.value(command, body)?;
+        let rows = page.pointer("/rows").and_then(Value::as_array).cloned().unwrap_or_default();
         let amount = |row: &Value| row["amount_fen"].as_i64().or(row["total_fen"].as_i64()).unwrap_or(0);
         let row = rows.iter().max_by_key(|row| amount(row)).ok_or_else(|| Problem::not_found("sample"))?;
         row.pointer(path).and_then(Value::as_i64).ok_or_else(|| Problem::not_found("sample"))
+    }
+
+    fn value(&self, command: &str, body: Value) -> Result<Value> {
+        let Answer::Json(mut answer) = self.call(command, body)? else {
+            return Err(Problem::internal("a list answered a document"));
+        };
+        Ok(answer.get_mut("value").map(Value::take).unwrap_or_default())
     }
 
     fn sheet(&self, name: &str, command: &str, body: Value) -> Result<String> {

@@ -33,9 +33,11 @@ pub enum Permission {
     EditParts,
     /// Opening and writing orders.
     WriteOrders,
+    /// 常用语.
+    EditPhrases,
     /// Taking an order's next step; which one is the workflow's rule.
     TakeSteps,
-    /// 委托书 and 任务单.
+    /// 接车检查单, 委托书 and 任务单.
     PrintOrders,
     /// Settlements and receivables.
     SeeMoney,
@@ -66,6 +68,7 @@ impl Permission {
             Self::EditLabour => &[Administrator, GeneralManager, ServiceManager, WorkshopLead, WarrantyClerk],
             Self::EditParts => &[Administrator, GeneralManager, ServiceManager, PartsClerk],
             Self::WriteOrders => &[GeneralManager, ServiceManager, Advisor, WarrantyClerk],
+            Self::EditPhrases => &[Administrator, GeneralManager, ServiceManager, Advisor, WarrantyClerk],
             Self::TakeSteps => &[
                 GeneralManager,
                 ServiceManager,

@@ -15,8 +15,8 @@ use serde_json::json;
 /// Takes one file.
 pub async fn take(State(desk): State<Desk>, headers: HeaderMap, body: Body) -> Response {
     let (sending, mut arriving) = intake::stream();
-    let (token, terminal) = (rpc::token(&headers), rpc::terminal(&headers));
-    let keeping = desk.apart(move |api| api.upload(token.as_deref(), &terminal, &mut arriving));
+    let (token, terminal, purpose) = (rpc::token(&headers), rpc::terminal(&headers), rpc::purpose(&headers));
+    let keeping = desk.apart(move |api| api.upload(token.as_deref(), &terminal, purpose, &mut arriving));
     let (passed_on, kept) = tokio::join!(sending.pass_on(body, FILE_LIMIT), keeping);
     let response = match (passed_on, kept) {
         (Err(NotTaken::TooLarge), _) => answers::too_large(FILE_LIMIT),

@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
-use jieche_api::{Api, Call, Language};
+use jieche_api::{Api, Call, Language, Purpose};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use std::time::Instant;
@@ -49,6 +49,11 @@ pub fn token(headers: &HeaderMap) -> Option<String> {
 pub fn terminal(headers: &HeaderMap) -> String {
     let name = text(headers, "x-terminal").unwrap_or_default();
     percent_decode_str(&name).decode_utf8_lossy().into_owned()
+}
+
+/// What an uploaded file is to be.
+pub fn purpose(headers: &HeaderMap) -> Purpose {
+    Purpose::named(&text(headers, "x-purpose").unwrap_or_default())
 }
 
 async fn request(command: String, headers: &HeaderMap, body: Body) -> Result<Call, Response> {

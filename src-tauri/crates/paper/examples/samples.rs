@@ -18,6 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("settlement_list", samples::settlement_list().render(&fonts)?),
         ("job_card", samples::job_card().render(&fonts)?),
         ("day_report", samples::day_report().render(&fonts)?),
+        ("reception_sheet", samples::reception_sheet().render(&fonts)?),
         ("recovery_code", samples::recovery_code().render(&fonts)?),
     ];
     for (name, bytes) in sheets {

@@ -16,6 +16,7 @@ mod words;
 mod day_report;
 mod job_card;
 mod parties;
+mod reception_sheet;
 mod recovery_code;
 mod repair_authorisation;
 mod settlement_list;
@@ -28,9 +29,13 @@ pub use day_report::{
 pub use job_card::{JobCard, JobLabour, JobPart};
 pub use layout::{Fonts, Missing, PaperError};
 pub use parties::{Car, Guarantee, Printed, Shop};
+pub use reception_sheet::{CheckedPoint, Damage, ReceptionSheet, Signature};
 pub use recovery_code::RecoveryCode;
 pub use repair_authorisation::{
     AuthorisationCopy, EstimatedLabour, EstimatedOther, EstimatedPart, LabourRate, RepairAuthorisation,
 };
 pub use settlement_list::{PaidBy, SettledLabour, SettledOther, SettledPart, SettlementList, Void};
-pub use words::{BusinessType, Energy, HoursStandard, Means, OldPart, PartClass, Payer, PlateKind, RepairCategory};
+pub use words::{
+    BusinessType, CarView, Condition, DamageKind, Energy, HoursStandard, Means, OldPart, PartClass, Payer, PlateKind,
+    RepairCategory, WarningLamp,
+};

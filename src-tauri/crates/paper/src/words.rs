@@ -144,3 +144,58 @@ worded! {
         Other => "其他",
     }
 }
+
+worded! {
+    /// From where the car is looked at on the reception sheet.
+    CarView {
+        Left => "左侧",
+        Front => "车头",
+        Right => "右侧",
+        Rear => "车尾",
+        Top => "车顶",
+    }
+}
+
+worded! {
+    /// What kind of damage was found.
+    DamageKind {
+        Scratch => "划伤",
+        Dent => "凹陷",
+        Crack => "裂纹",
+        Paint => "掉漆",
+        Rust => "锈蚀",
+        Broken => "破损",
+        Missing => "缺失",
+    }
+}
+
+worded! {
+    /// A lamp that stays lit.
+    WarningLamp {
+        Engine => "发动机故障",
+        OilPressure => "机油压力",
+        Coolant => "水温",
+        Charging => "充电系统",
+        Gearbox => "变速箱",
+        Abs => "ABS",
+        Brake => "制动系统",
+        Stability => "车身稳定",
+        Airbag => "安全气囊",
+        Steering => "转向助力",
+        TyrePressure => "胎压",
+        Lights => "灯光",
+        PowerBattery => "动力电池",
+        DriveSystem => "驱动系统",
+        Service => "保养提示",
+    }
+}
+
+worded! {
+    /// What an inspection point came to.
+    Condition {
+        Good => "正常",
+        Attention => "关注",
+        Replace => "更换",
+        NotFitted => "无此项",
+    }
+}

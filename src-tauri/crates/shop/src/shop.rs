@@ -25,6 +25,7 @@ use crate::db::{Folder, Mark, MarkFile, Once, OpenProblem, Readers, forget_old, 
 use crate::files::{FileHash, Files};
 use crate::jobs::{self, Jobs, Progress};
 use crate::journal::{self, Changes, Touched};
+use crate::pictures;
 
 /// The time, as the program that opened the shop tells it; UTC milliseconds.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
@@ -165,6 +166,20 @@ impl Shop {
         let hash = self.files.put(ctx, content)?;
         self.note(ctx, |note| crate::files::keep_upload(note, &hash, content))?;
         Ok(hash)
+    }
+
+    /// Develops a picture and keeps it, whole and as a thumbnail; answers the hash commands will name it by. What came
+    /// in is not kept. The work on the picture is done before the writer is asked for.
+    pub fn take_picture(&self, ctx: &Ctx, content: &[u8]) -> Result<FileHash> {
+        let developed = pictures::develop(content)?;
+        let whole = self.files.put(ctx, &developed.whole)?;
+        let thumbnail = self.files.put(ctx, &developed.thumbnail)?;
+        self.note(ctx, |note| {
+            crate::files::keep_upload(note, &whole, &developed.whole)?;
+            crate::files::keep_upload(note, &thumbnail, &developed.thumbnail)?;
+            pictures::keep(note, &whole, &thumbnail, &developed)
+        })?;
+        Ok(whole)
     }
 
     /// Writes content to disk for a record that is about to name it; part of the write's transaction.

@@ -116,6 +116,12 @@ const en: typeof zh = {
   no_clipboard: 'The clipboard cannot be reached; check the system’s permissions',
   no_connection:
     'The host cannot be reached, nothing is confirmed yet. Press again once it is back; nothing is done twice.',
+  bad_picture: 'Not a photo we can use. Give a whole JPG or PNG; on an iPhone choose “Most Compatible” first',
+  too_many_pixels: 'The photo has too many pixels, at most {max} million',
+  signed: 'The customer has signed; it cannot simply be edited. Use “Correct and sign anew”',
+  not_signed: 'Not signed yet: it can simply be edited',
+  too_many: 'Too many, at most {max}',
+  no_camera: 'The camera cannot be used: not connected, or not allowed. Choose a photo instead',
   internal: 'Something went wrong inside; nothing was changed. Please try again',
   unknown: 'It did not work ({code}); nothing was changed',
 };

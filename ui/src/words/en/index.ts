@@ -9,6 +9,8 @@ import front from './front';
 import imports from './imports';
 import journal from './journal';
 import orders from './orders';
+import phrases from './phrases';
+import reception from './reception';
 import reports from './reports';
 import settings from './settings';
 import settlement from './settlement';
@@ -30,7 +32,9 @@ const en: typeof zh = {
   imports,
   journal,
   orders,
+  phrases,
   reason,
+  reception,
   reports,
   settings,
   settlement,

@@ -7,6 +7,8 @@ import front from './front';
 import imports from './imports';
 import journal from './journal';
 import orders from './orders';
+import phrases from './phrases';
+import reception from './reception';
 import reports from './reports';
 import settings from './settings';
 import settlement from './settlement';
@@ -28,7 +30,9 @@ export default {
   imports,
   journal,
   orders,
+  phrases,
   reason,
+  reception,
   reports,
   settings,
   settlement,

@@ -10,6 +10,7 @@ mod day;
 mod driver;
 mod found;
 mod kind;
+mod reception;
 #[cfg(test)]
 mod tests;
 mod till;

@@ -7,6 +7,7 @@ use super::chance::Chance;
 use super::driver::{Desk, Driver, number};
 use super::found::Founded;
 use super::kind::{DAY, Kind};
+use super::reception;
 
 /// Where the visit stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,6 +114,7 @@ impl Scene<'_> {
             }),
         )?;
         visit.order = number(&order, "/id")?;
+        reception::walk_round(self.driver, desk, visit.order)?;
         visit.to(Stage::Quoting, chance.between(4, 15))
     }
 

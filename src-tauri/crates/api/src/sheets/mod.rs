@@ -4,10 +4,12 @@
 
 mod day;
 mod orders;
+mod reception;
 mod settlement;
 
 pub(crate) use day::{day_number, day_report};
 pub(crate) use orders::{authorisation, job_card};
+pub(crate) use reception::{reception, reception_document};
 pub(crate) use settlement::settlement_list;
 
 use jieche_paper as paper;

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{
     Color, Greyscale, Line, LinePoint, Mm, Op, PaintMode, PdfDocument, PdfFontHandle, PdfPage, PdfSaveOptions, Point,
-    Pt, Rect, TextItem, TextMatrix, TextRenderingMode, XObjectId, XObjectTransform,
+    Polygon, PolygonRing, Pt, Rect, TextItem, TextMatrix, TextRenderingMode, WindingOrder, XObjectId, XObjectTransform,
 };
 
 use super::fonts::{self, Fonts, Weight};
@@ -35,6 +35,8 @@ pub(super) enum Mark {
     Letters { x: f32, baseline: f32, text: String, style: Style, spacing: f32 },
     /// A straight line.
     Line { from: (f32, f32), to: (f32, f32), thickness: f32 },
+    /// A line over several points; filled with a shade it is closed too.
+    Path { points: Vec<(f32, f32)>, thickness: f32, fill: Option<f32> },
     /// A filled rectangle; `shade` 0 is black, 1 white.
     Fill { x: f32, y: f32, width: f32, height: f32, shade: f32 },
     /// An outlined rectangle.
@@ -57,6 +59,12 @@ impl Mark {
                 for end in [from, to] {
                     end.0 += right;
                     end.1 += down;
+                }
+            }
+            Self::Path { points, .. } => {
+                for point in points {
+                    point.0 += right;
+                    point.1 += down;
                 }
             }
             Self::Fill { x, y, .. } | Self::Frame { x, y, .. } | Self::Picture { x, y, .. } => {
@@ -97,7 +105,7 @@ fn letters_used(pages: &[Vec<Mark>]) -> BTreeMap<Weight, BTreeSet<char>> {
         match mark {
             Mark::Letters { text, style, .. } => used.entry(style.weight).or_default().extend(text.chars()),
             Mark::Overprint { text, .. } => used.entry(Weight::Bold).or_default().extend(text.chars()),
-            Mark::Line { .. } | Mark::Fill { .. } | Mark::Frame { .. } | Mark::Picture { .. } => {}
+            Mark::Line { .. } | Mark::Path { .. } | Mark::Fill { .. } | Mark::Frame { .. } | Mark::Picture { .. } => {}
         }
     }
     used
@@ -146,6 +154,7 @@ impl Pen<'_> {
         match mark {
             Mark::Letters { x, baseline, text, style, spacing } => self.letters(x, baseline, text, style, spacing),
             Mark::Line { from, to, thickness } => self.line(from, to, thickness),
+            Mark::Path { points, thickness, fill } => self.path(&points, thickness, fill),
             Mark::Fill { x, y, width, height, shade } => {
                 self.set_shade(shade);
                 self.rectangle(x, y, width, height, PaintMode::Fill);
@@ -192,6 +201,18 @@ impl Pen<'_> {
         self.set_thickness(thickness);
         let points = [from, to].map(|(x, y)| LinePoint { p: point(x, y), bezier: false }).to_vec();
         self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+    }
+
+    fn path(&mut self, places: &[(f32, f32)], thickness: f32, fill: Option<f32>) {
+        self.set_thickness(thickness);
+        let points = places.iter().map(|(x, y)| LinePoint { p: coarse(point(*x, *y)), bezier: false }).collect();
+        let Some(shade) = fill else {
+            self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+            return;
+        };
+        self.set_shade(shade);
+        let (rings, mode) = (vec![PolygonRing { points }], PaintMode::FillStroke);
+        self.ops.push(Op::DrawPolygon { polygon: Polygon { rings, mode, winding_order: WindingOrder::NonZero } });
     }
 
     fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32, mode: PaintMode) {
@@ -264,6 +285,12 @@ fn with_tight_dots(text: &str) -> Vec<TextItem> {
 /// The one place that turns the page over.
 fn point(x: f32, y: f32) -> Point {
     Point { x: points(x), y: points(PAGE_HEIGHT - y) }
+}
+
+/// A drawing has thousands of points, and a tenth of a point is a thirtieth of a millimetre.
+fn coarse(at: Point) -> Point {
+    let tenth = |at: Pt| Pt((at.0 * 10.0).round() / 10.0);
+    Point { x: tenth(at.x), y: tenth(at.y) }
 }
 
 fn points(mm: f32) -> Pt {

@@ -26,6 +26,7 @@ fn sheets() -> Vec<(&'static str, Vec<u8>)> {
         render("job_card", samples::job_card().render(fonts())),
         render("settlement_list", samples::settlement_list().render(fonts())),
         render("day_report", samples::day_report().render(fonts())),
+        render("reception_sheet", samples::reception_sheet().render(fonts())),
         render("recovery_code", samples::recovery_code().render(fonts())),
     ]
 }

@@ -275,3 +275,64 @@ fn an_authorisation_shows_discounts_and_the_shops_own_sentence() {
     assert!(letters.contains("2.超出预计百分之十的，须由托修方书面同意。"));
     assert!(!letters.contains("未经同意的部分"));
 }
+
+#[test]
+fn the_reception_sheet_says_what_was_found_and_who_signed() {
+    let pdf = Pdf::new(&samples::reception_sheet().render(fonts()).unwrap());
+    assert_eq!(pdf.pages(), 1, "a full sheet without photos is one page");
+    let letters = pdf.letters();
+    for said in [
+        "接车检查单",
+        "WX20261123-0007",
+        "第2版",
+        "31,380km上次26,012（2026-05-18）",
+        "62%·纯电动",
+        "1.左侧划伤长约10厘米",
+        "4.车顶裂纹",
+        "故障灯胎压·保养提示",
+        "随车物品行车记录仪·充电线",
+        "贵重物品已提醒随身带走",
+        "防护五件套已套好",
+        "付款方式微信",
+        "左后轮旧伤，客户知情。",
+        "重签原因左后门凹陷漏记",
+        "轮胎检查项目1更换3mm建议更换",
+        "签字人赟䶮㛃2026-11-2309:50（屏幕签名）",
+        "1.本单记录接车时的车辆外观",
+    ] {
+        assert!(letters.contains(said), "{said} is missing in {letters}");
+    }
+    assert!(!letters.contains('元'), "a walk-round has no price");
+}
+
+#[test]
+fn a_sheet_to_be_signed_on_paper_leaves_room_and_an_untouched_car_says_so() {
+    let mut sheet = samples::reception_sheet();
+    (sheet.signature, sheet.damages, sheet.points) = (None, vec![], vec![]);
+    (sheet.lamps, sheet.belongings, sheet.payment) = (vec![], vec![], None);
+    let letters = Pdf::new(&sheet.render(fonts()).unwrap()).letters();
+    for said in ["未见损伤", "故障灯无", "随车物品无", "付款方式未定", "以上情况属实，客户签字", "日期年月日"]
+    {
+        assert!(letters.contains(said), "{said} is missing in {letters}");
+    }
+    assert!(!letters.contains("屏幕签名") && !letters.contains("部位"), "nothing is claimed that nobody did");
+}
+
+#[test]
+fn six_photos_are_printed_small_and_the_others_are_counted() {
+    let pixels = printpdf::RawImage {
+        pixels: printpdf::RawImageData::U8([90, 120, 150].repeat(320 * 240)),
+        width: 320,
+        height: 240,
+        data_format: printpdf::RawImageFormat::RGB8,
+        tag: vec![],
+    };
+    let (photo, _) = pixels.encode_to_bytes(&[printpdf::OutputImageFormat::Jpeg]).expect("a JPEG");
+    let mut sheet = samples::reception_sheet();
+    (sheet.photos, sheet.photos_taken) = (vec![photo; 6], 9);
+    let pdf = Pdf::new(&sheet.render(fonts()).unwrap());
+    assert_eq!(pdf.pictures().matches(" 320 ").count(), 6, "{}", pdf.pictures());
+    assert!(pdf.letters().contains("另有3张存档"));
+    sheet.photos = vec![b"no picture".to_vec()];
+    assert!(matches!(sheet.render(fonts()), Err(PaperError::Image { field }) if field == "照片"));
+}

@@ -359,3 +359,68 @@ pub fn recovery_code() -> RecoveryCode {
         code: "K7QM-2XPD-94TR-HW3N-8VFB-Y6CJ-ZA5K-P2DE-7TXE-M4RQ-3GHN-9BWC-5YVF-WMWM".into(),
     }
 }
+
+/// A sheet with everything on it but photos.
+pub fn reception_sheet() -> ReceptionSheet {
+    let damage = |view, x, y, kind, remark: &str| Damage { view, x, y, kind, remark: remark.into() };
+    ReceptionSheet {
+        shop: shop(),
+        printed: Printed { at: "2026-11-23 09:52".into(), by: "陈晓东".into(), copy_no: 1 },
+        demo: false,
+        number: "WX20261123-0007".into(),
+        edition: 2,
+        reason: "左后门凹陷漏记".into(),
+        car: car(),
+        owner: "黄喆堃".into(),
+        brought_by: "赟䶮㛃".into(),
+        phone: "13500000166".into(),
+        advisor: "陈晓东".into(),
+        arrived_at: "2026-11-23 09:38".into(),
+        promised_at: "2026-11-23 16:30".into(),
+        odometer_in_km: Some(31_380),
+        last_reading: Some((26_012, "2026-05-18".into())),
+        energy_level_pct: Some(62),
+        complaint: "左前有异响，刹车时抖动。".into(),
+        key_tag: "12".into(),
+        parking: "B3".into(),
+        waiting: true,
+        wash: true,
+        road_test: false,
+        payment: Some(Means::Wechat),
+        damages: vec![
+            damage(CarView::Left, 310, 480, DamageKind::Scratch, "长约 10 厘米"),
+            damage(CarView::Left, 620, 620, DamageKind::Dent, ""),
+            damage(CarView::Front, 240, 780, DamageKind::Paint, ""),
+            damage(CarView::Top, 210, 300, DamageKind::Crack, ""),
+            damage(CarView::Rear, 800, 560, DamageKind::Broken, "右侧"),
+        ],
+        lamps: vec![WarningLamp::TyrePressure, WarningLamp::Service],
+        belongings: vec!["行车记录仪".into(), "充电线".into()],
+        valuables_told: true,
+        covers_on: true,
+        points: points(),
+        photos: vec![],
+        photos_taken: 0,
+        remark: "左后轮旧伤，客户知情。".into(),
+        signature: Some(Signature {
+            signer: "赟䶮㛃".into(),
+            at: "2026-11-23 09:50".into(),
+            strokes: vec![
+                (0..60).map(|n| (150 + n * 5, 500 + (n * n * 7) % 300)).collect(),
+                vec![(550, 200), (560, 800), (700, 500), (820, 760)],
+            ],
+        }),
+    }
+}
+
+fn points() -> Vec<CheckedPoint> {
+    let zones = [("车内", 6), ("轮胎", 6), ("机舱", 6), ("底盘", 6), ("随车", 3)];
+    let names =
+        zones.into_iter().flat_map(|(zone, count)| (1..=count).map(move |n| (zone, format!("{zone}检查项目 {n}"))));
+    let results = [Some(Condition::Good), Some(Condition::Attention), Some(Condition::Replace), None];
+    let said = |n: usize| if n % 4 == 2 { "3 mm 建议更换".to_owned() } else { String::new() };
+    names
+        .enumerate()
+        .map(|(n, (zone, name))| CheckedPoint { zone: zone.into(), name, condition: results[n % 4], said: said(n) })
+        .collect()
+}

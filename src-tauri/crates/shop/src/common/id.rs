@@ -50,6 +50,8 @@ ids!(
     SurveyId,
     /// A set of questions.
     QuestionnaireId,
+    /// A common phrase.
+    PhraseId,
     /// A piece of long work.
     JobId,
 );

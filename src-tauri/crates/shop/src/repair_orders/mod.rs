@@ -55,10 +55,15 @@ pub(crate) use settling::{close_lines, find, reopen_lines, to_settle};
 pub(crate) use sheets::car;
 pub use sheets::copy;
 
-use crate::common::{OrderId, Result, Shown};
+use crate::common::{BusinessDate, OrderId, Result, Shown};
 use crate::ctx::Personal;
 use crate::db::handle::Read;
 use crate::{customers, settings, settlement, staff, vehicles};
+
+/// What the odometer said, kilometres, and when, on the car's last visit before this one that noted it.
+pub(crate) fn reading_before(read: &Read, order: &Head) -> Result<Option<(BusinessDate, i64)>> {
+    store::reading_before(read, order)
+}
 
 /// An order whole; `not_found`.
 pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {

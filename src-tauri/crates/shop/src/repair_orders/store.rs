@@ -7,7 +7,7 @@ use super::order::{Happened, OrderEvent};
 use super::order_line::{Channel, DebtorRef, OrderLine};
 use super::workflow::OrderState;
 use crate::common::sql::{from_text, from_text_opt, to_text, to_text_opt};
-use crate::common::{CustomerId, LineId, OrderId, Result, SettlementId, VehicleId};
+use crate::common::{BusinessDate, CustomerId, LineId, OrderId, Result, SettlementId, VehicleId};
 use crate::db::handle::{Read, Tx};
 
 const HEAD: &str = "SELECT id, version, number, state, hold, hold_note, vehicle_id, customer_id, advisor_id,
@@ -301,6 +301,14 @@ pub(super) fn odometer_of_others(read: &Read, vehicle: VehicleId, except: OrderI
     let sql = "SELECT MAX(COALESCE(odometer_out_km, odometer_in_km)) FROM repair_orders WHERE vehicle_id = ?1
       AND id <> ?2 AND state <> 'cancelled'";
     read.one(sql, (vehicle, except), |row| row.get(0))
+}
+
+/// What the odometer said, and when, on the car's last visit before this one that noted it.
+pub(super) fn reading_before(read: &Read, order: &Head) -> Result<Option<(BusinessDate, i64)>> {
+    let sql = "SELECT date, COALESCE(odometer_out_km, odometer_in_km) FROM repair_orders WHERE vehicle_id = ?1
+      AND opened_ms < ?2 AND id <> ?3 AND state <> 'cancelled' AND COALESCE(odometer_out_km, odometer_in_km) IS NOT NULL
+      ORDER BY opened_ms DESC LIMIT 1";
+    read.maybe(sql, (order.vehicle_id, order.opened_at, order.id), |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// The trade of an operation, or the place of a part on the shelf.

@@ -27,7 +27,7 @@ use crate::vehicles::VehicleBrief;
 pub use find::find;
 pub use rebuild::{needs_rebuild, rebuild};
 pub use spelling::{Spell, spell};
-pub(crate) use terms::plain;
+pub(crate) use terms::{initials, plain};
 
 /// The version of the rule that makes terms. Raise it whenever [`terms`] or [`readings`] change what they make.
 pub const RULE: i64 = 1;

@@ -102,6 +102,20 @@ pub fn of_catalogue(code: &str, name: &str) -> Terms {
     terms
 }
 
+/// The pinyin initials of a text in each of its readings (空调 is kt and kd), small letters; latin letters and digits
+/// stand for themselves.
+pub fn initials(text: &str) -> Vec<String> {
+    let first = |syllable: &String| syllable.chars().next();
+    let mut all: Vec<String> = Vec::new();
+    for reading in readings::of_text(&plain(text)) {
+        let initials = reading.iter().filter_map(first).flat_map(char::to_lowercase).collect();
+        if !all.contains(&initials) {
+            all.push(initials);
+        }
+    }
+    all
+}
+
 fn without_legal_form(name: &str) -> &str {
     let stripped = LEGAL_FORMS.iter().find_map(|form| name.strip_suffix(form));
     stripped.filter(|rest| !rest.is_empty()).unwrap_or(name)
