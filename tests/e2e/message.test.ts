@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterEach(({ task }) => closeBrowser(task));
 afterAll(() => host.stop());
 
-test('F6 copies that the car is ready, and the order keeps the words', async () => {
+test('F7 copies that the car is ready, and the order keeps the words', async () => {
   const token = await host.token('zhou', PASSWORD);
   const order = await orderAt(host, token, 'ready');
   const desk = await Desk.at(host);
@@ -22,7 +22,7 @@ test('F6 copies that the car is ready, and the order keeps the words', async () 
   await signIn(desk, 'chen');
   await openByNumber(desk, order.number);
   await desk.offers('发给客户');
-  await desk.press('F6');
+  await desk.press('F7');
   await desk.told('已复制提车通知');
   const copied = await desk.page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toContain('可以来店提车');
