@@ -8,7 +8,7 @@ use jieche_tests::tree::Tree;
 
 const SHOP: &str = "src-tauri/crates/shop/src/";
 /// A table, and whether the database itself refuses to change a row and to delete one.
-const GUARDED: [(&str, bool, bool); 8] = [
+const GUARDED: [(&str, bool, bool); 9] = [
     ("journal_heads", true, true),
     ("journal_rows", true, true),
     ("repair_orders", false, true),
@@ -17,14 +17,16 @@ const GUARDED: [(&str, bool, bool); 8] = [
     ("settlements", true, true),
     ("payments", true, true),
     ("invoices", true, true),
+    ("customer_merges", true, true),
 ];
 /// Tables from which no store deletes. `order_lines` is apart: a line may be taken off an order until it is settled, and
 /// the trigger guards that.
-const KEPT: [&str; 19] = [
+const KEPT: [&str; 20] = [
     "people",
     "settings",
     "files",
     "customers",
+    "customer_merges",
     "vehicles",
     "ownerships",
     "labour_operations",

@@ -34,7 +34,7 @@ const TABLES: [(&str, &[&str]); 17] = [
     ("drafts", &["drafts"]),
     ("files", &["files"]),
     ("jobs", &["jobs"]),
-    ("customers", &["customers"]),
+    ("customers", &["customers", "customer_merges"]),
     ("vehicles", &["vehicles", "ownerships"]),
     ("search", &["search_objects", "search_terms"]),
     ("labour", &["labour_operations"]),

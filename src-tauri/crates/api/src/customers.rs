@@ -2,7 +2,8 @@
 
 use jieche_shop::common::{CustomerId, Page};
 use jieche_shop::customers::{
-    self, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, SaveCustomer,
+    self, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
+    MergePreview, PreviewMerge, SaveCustomer, UnmergeCustomers,
 };
 use jieche_shop::{Done, Result};
 
@@ -23,4 +24,16 @@ pub(crate) fn save(desk: &Desk, request: SaveCustomer) -> Result<Done<Customer>>
 
 pub(crate) fn duplicates(desk: &Desk, request: FindCustomerDuplicates) -> Result<Vec<CustomerBrief>> {
     desk.read(|read| customers::duplicates(read, request))
+}
+
+pub(crate) fn merge_preview(desk: &Desk, request: PreviewMerge) -> Result<MergePreview> {
+    desk.read(|read| customers::merge_preview(read, &request))
+}
+
+pub(crate) fn merge(desk: &Desk, request: MergeCustomers) -> Result<Done<Merge>> {
+    desk.write(|tx| customers::merge(tx, request))
+}
+
+pub(crate) fn unmerge(desk: &Desk, request: UnmergeCustomers) -> Result<Done<Merge>> {
+    desk.write(|tx| customers::unmerge(tx, request))
 }

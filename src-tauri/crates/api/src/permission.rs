@@ -27,6 +27,8 @@ pub enum Permission {
     ReadJournal,
     /// Customer and vehicle files.
     EditCustomers,
+    /// Making two customers' files one, and parting them again.
+    MergeCustomers,
     /// Labour operations.
     EditLabour,
     /// Parts.
@@ -63,6 +65,7 @@ impl Permission {
             Self::ManagePeople | Self::KeepBackups => &[Administrator, GeneralManager],
             Self::ManageShop | Self::Import | Self::ReadJournal => &[Administrator, GeneralManager, ServiceManager],
             Self::EditCustomers => &[GeneralManager, ServiceManager, Advisor, Cashier, WarrantyClerk, CustomerCare],
+            Self::MergeCustomers => &[GeneralManager, ServiceManager, Advisor],
             Self::EditLabour => &[Administrator, GeneralManager, ServiceManager, WorkshopLead, WarrantyClerk],
             Self::EditParts => &[Administrator, GeneralManager, ServiceManager, PartsClerk],
             Self::WriteOrders => &[GeneralManager, ServiceManager, Advisor, WarrantyClerk],

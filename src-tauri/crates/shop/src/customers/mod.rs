@@ -4,6 +4,7 @@
 //! who look alike are offered as such, never made one silently. Deliberately not here: what somebody
 //! owes (`settlement`), and consent to be advertised to beyond one flag (`privacy`, later).
 
+mod merging;
 mod rules;
 mod store;
 #[cfg(test)]
@@ -20,8 +21,12 @@ use crate::repair_orders::{self, DebtorRef, OrderBrief};
 use crate::search;
 use crate::vehicles::{self, VehicleBrief};
 
+pub use merging::{
+    CardField, Merge, MergeCustomers, MergePreview, MergedFile, PreviewMerge, UnmergeCustomers, merge, merge_preview,
+    unmerge,
+};
 pub(crate) use rules::{ADDRESS, CODE, CONTACT, NAME};
-pub(crate) use store::{CustomerRecord, names};
+pub(crate) use store::{CustomerRecord, called, file_of, names};
 
 /// What a customer is before the law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -104,6 +109,8 @@ pub struct CustomerFile {
     pub orders: Vec<OrderBrief>,
     /// What stands unpaid, in fen.
     pub unpaid_fen: Fen,
+    /// The files that were merged into this one, the latest first.
+    pub merged: Vec<MergedFile>,
 }
 
 /// A new customer, or a customer's card changed.
@@ -162,10 +169,12 @@ pub struct ListCustomers {
     pub limit: i64,
 }
 
-/// A customer with cars, orders and what stands unpaid; `not_found`.
+/// A customer with cars, orders and what stands unpaid; of a merged file the one it was merged into. `not_found`.
 pub fn get(read: &Read, id: CustomerId) -> Result<CustomerFile> {
-    let record = store::get(read, id)?;
+    let record = file(read, id)?;
+    let id = record.id;
     Ok(CustomerFile {
+        merged: merging::merged_into(read, id)?,
         customer: shown(read.ctx(), record),
         vehicles: vehicles::of_owner(read, id)?,
         orders: repair_orders::of_customer(read, id)?,
@@ -173,9 +182,9 @@ pub fn get(read: &Read, id: CustomerId) -> Result<CustomerFile> {
     })
 }
 
-/// A customer as lists and orders name them; `not_found`.
+/// A customer as lists and orders name them; of a merged file the one it was merged into. `not_found`.
 pub fn brief(read: &Read, id: CustomerId) -> Result<CustomerBrief> {
-    brief_of(read, store::get(read, id)?)
+    brief_of(read, file(read, id)?)
 }
 
 /// A page of customers, newest first.
@@ -197,12 +206,13 @@ pub fn duplicates(read: &Read, asked: FindCustomerDuplicates) -> Result<Vec<Cust
 /// Saves a new or changed card.
 ///
 /// Refuses a name, phone, address, remark or credit code that does not hold, an insurer or maker that is
-/// a person, and a stale version.
+/// a person, a file that was merged (`merged`), and a stale version.
 pub fn save(tx: &Tx, request: SaveCustomer) -> Result<Customer> {
     let before = request.id.map(|id| store::get(tx, id)).transpose()?;
     if let Some(before) = &before {
         let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
         same_version(tx, "customers", before.id.0, before.version, given)?;
+        must_stand("id", before)?;
     }
     let record = rules::checked(request, before.as_ref())?;
     keep(tx, before.as_ref(), record).map(|kept| shown(tx.ctx(), kept))
@@ -217,7 +227,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&CustomerRecord>, record: CustomerRec
     let renamed =
         before.is_none_or(|before| (before.kind, &before.name, &before.phone) != (kept.kind, &kept.name, &kept.phone));
     if renamed {
-        search::put_customer(tx, kept.id.0, kept.kind, &kept.name, kept.phone.as_deref())?;
+        search::put_customer(tx, kept.id.0, &called(tx, kept.id)?)?;
     }
     tx.touched("customers", kept.id.0, before, Some(&kept))?;
     Ok(kept)
@@ -226,6 +236,27 @@ pub(crate) fn keep(tx: &Tx, before: Option<&CustomerRecord>, record: CustomerRec
 /// The record behind a card; `not_found`.
 pub(crate) fn record(read: &Read, id: CustomerId) -> Result<CustomerRecord> {
     store::get(read, id)
+}
+
+/// The record of somebody a new record may point to; `not_found`, and `merged` (args: into) for a file that is now
+/// read under another, both naming `field`.
+pub(crate) fn standing(read: &Read, field: &'static str, id: CustomerId) -> Result<CustomerRecord> {
+    let record = store::get(read, id).map_err(|problem| Problem { field: Some(field.into()), ..problem })?;
+    must_stand(field, &record)?;
+    Ok(record)
+}
+
+fn must_stand(field: &'static str, record: &CustomerRecord) -> Result<()> {
+    record.merged_into.map_or(Ok(()), |into| Err(Problem::of(field, "merged").with("into", into.0)))
+}
+
+/// The record itself, or that of the file it was merged into.
+fn file(read: &Read, id: CustomerId) -> Result<CustomerRecord> {
+    let record = store::get(read, id)?;
+    match record.merged_into {
+        Some(into) => store::get(read, into),
+        None => Ok(record),
+    }
 }
 
 /// A customer's name as the person asking may see it: a company's is public.

@@ -49,6 +49,7 @@ pub fn checked(request: SaveCustomer, before: Option<&CustomerRecord>) -> Result
         no_marketing: request.no_marketing,
         remark: text::lines("remark", request.remark.as_deref(), REMARK)?,
         code: before.and_then(|before| before.code.clone()),
+        merged_into: None,
     })
 }
 

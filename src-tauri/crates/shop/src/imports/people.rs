@@ -138,6 +138,7 @@ pub fn read(row: &mut Reading) -> Option<Said> {
         no_marketing,
         remark: None,
         code: row.text("code", customers::CODE),
+        merged_into: None,
         name,
     };
     Some(Said { key: key(kind, &record.name, &said_phone), record })

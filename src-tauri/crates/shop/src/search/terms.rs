@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::readings;
+use super::{Called, readings};
 use crate::common::{phone, text};
 use crate::customers::CustomerKind;
 
@@ -56,6 +56,11 @@ pub fn of_vehicle(plate: Option<&str>, vin: Option<&str>) -> Terms {
         put_endings(&mut terms, &plain(vin), SHORTEST_VIN);
     }
     terms
+}
+
+/// A customer's file: whatever any name in it is found by.
+pub fn of_file(called: &[Called]) -> Terms {
+    called.iter().flat_map(|called| of_customer(called.kind, &called.name, called.phone.as_deref())).collect()
 }
 
 /// A customer: the name by character, in pinyin and by initials in every reading, and the phone's endings.

@@ -1,0 +1,62 @@
+//! Parting two files again: everything goes back to where it was, or nothing does.
+//!
+//! What happened since goes with the car it happened to. Where nobody could tell whose it is, the undoing is
+//! refused and says what stands in the way.
+
+use super::store::{self, MergeRow};
+use super::{Merge, UnmergeCustomers, days_owned, debts_of, put, read_under};
+use crate::common::{Problem, Result};
+use crate::customers::{self, CustomerRecord, shown};
+use crate::db::handle::{Read, Tx};
+use crate::{repair_orders, search, vehicles};
+
+/// Parts two files that were made one.
+///
+/// Refuses a merge that is undone (`undone`), and with `built_upon` (args: what) one that others stand on (`merge`),
+/// whose card was edited since (`card`), whose file got a car (`vehicle`) or was named as owing (`debt`) since.
+pub fn unmerge(tx: &Tx, request: UnmergeCustomers) -> Result<Merge> {
+    let row = store::get(tx, request.id)?;
+    if row.undone_at.is_some() {
+        return Err(Problem::of("id", "undone"));
+    }
+    let (kept, dropped) = (customers::record(tx, row.kept)?, customers::record(tx, row.dropped)?);
+    must_be_told_apart(tx, &row, &kept)?;
+    let owned = vehicles::owned(tx, kept.id)?;
+    let cars: Vec<_> = row.stood.cars.iter().copied().filter(|car| owned.contains(car)).collect();
+    let mut orders = row.stood.orders.clone();
+    orders.extend(repair_orders::opened_since(tx, kept.id, &row.stood.cars, row.at)?);
+    orders.sort_unstable();
+    orders.dedup();
+    vehicles::hand_to_file(tx, &cars, dropped.id)?;
+    repair_orders::hand_to_file(tx, &orders, dropped.id)?;
+    read_under(tx, &row.stood.followers, Some(dropped.id))?;
+    read_under(tx, &[dropped.id], None)?;
+    let kept = put(tx, &kept, row.stood.kept_before.clone())?;
+    let undone = store::set_undone(tx, &row)?;
+    for file in [kept.id, dropped.id] {
+        search::put_customer(tx, file.0, &customers::called(tx, file)?)?;
+    }
+    tx.touched("customer_merges", row.id.0, Some(&row), Some(&undone))?;
+    let dropped = customers::record(tx, dropped.id)?;
+    Ok(Merge { id: row.id, kept: shown(tx.ctx(), kept), dropped: shown(tx.ctx(), dropped) })
+}
+
+fn must_be_told_apart(read: &Read, row: &MergeRow, kept: &CustomerRecord) -> Result<()> {
+    let refuse = |what: &'static str| Err(Problem::new("built_upon").with("what", what));
+    let stood = &row.stood;
+    if kept.merged_into.is_some() || store::latest_into(read, kept.id)? != Some(row.id) {
+        return refuse("merge");
+    }
+    if (CustomerRecord { version: kept.version, ..stood.kept_after.clone() }) != *kept {
+        return refuse("card");
+    }
+    let owned = vehicles::owned(read, kept.id)?;
+    let came = owned.iter().any(|car| !stood.kept_cars.contains(car) && !stood.cars.contains(car));
+    if came || days_owned(read, &stood.cars, kept.id)? != stood.days {
+        return refuse("vehicle");
+    }
+    match &stood.debts {
+        Some(debts) if debts_of(read, kept.id)? != *debts => refuse("debt"),
+        _ => Ok(()),
+    }
+}

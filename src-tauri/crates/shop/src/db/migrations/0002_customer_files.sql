@@ -1,0 +1,19 @@
+-- Customer files: two that are one and the same are made one, and parted again.
+-- Never edited once landed; the next change is the next file.
+
+-- A file that was merged stays as it was; `merged_into` names the file it is read under, never another merged one.
+ALTER TABLE customers ADD COLUMN merged_into INTEGER REFERENCES customers (id);
+CREATE INDEX customers_merged ON customers (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX order_lines_debtor ON order_lines (debtor_id) WHERE debtor_id IS NOT NULL;
+CREATE TABLE customer_merges (
+  id INTEGER PRIMARY KEY, kept_id INTEGER NOT NULL REFERENCES customers (id), dropped_id INTEGER NOT NULL REFERENCES customers (id),
+  at_ms INTEGER NOT NULL, person_id INTEGER NOT NULL REFERENCES people (id), stood TEXT NOT NULL CHECK (json_valid(stood)),
+  undone_ms INTEGER, undone_by INTEGER REFERENCES people (id),
+  CHECK (kept_id <> dropped_id), CHECK ((undone_ms IS NULL) = (undone_by IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX customer_merges_standing ON customer_merges (dropped_id) WHERE undone_ms IS NULL;
+CREATE INDEX customer_merges_into ON customer_merges (kept_id, id) WHERE undone_ms IS NULL;
+CREATE TRIGGER customer_merges_stand BEFORE UPDATE ON customer_merges
+WHEN old.undone_ms IS NOT NULL OR old.kept_id <> new.kept_id OR old.dropped_id <> new.dropped_id OR old.at_ms <> new.at_ms OR old.stood <> new.stood
+BEGIN SELECT RAISE(ABORT, 'merged'); END;
+CREATE TRIGGER customer_merges_kept BEFORE DELETE ON customer_merges BEGIN SELECT RAISE(ABORT, 'merged'); END;
