@@ -18,6 +18,8 @@ const en: typeof zh = {
     staff_change_password: 'Password changed',
     settings_save: 'Settings saved',
     customers_save: 'Customer saved',
+    customers_merge: 'Files merged',
+    customers_unmerge: 'Merge undone',
     vehicles_save: 'Vehicle saved',
     vehicles_change_owner: 'Owner changed',
     labour_save: 'Labour operation saved',
@@ -41,6 +43,7 @@ const en: typeof zh = {
     surveys_save_questionnaire: 'Questionnaire saved',
   },
   fields: {
+    merged_into: 'Merged into',
     demo: 'Demo',
     reason: 'Reason',
     on: 'Date',

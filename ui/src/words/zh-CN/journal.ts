@@ -16,6 +16,8 @@ export default {
     staff_change_password: '修改密码',
     settings_save: '修改设置',
     customers_save: '保存客户',
+    customers_merge: '合并客户档案',
+    customers_unmerge: '撤销合并',
     vehicles_save: '保存车辆',
     vehicles_change_owner: '过户',
     labour_save: '保存工时项目',
@@ -39,6 +41,7 @@ export default {
     surveys_save_questionnaire: '保存问卷',
   },
   fields: {
+    merged_into: '并入档案',
     demo: '演示',
     reason: '原因',
     on: '日期',

@@ -12,8 +12,8 @@ use crate::{repair_orders, search, vehicles};
 
 /// Parts two files that were made one.
 ///
-/// Refuses a merge that is undone (`undone`), and with `built_upon` (args: what) one that others stand on (`merge`),
-/// whose card was edited since (`card`), whose file got a car (`vehicle`) or was named as owing (`debt`) since.
+/// Refuses a merge that is undone (`undone`), one that others stand on (`merge_followed`), and one whose file was
+/// edited (`card_changed`), got a car (`cars_changed`) or was named as owing (`debts_changed`) since.
 pub fn unmerge(tx: &Tx, request: UnmergeCustomers) -> Result<Merge> {
     let row = store::get(tx, request.id)?;
     if row.undone_at.is_some() {
@@ -42,21 +42,21 @@ pub fn unmerge(tx: &Tx, request: UnmergeCustomers) -> Result<Merge> {
 }
 
 fn must_be_told_apart(read: &Read, row: &MergeRow, kept: &CustomerRecord) -> Result<()> {
-    let refuse = |what: &'static str| Err(Problem::new("built_upon").with("what", what));
+    let refuse = |code: &'static str| Err(Problem::new(code));
     let stood = &row.stood;
     if kept.merged_into.is_some() || store::latest_into(read, kept.id)? != Some(row.id) {
-        return refuse("merge");
+        return refuse("merge_followed");
     }
     if (CustomerRecord { version: kept.version, ..stood.kept_after.clone() }) != *kept {
-        return refuse("card");
+        return refuse("card_changed");
     }
     let owned = vehicles::owned(read, kept.id)?;
     let came = owned.iter().any(|car| !stood.kept_cars.contains(car) && !stood.cars.contains(car));
     if came || days_owned(read, &stood.cars, kept.id)? != stood.days {
-        return refuse("vehicle");
+        return refuse("cars_changed");
     }
     match &stood.debts {
-        Some(debts) if debts_of(read, kept.id)? != *debts => refuse("debt"),
+        Some(debts) if debts_of(read, kept.id)? != *debts => refuse("debts_changed"),
         _ => Ok(()),
     }
 }
