@@ -1,0 +1,74 @@
+// A customer who stands on file twice becomes one, by keys, and two again. Deliberately one pair: what moves and what
+// stands in the way of undoing is tried at random in the core.
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
+import { closeBrowser } from './harness/browser';
+import { Desk } from './harness/desk';
+import type { Answer } from './harness/host';
+import { Host } from './harness/host';
+import { PASSWORD, search, signIn } from './harness/trade';
+
+let host: Host;
+let token: string;
+beforeAll(async () => {
+  host = await Host.demo(inject('demoShop'));
+  token = await host.token('chen', PASSWORD);
+});
+afterEach(({ task }) => closeBrowser(task));
+afterAll(() => host.stop());
+
+/** Somebody of the demo shop with a car, and a second file of them that a hurried colleague made. */
+async function twice(): Promise<{ kept: Answer; double: Answer }> {
+  const asked = { find: '', debtor: null, after: null, limit: 50 };
+  const { rows } = await host.ask('customers_list', asked, token);
+  const brief = rows.find(({ kind, plates }: Answer) => kind === 'person' && plates.length);
+  const { customer: kept } = await host.ask('customers_get', { id: brief.id }, token);
+  const card = {
+    id: null,
+    version: null,
+    kind: 'person',
+    name: { set: kept.name.whole },
+    phone: { set: '13911110000' },
+    contact_name: { set: null },
+    credit_code: null,
+    address: { set: '深圳市南山区' },
+    debtor: 'none',
+    no_marketing: false,
+    remark: null,
+  };
+  return { kept, double: await host.ask('customers_save', card, token) };
+}
+
+test('two files of one customer are made one, found by either phone, and parted again', async () => {
+  const { kept, double } = await twice();
+  const desk = await Desk.at(host);
+  await signIn(desk, 'chen');
+  await desk.page.goto(`${host.address}/#/customers/${kept.id}`);
+  await desk.offers('可能重复 1');
+  await desk.press('Alt+m');
+  await desk.standsIn('与哪位是同一客户');
+  await desk.type('13911110000');
+  await desk.page.getByRole('option').waitFor();
+  await desk.press('Enter');
+  const choice = (field: string, side: number) =>
+    desk.page.getByRole('row').filter({ hasText: field }).getByRole('radio').nth(side);
+  await choice('电话', 1).waitFor();
+  expect(await choice('地址', 1).isChecked(), 'what only the other card knows is taken').toBe(true);
+  expect(await choice('电话', 0).isChecked(), 'what both know stays').toBe(true);
+  await choice('电话', 0).focus();
+  await desk.press('ArrowRight', 'Control+Enter');
+  await desk.sees('已并入');
+  expect(await desk.value('电话')).toBe('13911110000');
+  expect(await search(desk, kept.phone.whole)).toHaveLength(1);
+  expect(await search(desk, '13911110000')).toHaveLength(1);
+  await desk.press('Escape');
+
+  await desk.page.goto(`${host.address}/#/customers/${double.id}`);
+  await desk.page.waitForURL(new RegExp(`customers/${kept.id}$`));
+  await desk.button('撤销合并');
+  await desk.told('已恢复为单独的档案');
+  expect(await desk.value('电话')).toBe(kept.phone.whole);
+  await desk.page.goto(`${host.address}/#/customers/${double.id}`);
+  await desk.box('电话').waitFor();
+  expect(await desk.value('电话')).toBe('13911110000');
+  expect(desk.complaints).toEqual([]);
+});
