@@ -3,7 +3,7 @@
 use jieche_shop::common::{CustomerId, Page};
 use jieche_shop::customers::{
     self, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
-    MergePreview, PreviewMerge, SaveCustomer, UnmergeCustomers,
+    MergePreview, PreviewMerge, SaveContacts, SaveCustomer, UnmergeCustomers,
 };
 use jieche_shop::{Done, Result};
 
@@ -20,6 +20,10 @@ pub(crate) fn list(desk: &Desk, request: ListCustomers) -> Result<Page<CustomerB
 
 pub(crate) fn save(desk: &Desk, request: SaveCustomer) -> Result<Done<Customer>> {
     desk.write(|tx| customers::save(tx, request))
+}
+
+pub(crate) fn save_contacts(desk: &Desk, request: SaveContacts) -> Result<Done<Customer>> {
+    desk.write(|tx| customers::save_contacts(tx, request))
 }
 
 pub(crate) fn duplicates(desk: &Desk, request: FindCustomerDuplicates) -> Result<Vec<CustomerBrief>> {

@@ -4,6 +4,7 @@
 //! who look alike are offered as such, never made one silently. Deliberately not here: what somebody
 //! owes (`settlement`), and consent to be advertised to beyond one flag (`privacy`, later).
 
+mod contacts;
 mod merging;
 mod rules;
 mod store;
@@ -21,6 +22,7 @@ use crate::repair_orders::{self, DebtorRef, OrderBrief};
 use crate::search;
 use crate::vehicles::{self, VehicleBrief};
 
+pub use contacts::{Contact, ContactKind, Prefers, SaveContact, SaveContacts, save_contacts};
 pub use merging::{
     CardField, Merge, MergeCustomers, MergePreview, MergedFile, PreviewMerge, UnmergeCustomers, merge, merge_preview,
     unmerge,
@@ -79,6 +81,12 @@ pub struct Customer {
     pub no_marketing: bool,
     /// What the desk should know.
     pub remark: Option<String>,
+    /// Whom else to call, in this order.
+    pub contacts: Vec<Contact>,
+    /// How the customer wants to be reached.
+    pub prefers: Prefers,
+    /// When, in the customer's own words.
+    pub reach_hours: Option<String>,
 }
 
 /// A customer in a list or on an order.
@@ -224,9 +232,8 @@ pub(crate) fn keep(tx: &Tx, before: Option<&CustomerRecord>, record: CustomerRec
         Some(before) => store::update(tx, before, record)?,
         None => store::insert(tx, record)?,
     };
-    let renamed =
-        before.is_none_or(|before| (before.kind, &before.name, &before.phone) != (kept.kind, &kept.name, &kept.phone));
-    if renamed {
+    let named = |card: &CustomerRecord| (card.kind, card.name.clone(), card.phone.clone(), card.contacts.clone());
+    if before.is_none_or(|before| named(before) != named(&kept)) {
         search::put_customer(tx, kept.id.0, &called(tx, kept.id)?)?;
     }
     tx.touched("customers", kept.id.0, before, Some(&kept))?;
@@ -302,5 +309,8 @@ fn shown(ctx: &Ctx, record: CustomerRecord) -> Customer {
         debtor: record.debtor,
         no_marketing: record.no_marketing,
         remark: record.remark,
+        contacts: contacts::shown(ctx, record.contacts),
+        prefers: record.prefers,
+        reach_hours: record.reach_hours,
     }
 }

@@ -1,5 +1,6 @@
 //! What a customer's card must be like: pure checks, each naming the field at fault.
 
+use super::contacts::Prefers;
 use super::{CustomerKind, CustomerRecord, DebtorKind, SaveCustomer};
 use crate::common::{Change, CustomerId, Problem, Result, credit_code, phone, text};
 
@@ -50,6 +51,9 @@ pub fn checked(request: SaveCustomer, before: Option<&CustomerRecord>) -> Result
         remark: text::lines("remark", request.remark.as_deref(), REMARK)?,
         code: before.and_then(|before| before.code.clone()),
         merged_into: None,
+        contacts: before.map_or_else(Vec::new, |before| before.contacts.clone()),
+        prefers: before.map_or_else(Prefers::default, |before| before.prefers),
+        reach_hours: before.and_then(|before| before.reach_hours.clone()),
     })
 }
 

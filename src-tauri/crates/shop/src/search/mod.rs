@@ -83,7 +83,7 @@ pub(crate) enum Indexed {
 pub(crate) struct Called {
     pub kind: CustomerKind,
     pub name: String,
-    pub phone: Option<String>,
+    pub phones: Vec<String>,
 }
 
 /// Makes a customer's file findable by every name, pinyin, initials and phone in it.

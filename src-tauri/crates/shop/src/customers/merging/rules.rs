@@ -2,6 +2,7 @@
 
 use super::CardField;
 use crate::common::{Problem, Result};
+use crate::customers::contacts::{ContactRecord, MOST, Prefers};
 use crate::customers::{CustomerKind, CustomerRecord, DebtorKind};
 
 const FIELDS: [CardField; 7] = [
@@ -18,12 +19,15 @@ const FIELDS: [CardField; 7] = [
 ///
 /// Nobody chooses who owes and who is advertised to: whoever owed as something still does, and who asked not to be
 /// advertised to still asks (个人信息保护法 art. 15). Refuses a person who would owe as insurer or maker
-/// (`company_needed`) and two that owe as different things (`debtors_differ`).
+/// (`company_needed`), two that owe as different things (`debtors_differ`), and more phones than a card holds
+/// (`too_many`).
 pub fn united(kept: &CustomerRecord, dropped: &CustomerRecord, take: &[CardField]) -> Result<CustomerRecord> {
     let mut after = CustomerRecord {
         debtor: debtor(kept.debtor, dropped.debtor)?,
         no_marketing: no_marketing(kept, dropped),
         code: kept.code.clone().or_else(|| dropped.code.clone()),
+        reach_hours: kept.reach_hours.clone().or_else(|| dropped.reach_hours.clone()),
+        prefers: if kept.prefers == Prefers::Any { dropped.prefers } else { kept.prefers },
         ..kept.clone()
     };
     for field in take {
@@ -37,11 +41,26 @@ pub fn united(kept: &CustomerRecord, dropped: &CustomerRecord, take: &[CardField
             CardField::Remark => after.remark.clone_from(&dropped.remark),
         }
     }
+    after.contacts = contacts(kept, dropped, after.phone.as_deref())?;
     let owes_as_company = matches!(after.debtor, DebtorKind::Insurer | DebtorKind::Maker);
     if owes_as_company && after.kind == CustomerKind::Person {
         return Err(Problem::of("take", "company_needed"));
     }
     Ok(after)
+}
+
+/// Every phone of both but the one that comes first, each once, the kept file's before the other's.
+fn contacts(kept: &CustomerRecord, dropped: &CustomerRecord, first: Option<&str>) -> Result<Vec<ContactRecord>> {
+    let mut contacts: Vec<ContactRecord> = Vec::new();
+    for card in [kept, dropped] {
+        for contact in card.phone.iter().map(|phone| ContactRecord::own(phone)).chain(card.contacts.iter().cloned()) {
+            let known = contacts.iter().any(|other| other.phone == contact.phone);
+            if !known && first != Some(&contact.phone) {
+                contacts.push(contact);
+            }
+        }
+    }
+    if contacts.len() > MOST { Err(Problem::of("drop", "too_many").with("max", MOST)) } else { Ok(contacts) }
 }
 
 /// One request not to be advertised to binds the one file.

@@ -1,5 +1,10 @@
--- Customer files: two that are one and the same are made one, and parted again.
+-- Customer files: whom else to call, two that are one and the same made one and parted again.
 -- Never edited once landed; the next change is the next file.
+
+-- Whom else to call, in this order after the phone of the card itself; how and when the customer wants to be reached.
+ALTER TABLE customers ADD COLUMN contacts TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(contacts));
+ALTER TABLE customers ADD COLUMN prefers TEXT NOT NULL DEFAULT 'any' CHECK (prefers IN ('any', 'phone', 'message', 'none'));
+ALTER TABLE customers ADD COLUMN reach_hours TEXT;
 
 -- A file that was merged stays as it was; `merged_into` names the file it is read under, never another merged one.
 ALTER TABLE customers ADD COLUMN merged_into INTEGER REFERENCES customers (id);
