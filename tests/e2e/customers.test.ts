@@ -1,5 +1,5 @@
-// A customer who stands on file twice becomes one, by keys, and two again. Deliberately one pair: what moves and what
-// stands in the way of undoing is tried at random in the core.
+// The customer's file by keys: whom else to call, and one who stands on file twice made one and parted again.
+// Deliberately one pair: what moves and what stands in the way of undoing is tried at random in the core.
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { closeBrowser } from './harness/browser';
 import { Desk } from './harness/desk';
@@ -70,5 +70,32 @@ test('two files of one customer are made one, found by either phone, and parted 
   await desk.page.goto(`${host.address}/#/customers/${double.id}`);
   await desk.box('电话').waitFor();
   expect(await desk.value('电话')).toBe('13911110000');
+  expect(desk.complaints).toEqual([]);
+});
+
+test('a second phone is kept in the file and found like the first', async () => {
+  const { double: customer } = await twice();
+  const desk = await Desk.at(host);
+  await signIn(desk, 'chen');
+  await desk.page.goto(`${host.address}/#/customers/${customer.id}`);
+  await desk.offers('联系方式');
+  await desk.press('Alt+l');
+  await desk.page.locator('.el-dialog form').waitFor();
+  await desk.press('Alt+a');
+  const phone = desk.page.locator('.contact input').first();
+  await phone.waitFor();
+  await desk.type('1370000');
+  await desk.press('Control+Enter');
+  await desk.sees('电话号码不对，请核对');
+  await desk.press('Control+a');
+  await desk.type('13700001111');
+  await desk.press('Enter');
+  await desk.choose('是谁的', '司机');
+  await desk.fill({ 姓名: '李师傅' });
+  await desk.choose('希望如何联系', '发消息');
+  await desk.press('Control+Enter');
+  await desk.told('已保存');
+  await desk.sees('13700001111');
+  expect(await search(desk, '13700001111')).toHaveLength(1);
   expect(desk.complaints).toEqual([]);
 });

@@ -26,7 +26,9 @@ export type ChangesSince = { seq: number, wait: boolean };
 export type Channel = "in_person" | "phone" | "message" | "written";
 export type CheckBackup = { folder: string };
 export type ColumnChoice = { field: string, column: number };
-export type Customer = { id: CustomerId, version: number, kind: CustomerKind, name: Shown<string>, phone: Shown<string> | null, contact_name: Shown<string> | null, credit_code: string | null, address: Shown<string> | null, debtor: DebtorKind, no_marketing: boolean, remark: string | null };
+export type Contact = { kind: ContactKind, name: Shown<string> | null, duty: string | null, phone: Shown<string> };
+export type ContactKind = "own" | "family" | "driver" | "work" | "other";
+export type Customer = { id: CustomerId, version: number, kind: CustomerKind, name: Shown<string>, phone: Shown<string> | null, contact_name: Shown<string> | null, credit_code: string | null, address: Shown<string> | null, debtor: DebtorKind, no_marketing: boolean, remark: string | null, contacts: Array<Contact>, prefers: Prefers, reach_hours: string | null };
 export type CustomerBrief = { id: CustomerId, kind: CustomerKind, name: Shown<string>, phone: Shown<string> | null, debtor: DebtorKind, plates: Array<PlateShown> };
 export type CustomerFile = { customer: Customer, vehicles: Array<VehicleBrief>, orders: Array<OrderBrief>, unpaid_fen: Fen, merged: Array<MergedFile> };
 export type CustomerId = number;
@@ -115,6 +117,7 @@ export type Person = { id: PersonId, version: number, name: string, login: strin
 export type PersonId = number;
 export type PlateKind = "blue" | "yellow" | "new_energy_small" | "new_energy_large" | "trailer" | "driving_school" | "police" | "emergency" | "hong_kong_macao" | "embassy" | "consulate" | "military" | "other";
 export type PlateShown = { plate: string, kind: PlateKind };
+export type Prefers = "any" | "phone" | "message" | "none";
 export type PreviewImport = { kind: ImportKind, file: FileHash, columns: Array<ColumnChoice> | null, only: RowOutcome | null, from_row: number, limit: number };
 export type PreviewMerge = { keep: CustomerId, drop: CustomerId };
 export type Problem = { code: string, field: string | null, args: { [key in string]: string } };
@@ -140,6 +143,8 @@ export type Revenue = { labour_fen: Fen, part_fen: Fen, other_fen: Fen, total_fe
 export type Role = "administrator" | "general_manager" | "service_manager" | "advisor" | "workshop_lead" | "technician" | "inspector" | "parts_clerk" | "cashier" | "warranty_clerk" | "customer_care" | "read_only";
 export type RowOutcome = "create" | "merge" | "refuse" | "skip";
 export type RunningGuarantee = { order_id: OrderId, number: string | null, until: BusinessDate, until_km: number | null, work: Array<string> };
+export type SaveContact = { was: number | null, kind: ContactKind, name: Change<string | null>, duty: string | null, phone: Change<string> };
+export type SaveContacts = { id: CustomerId, version: number, contacts: Array<SaveContact>, prefers: Prefers, reach_hours: string | null };
 export type SaveCustomer = { id: CustomerId | null, version: number | null, kind: CustomerKind, name: Change<string>, phone: Change<string | null>, contact_name: Change<string | null>, credit_code: string | null, address: Change<string | null>, debtor: DebtorKind, no_marketing: boolean, remark: string | null };
 export type SaveDraft = { key: string, body: string };
 export type SaveOperation = { id: OperationId | null, version: number | null, code: string, name: string, trade: string | null, hours: Hours, rate_fen: Fen, tax_rate_bp: BasisPoints, retired: boolean };
@@ -203,6 +208,7 @@ export interface Commands {
   customers_get: { request: ById<CustomerId>; answer: CustomerFile; kind: "read" };
   customers_list: { request: ListCustomers; answer: Page<CustomerBrief>; kind: "read" };
   customers_save: { request: SaveCustomer; answer: Customer; kind: "write" };
+  customers_save_contacts: { request: SaveContacts; answer: Customer; kind: "write" };
   customers_duplicates: { request: FindCustomerDuplicates; answer: Array<CustomerBrief>; kind: "read" };
   customers_merge_preview: { request: PreviewMerge; answer: MergePreview; kind: "read" };
   customers_merge: { request: MergeCustomers; answer: Merge; kind: "write" };

@@ -4,6 +4,7 @@ import type zh from '../zh-CN/errors';
 const en: typeof zh = {
   required: 'Please fill this in',
   too_long: 'Too long, please shorten it',
+  too_many: 'Too many; {max} at most',
   too_short: 'Too short',
   not_a_number: 'Please enter a number',
   out_of_range: 'Outside the allowed range',

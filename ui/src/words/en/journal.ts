@@ -18,6 +18,7 @@ const en: typeof zh = {
     staff_change_password: 'Password changed',
     settings_save: 'Settings saved',
     customers_save: 'Customer saved',
+    customers_save_contacts: 'Contacts saved',
     customers_merge: 'Files merged',
     customers_unmerge: 'Merge undone',
     vehicles_save: 'Vehicle saved',
@@ -43,6 +44,10 @@ const en: typeof zh = {
     surveys_save_questionnaire: 'Questionnaire saved',
   },
   fields: {
+    contacts: 'Other contacts',
+    prefers: 'Wants to be reached',
+    reach_hours: 'Best time',
+    duty: 'Duty',
     merged_into: 'Merged into',
     demo: 'Demo',
     reason: 'Reason',

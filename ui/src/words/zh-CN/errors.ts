@@ -2,6 +2,7 @@
 export default {
   required: '请填写',
   too_long: '太长了，请缩短',
+  too_many: '太多了，最多 {max} 个',
   too_short: '太短了',
   not_a_number: '请填数字',
   out_of_range: '超出允许范围',

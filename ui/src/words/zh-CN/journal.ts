@@ -16,6 +16,7 @@ export default {
     staff_change_password: '修改密码',
     settings_save: '修改设置',
     customers_save: '保存客户',
+    customers_save_contacts: '保存联系方式',
     customers_merge: '合并客户档案',
     customers_unmerge: '撤销合并',
     vehicles_save: '保存车辆',
@@ -41,6 +42,10 @@ export default {
     surveys_save_questionnaire: '保存问卷',
   },
   fields: {
+    contacts: '其他联系方式',
+    prefers: '希望如何联系',
+    reach_hours: '方便的时间',
+    duty: '职务',
     merged_into: '并入档案',
     demo: '演示',
     reason: '原因',

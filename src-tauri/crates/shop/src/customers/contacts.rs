@@ -125,11 +125,11 @@ pub fn save_contacts(tx: &Tx, request: SaveContacts) -> Result<Customer> {
     }
     let mut after = before.clone();
     after.contacts.clear();
-    for contact in request.contacts {
-        let contact = checked(contact, &before.contacts)?;
+    for (row, contact) in request.contacts.into_iter().enumerate() {
+        let contact = checked(contact, &before.contacts).map_err(|problem| in_row(problem, row))?;
         let known = after.contacts.iter().any(|other| other.phone == contact.phone);
         if known || after.phone.as_ref() == Some(&contact.phone) {
-            return Err(Problem::of("contacts.phone", "duplicate"));
+            return Err(in_row(Problem::of("contacts.phone", "duplicate"), row));
         }
         after.contacts.push(contact);
     }
@@ -147,6 +147,12 @@ pub(super) fn shown(ctx: &Ctx, contacts: Vec<ContactRecord>) -> Vec<Contact> {
         phone: Shown::phone(&contact.phone, ctx.sees(Personal::Contact)),
     };
     contacts.into_iter().map(shown).collect()
+}
+
+/// The same refusal at the field of its own row: `contacts.2.phone`.
+fn in_row(problem: Problem, row: usize) -> Problem {
+    let field = problem.field.map(|field| field.replacen("contacts.", &format!("contacts.{row}."), 1).into());
+    Problem { field, ..problem }
 }
 
 fn checked(request: SaveContact, before: &[ContactRecord]) -> Result<ContactRecord> {

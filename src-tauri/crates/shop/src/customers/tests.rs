@@ -225,12 +225,12 @@ fn a_customer_is_found_by_every_phone_and_none_stands_twice() {
     };
     let of = |field: &str, code: &str| (field.to_owned(), code.to_owned());
     let again = contact(ContactKind::Own, "本人", "13800001234");
-    assert_eq!(refused(vec![again]), of("contacts.phone", "duplicate"), "the first phone is on the card");
-    assert_eq!(refused(vec![contact(ContactKind::Own, "", "138")]), of("contacts.phone", "bad_phone"));
+    assert_eq!(refused(vec![again]), of("contacts.0.phone", "duplicate"), "the first phone is on the card");
+    assert_eq!(refused(vec![contact(ContactKind::Own, "", "138")]), of("contacts.0.phone", "bad_phone"));
     let nobody = SaveContact { was: Some(2), ..contact(ContactKind::Own, "", "13700001111") };
-    assert_eq!(refused(vec![nobody]), of("contacts.was", "bad_value"));
+    assert_eq!(refused(vec![nobody]), of("contacts.0.was", "bad_value"));
     let blank = SaveContact { phone: Change::Keep, ..contact(ContactKind::Own, "", "") };
-    assert_eq!(refused(vec![blank]), of("contacts.phone", "required"));
+    assert_eq!(refused(vec![blank]), of("contacts.0.phone", "required"));
     let many = |n| contact(ContactKind::Other, "", &format!("137000011{n:02}"));
     assert_eq!(refused((0..21).map(many).collect()), of("contacts", "too_many"));
 }
