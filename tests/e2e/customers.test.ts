@@ -1,4 +1,4 @@
-// The customer's file by keys: whom else to call, and one who stands on file twice made one and parted again.
+// The customer's file by keys: whom else to call, what they agree to, and one who stands on file twice made one and parted again.
 // Deliberately one pair: what moves and what stands in the way of undoing is tried at random in the core.
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { closeBrowser } from './harness/browser';
@@ -97,5 +97,48 @@ test('a second phone is kept in the file and found like the first', async () => 
   await desk.told('已保存');
   await desk.sees('13700001111');
   expect(await search(desk, '13700001111')).toHaveLength(1);
+  expect(desk.complaints).toEqual([]);
+});
+
+test('what a customer agrees to is noted and withdrawn with the same key', async () => {
+  const { double: customer } = await twice();
+  const desk = await Desk.at(host);
+  await signIn(desk, 'chen');
+  await desk.page.goto(`${host.address}/#/customers/${customer.id}`);
+  await desk.offers('授权同意');
+  await desk.press('Alt+t');
+  await desk.choose('客户如何表示', '电话');
+  await desk.button(/^同意$/);
+  await desk.told('已记录：营销');
+  await desk.button(/^撤回$/);
+  await desk.told('已记录：营销');
+  const marketing = desk.page.locator('.purpose').first();
+  expect(await marketing.innerText()).toMatch(/不同意 · .* · 电话 · 陈晓东 · 第 1 版\s+已同意/);
+  await desk.press('Escape');
+  await desk.sees('勿营销');
+  const file = await host.ask('customers_get', { id: customer.id }, token);
+  expect(file.customer.no_marketing).toBe(true);
+  expect(desk.complaints).toEqual([]);
+});
+
+test('whose role masks a phone sees it once they say why, and the history keeps that', async () => {
+  const { double: customer } = await twice();
+  const desk = await Desk.at(host);
+  await signIn(desk, 'zheng');
+  await desk.page.goto(`${host.address}/#/customers/${customer.id}`);
+  await desk.offers('查看隐藏内容');
+  expect(await desk.value('电话')).toBe('139****0000');
+  await desk.press('Alt+u');
+  await desk.standsIn('查看哪一项');
+  await desk.fill({ 原因: '路试后联系客户' });
+  await desk.press('Control+Enter');
+  await desk.page.locator('.shown').filter({ hasText: '13911110000' }).waitFor();
+  const asked = { kind: 'customers', id: customer.id, before: null, limit: 5 };
+  const history = await host.ask('journal_history', asked, await host.token('zhou', PASSWORD));
+  expect(history[0]).toMatchObject({
+    operation: 'customers_unmask',
+    person: '郑海',
+    after: { shown: 'phone', reason: '路试后联系客户' },
+  });
   expect(desk.complaints).toEqual([]);
 });

@@ -34,7 +34,7 @@ const TABLES: [(&str, &[&str]); 17] = [
     ("drafts", &["drafts"]),
     ("files", &["files"]),
     ("jobs", &["jobs"]),
-    ("customers", &["customers", "customer_merges"]),
+    ("customers", &["customers", "customer_merges", "customer_consents"]),
     ("vehicles", &["vehicles", "ownerships"]),
     ("search", &["search_objects", "search_terms"]),
     ("labour", &["labour_operations"]),

@@ -28,6 +28,8 @@ const en: typeof zh = {
   card_changed: 'The file was edited since; nobody can tell whose change it is',
   cars_changed: 'Its cars changed since; nobody can tell whose they are',
   debts_changed: 'New debts were written since; nobody can tell whose they are',
+  consent_needed: 'Marketing again needs consent; note it under Consents',
+  text_changed: 'The words have changed; ask again with the new ones',
   not_allowed: 'You may not do this',
   not_signed_in: 'Your session has ended, please sign in again',
   wrong_password: 'User name or password is wrong',

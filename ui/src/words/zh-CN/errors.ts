@@ -26,6 +26,8 @@ export default {
   card_changed: '合并后档案内容又改过，分不清属于哪一方，不能撤销',
   cars_changed: '合并后名下车辆有变动，分不清属于哪一方，不能撤销',
   debts_changed: '合并后有新的挂账，分不清属于哪一方，不能撤销',
+  consent_needed: '恢复营销需要客户同意，请在「授权同意」里记录',
+  text_changed: '授权文字已更新，请按新的文字重新询问',
   not_allowed: '您没有这项权限',
   not_signed_in: '登录已过期，请重新登录',
   wrong_password: '用户名或密码不对',

@@ -2,14 +2,16 @@
 //!
 //! A customer is kept apart from the car, the person who brings it and the invoice's title. Two customers
 //! who look alike are offered as such, never made one silently. Deliberately not here: what somebody
-//! owes (`settlement`), and consent to be advertised to beyond one flag (`privacy`, later).
+//! owes (`settlement`).
 
+mod consents;
 mod contacts;
 mod merging;
 mod rules;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;
+mod unmask;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -22,6 +24,7 @@ use crate::repair_orders::{self, DebtorRef, OrderBrief};
 use crate::search;
 use crate::vehicles::{self, VehicleBrief};
 
+pub use consents::{Consent, ConsentSaid, NoteConsent, Purpose, note_consent};
 pub use contacts::{Contact, ContactKind, Prefers, SaveContact, SaveContacts, save_contacts};
 pub use merging::{
     CardField, Merge, MergeCustomers, MergePreview, MergedFile, PreviewMerge, UnmergeCustomers, merge, merge_preview,
@@ -29,6 +32,7 @@ pub use merging::{
 };
 pub(crate) use rules::{ADDRESS, CODE, CONTACT, NAME};
 pub(crate) use store::{CustomerRecord, called, file_of, names};
+pub use unmask::{MaskedField, Unmask, Unmasked, unmask};
 
 /// What a customer is before the law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -77,7 +81,7 @@ pub struct Customer {
     pub address: Option<Shown<String>>,
     /// What they may owe as.
     pub debtor: DebtorKind,
-    /// Asked not to be advertised to; it binds every list that goes out.
+    /// Asked not to be advertised to, by the latest word on it; it binds every list that goes out.
     pub no_marketing: bool,
     /// What the desk should know.
     pub remark: Option<String>,
@@ -117,6 +121,8 @@ pub struct CustomerFile {
     pub orders: Vec<OrderBrief>,
     /// What stands unpaid, in fen.
     pub unpaid_fen: Fen,
+    /// What the customer said to each use of their data.
+    pub consents: Vec<Consent>,
     /// The files that were merged into this one, the latest first.
     pub merged: Vec<MergedFile>,
 }
@@ -144,7 +150,7 @@ pub struct SaveCustomer {
     pub address: Change<Option<String>>,
     /// Insurers and makers are companies.
     pub debtor: DebtorKind,
-    /// Asked not to be advertised to.
+    /// Asked not to be advertised to; who asked so takes it back by a consent, not on the card.
     pub no_marketing: bool,
     /// Up to 500 characters.
     pub remark: Option<String>,
@@ -182,6 +188,7 @@ pub fn get(read: &Read, id: CustomerId) -> Result<CustomerFile> {
     let record = file(read, id)?;
     let id = record.id;
     Ok(CustomerFile {
+        consents: consents::of(read, id)?,
         merged: merging::merged_into(read, id)?,
         customer: shown(read.ctx(), record),
         vehicles: vehicles::of_owner(read, id)?,
@@ -214,7 +221,8 @@ pub fn duplicates(read: &Read, asked: FindCustomerDuplicates) -> Result<Vec<Cust
 /// Saves a new or changed card.
 ///
 /// Refuses a name, phone, address, remark or credit code that does not hold, an insurer or maker that is
-/// a person, a file that was merged (`merged`), and a stale version.
+/// a person, taking back a request not to be advertised to (`consent_needed`), a file that was merged (`merged`), and
+/// a stale version.
 pub fn save(tx: &Tx, request: SaveCustomer) -> Result<Customer> {
     let before = request.id.map(|id| store::get(tx, id)).transpose()?;
     if let Some(before) = &before {
@@ -236,8 +244,18 @@ pub(crate) fn keep(tx: &Tx, before: Option<&CustomerRecord>, record: CustomerRec
     if before.is_none_or(|before| named(before) != named(&kept)) {
         search::put_customer(tx, kept.id.0, &called(tx, kept.id)?)?;
     }
+    if kept.no_marketing && before.is_none_or(|before| !before.no_marketing) {
+        consents::refused_marketing(tx, kept.id)?;
+    }
     tx.touched("customers", kept.id.0, before, Some(&kept))?;
     Ok(kept)
+}
+
+/// Writes a card whose names and phones are the ones before, and says what changed.
+fn put(tx: &Tx, before: &CustomerRecord, after: CustomerRecord) -> Result<CustomerRecord> {
+    let after = store::update(tx, before, after)?;
+    tx.touched("customers", after.id.0, Some(before), Some(&after))?;
+    Ok(after)
 }
 
 /// The record behind a card; `not_found`.

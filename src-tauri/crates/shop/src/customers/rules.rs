@@ -37,6 +37,9 @@ pub fn checked(request: SaveCustomer, before: Option<&CustomerRecord>) -> Result
     if request.kind == CustomerKind::Person && matches!(request.debtor, DebtorKind::Insurer | DebtorKind::Maker) {
         return Err(Problem::of("debtor", "bad_value"));
     }
+    if before.is_some_and(|before| before.no_marketing) && !request.no_marketing {
+        return Err(Problem::of("no_marketing", "consent_needed"));
+    }
     Ok(CustomerRecord {
         id: before.map_or(CustomerId(0), |before| before.id),
         version: before.map_or(0, |before| before.version),

@@ -263,3 +263,27 @@ fn contacts_are_masked_by_role_and_moved_without_being_seen() {
     let phones: Vec<_> = whole.into_iter().map(|contact| contact.phone.into_text()).collect();
     assert_eq!(phones, ["13700004321", "13900005678"], "turned round, and neither lost");
 }
+
+#[test]
+fn a_masked_value_is_shown_once_with_a_reason_that_stays_without_the_value() {
+    let shop = TestShop::new();
+    let saved = shop.write(|tx| save(tx, person("张小明", "13800001234"))).unwrap();
+    let asks = |what, place, reason: &str| {
+        let request = Unmask { id: saved.id, what, place, reason: reason.into() };
+        shop.write_as(&[Role::WorkshopLead], |tx| unmask(tx, request))
+    };
+    assert_eq!(asks(MaskedField::Phone, None, "路试后联系客户").unwrap().value, "13800001234");
+    for (what, place, reason, code) in [
+        (MaskedField::Phone, None, "", "required"),
+        (MaskedField::Phone, None, "。", "too_short"),
+        (MaskedField::Address, None, "上门取车", "not_found"),
+        (MaskedField::OtherPhone, Some(0), "联系司机", "not_found"),
+        (MaskedField::OtherPhone, Some(-1), "联系司机", "bad_value"),
+    ] {
+        assert_eq!(asks(what, place, reason).unwrap_err().code, code, "{what:?} {reason}");
+    }
+    let asked = crate::journal::ObjectHistory { kind: "customers".into(), id: saved.id.0, before: None, limit: 9 };
+    let history = shop.read(|read| crate::journal::history(read, &asked)).unwrap();
+    assert_eq!(history[0].after, serde_json::json!({ "shown": "phone", "reason": "路试后联系客户" }));
+    assert!(!history[0].after.to_string().contains("1380000"), "the journal says that, not what");
+}

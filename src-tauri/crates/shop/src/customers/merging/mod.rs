@@ -14,7 +14,7 @@ mod undo;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Customer, CustomerRecord, DebtorKind, shown, shown_name};
+use super::{Customer, CustomerRecord, DebtorKind, consents, put, shown, shown_name};
 use crate::common::{CustomerId, Fen, LineId, MergeId, Millis, Problem, Result, SettlementId, Shown, VehicleId};
 use crate::ctx::Personal;
 use crate::db::handle::{Read, Tx, same_version};
@@ -176,6 +176,7 @@ pub fn merge(tx: &Tx, request: MergeCustomers) -> Result<Merge> {
     let after = put(tx, &kept, after)?;
     search::drop_customer(tx, dropped.id.0)?;
     let stood = Stood {
+        words: consents::count(tx, kept.id)?,
         kept_before: kept,
         kept_after: after.clone(),
         kept_cars: cars_before,
@@ -214,12 +215,6 @@ fn two(read: &Read, keep: CustomerId, drop: CustomerId) -> Result<(CustomerRecor
         return Err(Problem::of("drop", "same_customer"));
     }
     Ok((super::standing(read, "keep", keep)?, super::standing(read, "drop", drop)?))
-}
-
-fn put(tx: &Tx, before: &CustomerRecord, after: CustomerRecord) -> Result<CustomerRecord> {
-    let after = super::store::update(tx, before, after)?;
-    tx.touched("customers", after.id.0, Some(before), Some(&after))?;
-    Ok(after)
 }
 
 /// The files are read under another, or under themselves again.

@@ -17,6 +17,8 @@ const COLUMNS: &str = "id, kept_id, dropped_id, at_ms, person_id, stood, undone_
 pub struct Stood {
     pub kept_before: CustomerRecord,
     pub kept_after: CustomerRecord,
+    /// How often the kept file itself had said anything to a use of its data.
+    pub words: i64,
     /// The kept file's own cars.
     pub kept_cars: Vec<VehicleId>,
     /// The cars that moved.

@@ -4,16 +4,16 @@
 //! refused and says what stands in the way.
 
 use super::store::{self, MergeRow};
-use super::{Merge, UnmergeCustomers, days_owned, debts_of, put, read_under};
+use super::{Merge, UnmergeCustomers, days_owned, debts_of, read_under};
 use crate::common::{Problem, Result};
-use crate::customers::{self, CustomerRecord, shown};
+use crate::customers::{self, CustomerRecord, consents, put, shown};
 use crate::db::handle::{Read, Tx};
 use crate::{repair_orders, search, vehicles};
 
 /// Parts two files that were made one.
 ///
 /// Refuses a merge that is undone (`undone`), one that others stand on (`merge_followed`), and one whose file was
-/// edited (`card_changed`), got a car (`cars_changed`) or was named as owing (`debts_changed`) since.
+/// edited or said something to a use of its data (`card_changed`), got a car (`cars_changed`) or was named as owing (`debts_changed`) since.
 pub fn unmerge(tx: &Tx, request: UnmergeCustomers) -> Result<Merge> {
     let row = store::get(tx, request.id)?;
     if row.undone_at.is_some() {
@@ -47,7 +47,8 @@ fn must_be_told_apart(read: &Read, row: &MergeRow, kept: &CustomerRecord) -> Res
     if kept.merged_into.is_some() || store::latest_into(read, kept.id)? != Some(row.id) {
         return refuse("merge_followed");
     }
-    if (CustomerRecord { version: kept.version, ..stood.kept_after.clone() }) != *kept {
+    let edited = CustomerRecord { version: kept.version, ..stood.kept_after.clone() } != *kept;
+    if edited || consents::count(read, kept.id)? != stood.words {
         return refuse("card_changed");
     }
     let owned = vehicles::owned(read, kept.id)?;

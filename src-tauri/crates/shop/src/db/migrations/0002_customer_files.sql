@@ -22,3 +22,17 @@ CREATE TRIGGER customer_merges_stand BEFORE UPDATE ON customer_merges
 WHEN old.undone_ms IS NOT NULL OR old.kept_id <> new.kept_id OR old.dropped_id <> new.dropped_id OR old.at_ms <> new.at_ms OR old.stood <> new.stood
 BEGIN SELECT RAISE(ABORT, 'merged'); END;
 CREATE TRIGGER customer_merges_kept BEFORE DELETE ON customer_merges BEGIN SELECT RAISE(ABORT, 'merged'); END;
+
+-- What a customer said to being contacted or their data being used, by purpose: each word a row, the latest holds.
+CREATE TABLE customer_consents (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers (id),
+  purpose TEXT NOT NULL CHECK (purpose IN ('marketing', 'survey', 'maker', 'insurer', 'photos', 'recording')),
+  given INTEGER NOT NULL CHECK (given IN (0, 1)), channel TEXT, text_version INTEGER NOT NULL CHECK (text_version > 0),
+  at_ms INTEGER NOT NULL, person_id INTEGER REFERENCES people (id)
+) STRICT;
+CREATE INDEX customer_consents_customer ON customer_consents (customer_id, purpose, id);
+CREATE TRIGGER customer_consents_stand BEFORE UPDATE ON customer_consents BEGIN SELECT RAISE(ABORT, 'consent'); END;
+CREATE TRIGGER customer_consents_kept BEFORE DELETE ON customer_consents BEGIN SELECT RAISE(ABORT, 'consent'); END;
+-- Whoever had asked not to be advertised to before consents were kept still asks; who noted it is in the journal.
+INSERT INTO customer_consents (customer_id, purpose, given, channel, text_version, at_ms, person_id)
+  SELECT id, 'marketing', 0, NULL, 1, unixepoch() * 1000, NULL FROM customers WHERE no_marketing = 1;
