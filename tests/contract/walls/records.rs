@@ -8,7 +8,7 @@ use jieche_tests::tree::Tree;
 
 const SHOP: &str = "src-tauri/crates/shop/src/";
 /// A table, and whether the database itself refuses to change a row and to delete one.
-const GUARDED: [(&str, bool, bool); 9] = [
+const GUARDED: [(&str, bool, bool); 11] = [
     ("journal_heads", true, true),
     ("journal_rows", true, true),
     ("repair_orders", false, true),
@@ -18,14 +18,18 @@ const GUARDED: [(&str, bool, bool); 9] = [
     ("payments", true, true),
     ("invoices", true, true),
     ("receptions", true, true),
+    ("customer_merges", true, true),
+    ("customer_consents", true, true),
 ];
 /// Tables from which no store deletes. `order_lines` is apart: a line may be taken off an order until it is settled, and
 /// the trigger guards that.
-const KEPT: [&str; 23] = [
+const KEPT: [&str; 25] = [
     "people",
     "settings",
     "files",
     "customers",
+    "customer_merges",
+    "customer_consents",
     "vehicles",
     "ownerships",
     "labour_operations",

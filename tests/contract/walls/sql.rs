@@ -34,7 +34,7 @@ const TABLES: [(&str, &[&str]); 20] = [
     ("drafts", &["drafts"]),
     ("files", &["files"]),
     ("jobs", &["jobs"]),
-    ("customers", &["customers"]),
+    ("customers", &["customers", "customer_merges", "customer_consents"]),
     ("vehicles", &["vehicles", "ownerships"]),
     ("search", &["search_objects", "search_terms"]),
     ("labour", &["labour_operations"]),

@@ -9,7 +9,7 @@ use jieche_tests::source::Source;
 use jieche_tests::tree::Tree;
 
 /// Files, or folders, that hold Chinese all the same, and why.
-const APART: [(&str, &str); 28] = [
+const APART: [(&str, &str); 29] = [
     ("src-tauri/crates/shop/src/imports/", "headings and values of files that other programs wrote"),
     ("src-tauri/crates/shop/src/search/readings.rs", "how surnames are read"),
     ("src-tauri/crates/shop/src/search/terms.rs", "signs of what people type"),
@@ -19,6 +19,7 @@ const APART: [(&str, &str); 28] = [
     ("src-tauri/crates/shop/src/common/text.rs", "signs of what people type"),
     ("src-tauri/crates/shop/src/common/phone.rs", "signs of what people type"),
     ("src-tauri/crates/shop/src/settings/", "what a new shop's settings say until it says otherwise"),
+    ("src-tauri/crates/shop/src/customers/consents/texts.rs", "what customers are asked: kept as it was shown"),
     ("src-tauri/crates/shop/src/surveys/rules.rs", "the questionnaires a new shop starts with"),
     ("src-tauri/crates/shop/src/db/problem.rs", "sentences before a database is open, when no words are loaded"),
     ("src-tauri/crates/shop/src/repair_orders/complaint.rs", "words of what people type"),

@@ -8,6 +8,7 @@ import { allAnswered, call, speaker } from './rpc';
 /** What a change can touch: the kinds of the journal, named as the core's tables. */
 export type ChangedKind =
   | 'customers'
+  | 'customer_consents'
   | 'vehicles'
   | 'labour_operations'
   | 'parts'

@@ -28,8 +28,13 @@ const CODES: Record<string, string[]> = {
   old_part: ['orders.old_parts'],
   part_class: ['orders.part_classes'],
   debtor: ['customers.debtors'],
+  purpose: ['customers.consents.purposes'],
+  via: ['orders.channels'],
+  shown: ['customers.fields', 'customers.unmask'],
+  prefers: ['customers.contacts.prefer'],
   kind: [
     'customers.kinds',
+    'customers.contacts.kinds',
     'orders.kinds',
     'settlement.invoice_kinds',
     'vehicles.plate_kinds',

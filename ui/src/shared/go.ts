@@ -13,6 +13,8 @@ export function useGo() {
       router.push({ name: 'front_desk', query: { car: id, ...(open ? { open: '1' } : {}) } }),
     vehicle: (id: number) => router.push({ name: 'vehicle', params: { id } }),
     customer: (id: number) => router.push({ name: 'customer', params: { id } }),
+    /** The same without a step back: the address before led here. */
+    insteadCustomer: (id: number) => router.replace({ name: 'customer', params: { id } }),
     /** New customer and car in one form; what was searched for is filled in. */
     newcomer: (typed = '') => router.push({ name: 'newcomer', query: typed ? { typed } : {} }),
     order: (id: number) => router.push({ name: 'order', params: { id } }),

@@ -2,7 +2,8 @@
 
 use jieche_shop::common::{CustomerId, Page};
 use jieche_shop::customers::{
-    self, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, SaveCustomer,
+    self, Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
+    MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCustomer, Unmask, Unmasked, UnmergeCustomers,
 };
 use jieche_shop::{Done, Result};
 
@@ -21,6 +22,30 @@ pub(crate) fn save(desk: &Desk, request: SaveCustomer) -> Result<Done<Customer>>
     desk.write(|tx| customers::save(tx, request))
 }
 
+pub(crate) fn save_contacts(desk: &Desk, request: SaveContacts) -> Result<Done<Customer>> {
+    desk.write(|tx| customers::save_contacts(tx, request))
+}
+
+pub(crate) fn note_consent(desk: &Desk, request: NoteConsent) -> Result<Done<Vec<Consent>>> {
+    desk.write(|tx| customers::note_consent(tx, request))
+}
+
+pub(crate) fn unmask(desk: &Desk, request: Unmask) -> Result<Done<Unmasked>> {
+    desk.write(|tx| customers::unmask(tx, request))
+}
+
 pub(crate) fn duplicates(desk: &Desk, request: FindCustomerDuplicates) -> Result<Vec<CustomerBrief>> {
     desk.read(|read| customers::duplicates(read, request))
+}
+
+pub(crate) fn merge_preview(desk: &Desk, request: PreviewMerge) -> Result<MergePreview> {
+    desk.read(|read| customers::merge_preview(read, &request))
+}
+
+pub(crate) fn merge(desk: &Desk, request: MergeCustomers) -> Result<Done<Merge>> {
+    desk.write(|tx| customers::merge(tx, request))
+}
+
+pub(crate) fn unmerge(desk: &Desk, request: UnmergeCustomers) -> Result<Done<Merge>> {
+    desk.write(|tx| customers::unmerge(tx, request))
 }

@@ -28,6 +28,14 @@ pub struct Example {
     pub customer_version: i64,
     /// Another customer.
     pub other_customer: i64,
+    /// See `other_customer`.
+    pub other_customer_version: i64,
+    /// Another file of `other_customer`.
+    pub double: i64,
+    /// See `double`.
+    pub double_version: i64,
+    /// A merge that stands.
+    pub merge: i64,
     /// A 挂账单位.
     pub account: i64,
     /// The customer's car.
@@ -100,6 +108,10 @@ impl Default for Example {
             customer: 1,
             customer_version: 1,
             other_customer: 2,
+            other_customer_version: 1,
+            double: 4,
+            double_version: 1,
+            merge: 1,
             account: 3,
             vehicle: 1,
             vehicle_version: 1,
@@ -195,6 +207,13 @@ impl ExampleShop {
         self.example.customer = self.customer("张三丰", "13800001111", "none")?;
         self.example.other_customer = self.customer("李四光", "13800002222", "none")?;
         self.example.account = self.customer("示例出行服务有限公司", "13800003333", "account")?;
+        self.example.double = self.customer("李四光", "13800004444", "none")?;
+        let (keep, drop) = (self.customer("王重阳", "13800005555", "none")?, self.customer("王重阳", "", "none")?);
+        let merge = self.call(
+            "customers_merge",
+            json!({ "keep": keep, "keep_version": 1, "drop": drop, "drop_version": 1, "take": [] }),
+        )?;
+        self.example.merge = id(&merge, "/id");
         self.example.vehicle = self.vehicle(self.example.customer, "粤B11111", "LFV2A21K8A3000001")?;
         self.example.other_vehicle = self.vehicle(self.example.other_customer, "粤B22222", "LRW3E7FA1NC012345")?;
         let operation = self.call("labour_save", json!({ "id": null, "version": null, "code": "GS0009", "name": "四轮定位", "trade": "维护", "hours": 100, "rate_fen": 16000, "tax_rate_bp": 1300, "retired": false }))?;

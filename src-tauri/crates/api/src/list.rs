@@ -6,7 +6,8 @@
 
 use jieche_shop::common::{CustomerId, JobId, OrderId, Page, SettlementId, SurveyId, VehicleId};
 use jieche_shop::customers::{
-    Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, SaveCustomer,
+    Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
+    MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCustomer, Unmask, Unmasked, UnmergeCustomers,
 };
 use jieche_shop::db::backup::Backup;
 use jieche_shop::drafts::{Draft, DraftKey, SaveDraft};
@@ -180,7 +181,13 @@ commands! {
     customers_get = read customers::get(ById<CustomerId>) -> CustomerFile, SignedIn, |e| json!({ "id": e.customer });
     customers_list = read customers::list(ListCustomers) -> Page<CustomerBrief>, SignedIn, |_e| json!({ "find": "张", "debtor": null, "after": null, "limit": 50 });
     customers_save = write customers::save(SaveCustomer) -> Customer, EditCustomers, |e| json!({ "id": e.customer, "version": e.customer_version, "kind": "person", "name": { "set": "张三丰" }, "phone": { "set": "13800005678" }, "contact_name": { "set": "张无忌" }, "credit_code": "91350100M000100Y43", "address": { "set": "深圳市南山区" }, "debtor": "none", "no_marketing": false, "remark": "周末来" });
+    customers_save_contacts = write customers::save_contacts(SaveContacts) -> Customer, EditCustomers, |e| json!({ "id": e.customer, "version": e.customer_version, "contacts": [{ "was": null, "kind": "family", "name": { "set": "张无忌" }, "duty": "车辆主管", "phone": { "set": "13800006789" } }], "prefers": "phone", "reach_hours": "工作日 18 点后" });
+    customers_note_consent = write customers::note_consent(NoteConsent) -> Vec<Consent>, EditCustomers, |e| json!({ "id": e.customer, "purpose": "survey", "given": true, "via": "in_person", "text_version": 1 });
+    customers_unmask = write customers::unmask(Unmask) -> Unmasked, UnmaskCustomers, |e| json!({ "id": e.customer, "what": "phone", "place": null, "reason": "路试后联系客户" });
     customers_duplicates = read customers::duplicates(FindCustomerDuplicates) -> Vec<CustomerBrief>, SignedIn, |_e| json!({ "name": "张三丰", "phone": "13800005678", "except": null });
+    customers_merge_preview = read customers::merge_preview(PreviewMerge) -> MergePreview, MergeCustomers, |e| json!({ "keep": e.other_customer, "drop": e.double });
+    customers_merge = write customers::merge(MergeCustomers) -> Merge, MergeCustomers, |e| json!({ "keep": e.other_customer, "keep_version": e.other_customer_version, "drop": e.double, "drop_version": e.double_version, "take": ["phone"] });
+    customers_unmerge = write customers::unmerge(UnmergeCustomers) -> Merge, MergeCustomers, |e| json!({ "id": e.merge });
     vehicles_get = read vehicles::get(ById<VehicleId>) -> VehicleFile, SignedIn, |e| json!({ "id": e.vehicle });
     vehicles_save = write vehicles::save(SaveVehicle) -> Vehicle, EditCustomers, |e| json!({ "id": e.vehicle, "version": e.vehicle_version, "owner_id": e.customer, "plate": "粤B12345", "plate_kind": "blue", "vin": { "set": "LSVAA49J232047377" }, "brand": "大众", "model": "速腾", "colour": "白", "engine_no": "DPL123456", "energy": "petrol", "vehicle_type": "小型轿车", "class_code": "M1", "bought_on": "2023-03-02", "odometer_km": 31380, "insurance_until": "2027-03-01", "inspection_until": "2027-03-01", "household": true, "remark": "左后门有划痕" });
     vehicles_change_owner = write vehicles::change_owner(ChangeOwner) -> Vehicle, EditCustomers, |e| json!({ "id": e.vehicle, "version": e.vehicle_version, "customer_id": e.other_customer, "on": e.today });

@@ -27,6 +27,10 @@ pub enum Permission {
     ReadJournal,
     /// Customer and vehicle files.
     EditCustomers,
+    /// Asking, with a reason, for one value that their role masks. Who never deals with a customer may not.
+    UnmaskCustomers,
+    /// Making two customers' files one, and parting them again.
+    MergeCustomers,
     /// Labour operations.
     EditLabour,
     /// Parts.
@@ -65,6 +69,8 @@ impl Permission {
             Self::ManagePeople | Self::KeepBackups => &[Administrator, GeneralManager],
             Self::ManageShop | Self::Import | Self::ReadJournal => &[Administrator, GeneralManager, ServiceManager],
             Self::EditCustomers => &[GeneralManager, ServiceManager, Advisor, Cashier, WarrantyClerk, CustomerCare],
+            Self::UnmaskCustomers => &[WorkshopLead, Inspector, PartsClerk],
+            Self::MergeCustomers => &[GeneralManager, ServiceManager, Advisor],
             Self::EditLabour => &[Administrator, GeneralManager, ServiceManager, WorkshopLead, WarrantyClerk],
             Self::EditParts => &[Administrator, GeneralManager, ServiceManager, PartsClerk],
             Self::WriteOrders => &[GeneralManager, ServiceManager, Advisor, WarrantyClerk],

@@ -34,6 +34,8 @@ ids!(
     PersonId,
     /// A person or company that owns, brings or pays.
     CustomerId,
+    /// Two customers' files made one.
+    MergeId,
     /// A car.
     VehicleId,
     /// A repair order.

@@ -2,12 +2,16 @@
 //!
 //! A customer is kept apart from the car, the person who brings it and the invoice's title. Two customers
 //! who look alike are offered as such, never made one silently. Deliberately not here: what somebody
-//! owes (`settlement`), and consent to be advertised to beyond one flag (`privacy`, later).
+//! owes (`settlement`).
 
+mod consents;
+mod contacts;
+mod merging;
 mod rules;
 mod store;
 #[cfg(test)]
 pub(crate) mod tests;
+mod unmask;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,8 +24,15 @@ use crate::repair_orders::{self, DebtorRef, OrderBrief};
 use crate::search;
 use crate::vehicles::{self, VehicleBrief};
 
+pub use consents::{Consent, ConsentSaid, NoteConsent, Purpose, note_consent};
+pub use contacts::{Contact, ContactKind, Prefers, SaveContact, SaveContacts, save_contacts};
+pub use merging::{
+    CardField, Merge, MergeCustomers, MergePreview, MergedFile, PreviewMerge, UnmergeCustomers, merge, merge_preview,
+    unmerge,
+};
 pub(crate) use rules::{ADDRESS, CODE, CONTACT, NAME};
-pub(crate) use store::{CustomerRecord, names};
+pub(crate) use store::{CustomerRecord, called, file_of, names};
+pub use unmask::{MaskedField, Unmask, Unmasked, unmask};
 
 /// What a customer is before the law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -70,10 +81,16 @@ pub struct Customer {
     pub address: Option<Shown<String>>,
     /// What they may owe as.
     pub debtor: DebtorKind,
-    /// Asked not to be advertised to; it binds every list that goes out.
+    /// Asked not to be advertised to, by the latest word on it; it binds every list that goes out.
     pub no_marketing: bool,
     /// What the desk should know.
     pub remark: Option<String>,
+    /// Whom else to call, in this order.
+    pub contacts: Vec<Contact>,
+    /// How the customer wants to be reached.
+    pub prefers: Prefers,
+    /// When, in the customer's own words.
+    pub reach_hours: Option<String>,
 }
 
 /// A customer in a list or on an order.
@@ -104,6 +121,10 @@ pub struct CustomerFile {
     pub orders: Vec<OrderBrief>,
     /// What stands unpaid, in fen.
     pub unpaid_fen: Fen,
+    /// What the customer said to each use of their data.
+    pub consents: Vec<Consent>,
+    /// The files that were merged into this one, the latest first.
+    pub merged: Vec<MergedFile>,
 }
 
 /// A new customer, or a customer's card changed.
@@ -129,7 +150,7 @@ pub struct SaveCustomer {
     pub address: Change<Option<String>>,
     /// Insurers and makers are companies.
     pub debtor: DebtorKind,
-    /// Asked not to be advertised to.
+    /// Asked not to be advertised to; who asked so takes it back by a consent, not on the card.
     pub no_marketing: bool,
     /// Up to 500 characters.
     pub remark: Option<String>,
@@ -162,10 +183,13 @@ pub struct ListCustomers {
     pub limit: i64,
 }
 
-/// A customer with cars, orders and what stands unpaid; `not_found`.
+/// A customer with cars, orders and what stands unpaid; of a merged file the one it was merged into. `not_found`.
 pub fn get(read: &Read, id: CustomerId) -> Result<CustomerFile> {
-    let record = store::get(read, id)?;
+    let record = file(read, id)?;
+    let id = record.id;
     Ok(CustomerFile {
+        consents: consents::of(read, id)?,
+        merged: merging::merged_into(read, id)?,
         customer: shown(read.ctx(), record),
         vehicles: vehicles::of_owner(read, id)?,
         orders: repair_orders::of_customer(read, id)?,
@@ -173,9 +197,9 @@ pub fn get(read: &Read, id: CustomerId) -> Result<CustomerFile> {
     })
 }
 
-/// A customer as lists and orders name them; `not_found`.
+/// A customer as lists and orders name them; of a merged file the one it was merged into. `not_found`.
 pub fn brief(read: &Read, id: CustomerId) -> Result<CustomerBrief> {
-    brief_of(read, store::get(read, id)?)
+    brief_of(read, file(read, id)?)
 }
 
 /// A page of customers, newest first.
@@ -197,12 +221,14 @@ pub fn duplicates(read: &Read, asked: FindCustomerDuplicates) -> Result<Vec<Cust
 /// Saves a new or changed card.
 ///
 /// Refuses a name, phone, address, remark or credit code that does not hold, an insurer or maker that is
-/// a person, and a stale version.
+/// a person, taking back a request not to be advertised to (`consent_needed`), a file that was merged (`merged`), and
+/// a stale version.
 pub fn save(tx: &Tx, request: SaveCustomer) -> Result<Customer> {
     let before = request.id.map(|id| store::get(tx, id)).transpose()?;
     if let Some(before) = &before {
         let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
         same_version(tx, "customers", before.id.0, before.version, given)?;
+        must_stand("id", before)?;
     }
     let record = rules::checked(request, before.as_ref())?;
     keep(tx, before.as_ref(), record).map(|kept| shown(tx.ctx(), kept))
@@ -214,18 +240,48 @@ pub(crate) fn keep(tx: &Tx, before: Option<&CustomerRecord>, record: CustomerRec
         Some(before) => store::update(tx, before, record)?,
         None => store::insert(tx, record)?,
     };
-    let renamed =
-        before.is_none_or(|before| (before.kind, &before.name, &before.phone) != (kept.kind, &kept.name, &kept.phone));
-    if renamed {
-        search::put_customer(tx, kept.id.0, kept.kind, &kept.name, kept.phone.as_deref())?;
+    let named = |card: &CustomerRecord| (card.kind, card.name.clone(), card.phone.clone(), card.contacts.clone());
+    if before.is_none_or(|before| named(before) != named(&kept)) {
+        search::put_customer(tx, kept.id.0, &called(tx, kept.id)?)?;
+    }
+    if kept.no_marketing && before.is_none_or(|before| !before.no_marketing) {
+        consents::refused_marketing(tx, kept.id)?;
     }
     tx.touched("customers", kept.id.0, before, Some(&kept))?;
     Ok(kept)
 }
 
+/// Writes a card whose names and phones are the ones before, and says what changed.
+fn put(tx: &Tx, before: &CustomerRecord, after: CustomerRecord) -> Result<CustomerRecord> {
+    let after = store::update(tx, before, after)?;
+    tx.touched("customers", after.id.0, Some(before), Some(&after))?;
+    Ok(after)
+}
+
 /// The record behind a card; `not_found`.
 pub(crate) fn record(read: &Read, id: CustomerId) -> Result<CustomerRecord> {
     store::get(read, id)
+}
+
+/// The record of somebody a new record may point to; `not_found`, and `merged` (args: into) for a file that is now
+/// read under another, both naming `field`.
+pub(crate) fn standing(read: &Read, field: &'static str, id: CustomerId) -> Result<CustomerRecord> {
+    let record = store::get(read, id).map_err(|problem| Problem { field: Some(field.into()), ..problem })?;
+    must_stand(field, &record)?;
+    Ok(record)
+}
+
+fn must_stand(field: &'static str, record: &CustomerRecord) -> Result<()> {
+    record.merged_into.map_or(Ok(()), |into| Err(Problem::of(field, "merged").with("into", into.0)))
+}
+
+/// The record itself, or that of the file it was merged into.
+fn file(read: &Read, id: CustomerId) -> Result<CustomerRecord> {
+    let record = store::get(read, id)?;
+    match record.merged_into {
+        Some(into) => store::get(read, into),
+        None => Ok(record),
+    }
 }
 
 /// A customer's name as the person asking may see it: a company's is public.
@@ -271,5 +327,8 @@ fn shown(ctx: &Ctx, record: CustomerRecord) -> Customer {
         debtor: record.debtor,
         no_marketing: record.no_marketing,
         remark: record.remark,
+        contacts: contacts::shown(ctx, record.contacts),
+        prefers: record.prefers,
+        reach_hours: record.reach_hours,
     }
 }

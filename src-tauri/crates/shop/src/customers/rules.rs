@@ -1,5 +1,6 @@
 //! What a customer's card must be like: pure checks, each naming the field at fault.
 
+use super::contacts::Prefers;
 use super::{CustomerKind, CustomerRecord, DebtorKind, SaveCustomer};
 use crate::common::{Change, CustomerId, Problem, Result, credit_code, phone, text};
 
@@ -36,6 +37,9 @@ pub fn checked(request: SaveCustomer, before: Option<&CustomerRecord>) -> Result
     if request.kind == CustomerKind::Person && matches!(request.debtor, DebtorKind::Insurer | DebtorKind::Maker) {
         return Err(Problem::of("debtor", "bad_value"));
     }
+    if before.is_some_and(|before| before.no_marketing) && !request.no_marketing {
+        return Err(Problem::of("no_marketing", "consent_needed"));
+    }
     Ok(CustomerRecord {
         id: before.map_or(CustomerId(0), |before| before.id),
         version: before.map_or(0, |before| before.version),
@@ -49,6 +53,10 @@ pub fn checked(request: SaveCustomer, before: Option<&CustomerRecord>) -> Result
         no_marketing: request.no_marketing,
         remark: text::lines("remark", request.remark.as_deref(), REMARK)?,
         code: before.and_then(|before| before.code.clone()),
+        merged_into: None,
+        contacts: before.map_or_else(Vec::new, |before| before.contacts.clone()),
+        prefers: before.map_or_else(Prefers::default, |before| before.prefers),
+        reach_hours: before.and_then(|before| before.reach_hours.clone()),
     })
 }
 

@@ -3,14 +3,16 @@
 use rusqlite::{Row, ToSql, named_params};
 use serde::{Deserialize, Serialize};
 
+use super::contacts::{ContactRecord, Prefers};
 use super::{CustomerKind, DebtorKind};
 use crate::common::plate::Plate;
-use crate::common::sql::{from_text, to_text, to_text_opt};
+use crate::common::sql::{from_json, from_text, to_text, to_text_opt};
 use crate::common::{CustomerId, Problem, Result};
 use crate::db::handle::{Read, Tx};
+use crate::search::Called;
 
-const COLUMNS: &str =
-    "id, version, kind, name, phone, contact_name, credit_code, address, debtor, no_marketing, remark, code";
+const COLUMNS: &str = "id, version, kind, name, phone, contact_name, credit_code, address, debtor, no_marketing, remark, code, merged_into,
+     contacts, prefers, reach_hours";
 /// Plates a brief names.
 const PLATES: i64 = 20;
 /// Look-alikes worth offering.
@@ -32,6 +34,12 @@ pub(crate) struct CustomerRecord {
     pub remark: Option<String>,
     /// The number the customer had in the program before this one.
     pub code: Option<String>,
+    /// The file it is read under since it was merged; never itself a merged one.
+    pub merged_into: Option<CustomerId>,
+    /// Whom else to call, in order.
+    pub contacts: Vec<ContactRecord>,
+    pub prefers: Prefers,
+    pub reach_hours: Option<String>,
 }
 
 fn record(row: &Row<'_>) -> rusqlite::Result<CustomerRecord> {
@@ -48,6 +56,10 @@ fn record(row: &Row<'_>) -> rusqlite::Result<CustomerRecord> {
         no_marketing: row.get(9)?,
         remark: row.get(10)?,
         code: row.get(11)?,
+        merged_into: row.get(12)?,
+        contacts: from_json(row, 13)?,
+        prefers: from_text(row, 14)?,
+        reach_hours: row.get(15)?,
     })
 }
 
@@ -72,12 +84,14 @@ pub(super) fn insert(tx: &Tx, mut new: CustomerRecord) -> Result<CustomerRecord>
 
 pub(super) fn update(tx: &Tx, before: &CustomerRecord, mut new: CustomerRecord) -> Result<CustomerRecord> {
     let sql = "UPDATE customers SET version = version + 1, kind = :kind, name = :name, phone = :phone, contact_name = :contact_name, credit_code = :credit_code,
-               address = :address, debtor = :debtor, no_marketing = :no_marketing, remark = :remark, code = :code WHERE id = :id";
+               address = :address, debtor = :debtor, no_marketing = :no_marketing, remark = :remark, code = :code,
+               merged_into = :merged_into, contacts = :contacts, prefers = :prefers, reach_hours = :reach_hours WHERE id = :id";
     tx.execute(
         sql,
         named_params! {
             ":id": before.id, ":kind": to_text(&new.kind)?, ":name": new.name, ":phone": new.phone, ":contact_name": new.contact_name, ":credit_code": new.credit_code,
             ":address": new.address, ":debtor": to_text(&new.debtor)?, ":no_marketing": new.no_marketing, ":remark": new.remark, ":code": new.code,
+            ":merged_into": new.merged_into, ":contacts": serde_json::to_string(&new.contacts)?, ":prefers": to_text(&new.prefers)?, ":reach_hours": new.reach_hours,
         },
     )?;
     (new.id, new.version) = (before.id, before.version + 1);
@@ -104,13 +118,13 @@ pub(super) fn list(
         params.push((":owes", owes));
     }
     read.list(
-        &format!("SELECT {COLUMNS} FROM customers WHERE id < :after{filters} ORDER BY id DESC LIMIT :limit"),
+        &format!("SELECT {COLUMNS} FROM customers WHERE id < :after AND merged_into IS NULL{filters} ORDER BY id DESC LIMIT :limit"),
         &params[..],
         record,
     )
 }
 
-/// Same phone or same name, the newest first.
+/// Same phone, the first or another, or same name, the newest first.
 pub(super) fn alike(
     read: &Read,
     name: Option<&str>,
@@ -118,17 +132,32 @@ pub(super) fn alike(
     except: Option<CustomerId>,
 ) -> Result<Vec<CustomerRecord>> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM customers WHERE (phone = ?1 OR name = ?2) AND id IS NOT ?3 ORDER BY id DESC LIMIT {ALIKE}"
+        "SELECT {COLUMNS} FROM customers WHERE (name = ?2
+         OR id IN (SELECT object_id FROM search_terms WHERE kind = 1 AND term = ?1)) AND id IS NOT ?3 AND merged_into IS NULL ORDER BY id DESC LIMIT {ALIKE}"
     );
     read.list(&sql, (phone, name, except), record)
+}
+
+/// What a file is called by: its own card, those of the files merged into it, and what its card said before.
+pub(crate) fn called(read: &Read, file: CustomerId) -> Result<Vec<Called>> {
+    let sql = "WITH cards AS (SELECT id, kind, name, phone, contacts FROM customers WHERE id = ?1 OR merged_into = ?1)
+      SELECT kind, name, phone, contacts FROM cards UNION
+      SELECT stood ->> '$.kept_before.kind', stood ->> '$.kept_before.name', stood ->> '$.kept_before.phone',
+        stood ->> '$.kept_before.contacts'
+      FROM customer_merges WHERE undone_ms IS NULL AND kept_id IN (SELECT id FROM cards)";
+    read.list(sql, [file], |row| {
+        let (first, others): (Option<String>, Vec<ContactRecord>) = (row.get(2)?, from_json(row, 3)?);
+        let phones = first.into_iter().chain(others.into_iter().map(|contact| contact.phone)).collect();
+        Ok(Called { kind: from_text(row, 0)?, name: row.get(1)?, phones })
+    })
 }
 
 /// A customer's id, kind, name and phone.
 pub(crate) type Named = (CustomerId, CustomerKind, String, Option<String>);
 
-/// Everybody's name and phone, the oldest first.
+/// Every name and phone the shop knows, the oldest first; those of a merged file are its file's.
 pub(crate) fn names(read: &Read) -> Result<Vec<Named>> {
-    read.list("SELECT id, kind, name, phone FROM customers ORDER BY id", [], |row| {
+    read.list("SELECT COALESCE(merged_into, id), kind, name, phone FROM customers ORDER BY id", [], |row| {
         Ok((row.get(0)?, from_text(row, 1)?, row.get(2)?, row.get(3)?))
     })
 }
@@ -138,4 +167,12 @@ pub(super) fn plates(read: &Read, owner: CustomerId) -> Result<Vec<Plate>> {
         "SELECT plate, plate_kind FROM vehicles WHERE owner_id = ?1 AND plate IS NOT NULL ORDER BY id LIMIT {PLATES}"
     );
     read.list(&sql, [owner], |row| Ok(Plate { plate: row.get(0)?, kind: from_text(row, 1)? }))
+}
+
+/// SQL for the file a column's customer is read under: itself, or the one it was merged into.
+///
+/// What was written of a customer (who owed, who owned a car on a day) stays as written; whoever reads it goes
+/// through here.
+pub(crate) fn file_of(column: &str) -> String {
+    format!("COALESCE((SELECT merged_into FROM customers WHERE id = {column}), {column})")
 }

@@ -190,3 +190,100 @@ fn lists_page_by_key_and_find_debtors_by_any_part_of_their_name() {
         "bad_value"
     );
 }
+
+/// A contact nobody had before.
+fn contact(kind: ContactKind, name: &str, phone: &str) -> SaveContact {
+    SaveContact { was: None, kind, name: Change::Set(Some(name.into())), duty: None, phone: Change::Set(phone.into()) }
+}
+
+fn contacts_of(customer: &Customer, contacts: Vec<SaveContact>) -> SaveContacts {
+    let (prefers, reach_hours) = (Prefers::Phone, Some("工作日 18 点后".into()));
+    SaveContacts { id: customer.id, version: customer.version, contacts, prefers, reach_hours }
+}
+
+#[test]
+fn a_customer_is_found_by_every_phone_and_none_stands_twice() {
+    let shop = TestShop::new();
+    let saved = shop.write(|tx| save(tx, person("张小明", "13800001234"))).unwrap();
+    let two = vec![
+        contact(ContactKind::Family, "王芳", "139 0000 5678"),
+        contact(ContactKind::Driver, "李师傅", "0755-88886666"),
+    ];
+    let saved = shop.write(|tx| save_contacts(tx, contacts_of(&saved, two))).unwrap();
+    assert_eq!(saved.contacts[0].phone, Shown::Whole("13900005678".into()), "kept as digits, like the first");
+    assert_eq!((saved.prefers, saved.reach_hours.as_deref()), (Prefers::Phone, Some("工作日 18 点后")));
+    for typed in ["5678", "13900005678", "88886666", "1234"] {
+        let found = shop.read(|read| search::ids(read, search::Indexed::Customer, typed, 9)).unwrap();
+        assert_eq!(found, [saved.id.0], "{typed}");
+    }
+    let asked = FindCustomerDuplicates { name: "别人".into(), phone: "13900005678".into(), except: None };
+    assert_eq!(shop.read(|read| duplicates(read, asked)).unwrap().len(), 1, "a wife's phone tells the family");
+
+    let refused = |contacts| {
+        let problem = shop.write(|tx| save_contacts(tx, contacts_of(&saved, contacts))).unwrap_err();
+        (problem.field.unwrap_or_default().into_owned(), problem.code.into_owned())
+    };
+    let of = |field: &str, code: &str| (field.to_owned(), code.to_owned());
+    let again = contact(ContactKind::Own, "本人", "13800001234");
+    assert_eq!(refused(vec![again]), of("contacts.0.phone", "duplicate"), "the first phone is on the card");
+    assert_eq!(refused(vec![contact(ContactKind::Own, "", "138")]), of("contacts.0.phone", "bad_phone"));
+    let nobody = SaveContact { was: Some(2), ..contact(ContactKind::Own, "", "13700001111") };
+    assert_eq!(refused(vec![nobody]), of("contacts.0.was", "bad_value"));
+    let blank = SaveContact { phone: Change::Keep, ..contact(ContactKind::Own, "", "") };
+    assert_eq!(refused(vec![blank]), of("contacts.0.phone", "required"));
+    let many = |n| contact(ContactKind::Other, "", &format!("137000011{n:02}"));
+    assert_eq!(refused((0..21).map(many).collect()), of("contacts", "too_many"));
+}
+
+#[test]
+fn contacts_are_masked_by_role_and_moved_without_being_seen() {
+    let shop = TestShop::new();
+    let saved = shop.write(|tx| save(tx, person("张小明", "13800001234"))).unwrap();
+    let two = vec![
+        contact(ContactKind::Family, "王芳", "13900005678"),
+        contact(ContactKind::Driver, "李四光", "13700004321"),
+    ];
+    shop.write(|tx| save_contacts(tx, contacts_of(&saved, two))).unwrap();
+    let masked = shop
+        .write_as(&[Role::Technician], |tx| {
+            let masked = get(tx, saved.id)?.customer;
+            let kept = |was| SaveContact {
+                was: Some(was),
+                kind: ContactKind::Other,
+                name: Change::Keep,
+                duty: Some("司机".into()),
+                phone: Change::Keep,
+            };
+            save_contacts(tx, contacts_of(&masked, vec![kept(1), kept(0)]))
+        })
+        .unwrap();
+    assert_eq!(masked.contacts[0].phone, Shown::Masked("137****4321".into()));
+    assert_eq!(masked.contacts[0].name, Some(Shown::Masked("李**".into())));
+    let whole = shop.read(|read| get(read, saved.id)).unwrap().customer.contacts;
+    let phones: Vec<_> = whole.into_iter().map(|contact| contact.phone.into_text()).collect();
+    assert_eq!(phones, ["13700004321", "13900005678"], "turned round, and neither lost");
+}
+
+#[test]
+fn a_masked_value_is_shown_once_with_a_reason_that_stays_without_the_value() {
+    let shop = TestShop::new();
+    let saved = shop.write(|tx| save(tx, person("张小明", "13800001234"))).unwrap();
+    let asks = |what, place, reason: &str| {
+        let request = Unmask { id: saved.id, what, place, reason: reason.into() };
+        shop.write_as(&[Role::WorkshopLead], |tx| unmask(tx, request))
+    };
+    assert_eq!(asks(MaskedField::Phone, None, "路试后联系客户").unwrap().value, "13800001234");
+    for (what, place, reason, code) in [
+        (MaskedField::Phone, None, "", "required"),
+        (MaskedField::Phone, None, "。", "too_short"),
+        (MaskedField::Address, None, "上门取车", "not_found"),
+        (MaskedField::OtherPhone, Some(0), "联系司机", "not_found"),
+        (MaskedField::OtherPhone, Some(-1), "联系司机", "bad_value"),
+    ] {
+        assert_eq!(asks(what, place, reason).unwrap_err().code, code, "{what:?} {reason}");
+    }
+    let asked = crate::journal::ObjectHistory { kind: "customers".into(), id: saved.id.0, before: None, limit: 9 };
+    let history = shop.read(|read| crate::journal::history(read, &asked)).unwrap();
+    assert_eq!(history[0].after, serde_json::json!({ "shown": "phone", "reason": "路试后联系客户" }));
+    assert!(!history[0].after.to_string().contains("1380000"), "the journal says that, not what");
+}

@@ -9,7 +9,7 @@ use super::merging::{Planned, fill};
 use super::reading::Reading;
 use super::values;
 use crate::common::{CustomerId, Problem, Result, credit_code, phone, text};
-use crate::customers::{self, CustomerKind, CustomerRecord, DebtorKind};
+use crate::customers::{self, CustomerKind, CustomerRecord, DebtorKind, Prefers};
 use crate::db::handle::Read;
 use crate::search;
 
@@ -138,6 +138,10 @@ pub fn read(row: &mut Reading) -> Option<Said> {
         no_marketing,
         remark: None,
         code: row.text("code", customers::CODE),
+        merged_into: None,
+        contacts: Vec::new(),
+        prefers: Prefers::default(),
+        reach_hours: None,
         name,
     };
     Some(Said { key: key(kind, &record.name, &said_phone), record })

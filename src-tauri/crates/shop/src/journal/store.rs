@@ -86,10 +86,10 @@ pub fn mark_at(read: &Read, seq: i64) -> Result<Option<Mark>> {
     read.maybe("SELECT seq, hash FROM journal_heads WHERE seq = ?1", [seq], mark)
 }
 
-/// Who changed an object last, by name, and when.
+/// Who changed an object last, by name, and when. Whoever only looked at a masked value has changed nothing.
 pub fn last_change(read: &Read, kind: &str, id: i64) -> Result<Option<(String, Millis)>> {
     let sql = "SELECT coalesce(p.name, h.terminal), h.at_ms FROM journal_rows r JOIN journal_heads h ON h.seq = r.seq LEFT JOIN people p ON p.id = h.person_id
-               WHERE r.kind = ?1 AND r.object_id = ?2 ORDER BY r.seq DESC LIMIT 1";
+               WHERE r.kind = ?1 AND r.object_id = ?2 AND h.operation <> 'customers_unmask' ORDER BY r.seq DESC LIMIT 1";
     read.maybe(sql, (kind, id), |row| Ok((row.get(0)?, row.get(1)?)))
 }
 

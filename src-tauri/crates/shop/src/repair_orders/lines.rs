@@ -185,7 +185,7 @@ fn at_least_nothing(field: &'static str, amount: Fen) -> Result<Fen> {
 
 fn debtor(tx: &Tx, request: &PutLine) -> Result<Option<DebtorRef>> {
     let Some(id) = request.debtor_id else { return Ok(None) };
-    let debtor = customers::record(tx, id).map_err(|problem| Problem { field: Some("debtor_id".into()), ..problem })?;
+    let debtor = customers::standing(tx, "debtor_id", id)?;
     if rules::debtor_fits(request.payer, debtor.debtor) {
         Ok(Some(DebtorRef { id, name: debtor.name }))
     } else {

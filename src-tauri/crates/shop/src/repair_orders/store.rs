@@ -7,7 +7,8 @@ use super::order::{Happened, OrderEvent};
 use super::order_line::{Channel, DebtorRef, OrderLine};
 use super::workflow::OrderState;
 use crate::common::sql::{from_text, from_text_opt, to_text, to_text_opt};
-use crate::common::{BusinessDate, CustomerId, LineId, OrderId, Result, SettlementId, VehicleId};
+use crate::common::{BusinessDate, CustomerId, LineId, Millis, OrderId, Result, SettlementId, VehicleId};
+use crate::customers;
 use crate::db::handle::{Read, Tx};
 
 const HEAD: &str = "SELECT id, version, number, state, hold, hold_note, vehicle_id, customer_id, advisor_id,
@@ -94,6 +95,34 @@ pub(super) fn insert(tx: &Tx, head: &Head) -> Result<OrderId> {
     Ok(OrderId(id))
 }
 
+/// Every order of a customer.
+pub(super) fn ids_of_customer(read: &Read, customer: CustomerId) -> Result<Vec<OrderId>> {
+    read.list("SELECT id FROM repair_orders WHERE customer_id = ?1 ORDER BY id", [customer], |row| row.get(0))
+}
+
+/// The orders somebody opened for these cars since a moment.
+pub(super) fn ids_opened_since(
+    read: &Read,
+    customer: CustomerId,
+    cars: &[VehicleId],
+    since: Millis,
+) -> Result<Vec<OrderId>> {
+    let sql = "SELECT id FROM repair_orders WHERE customer_id = ?1 AND opened_ms >= ?2
+      AND vehicle_id IN (SELECT value FROM json_each(?3)) ORDER BY id";
+    read.list(sql, (customer, since, serde_json::to_string(cars)?), |row| row.get(0))
+}
+
+/// Writes whose order it is; the version goes up by one.
+pub(super) fn set_customer(tx: &Tx, id: OrderId, customer: CustomerId) -> Result<()> {
+    tx.execute("UPDATE repair_orders SET version = version + 1, customer_id = ?2 WHERE id = ?1", (id, customer))
+        .map(|_| ())
+}
+
+/// The lines that name this very customer as who owes.
+pub(super) fn lines_owed_by(read: &Read, debtor: CustomerId) -> Result<Vec<LineId>> {
+    read.list("SELECT id FROM order_lines WHERE debtor_id = ?1 ORDER BY id", [debtor], |row| row.get(0))
+}
+
 /// Writes a changed head over the one with the same id; the version goes up by one.
 pub(super) fn update(tx: &Tx, head: &Head) -> Result<()> {
     let sql = "UPDATE repair_orders SET version = version + 1, number = :number, state = :state, hold = :hold,
@@ -143,12 +172,15 @@ pub(super) fn update(tx: &Tx, head: &Head) -> Result<()> {
 // lines ------------------------------------------------------------------------------------
 
 pub(super) fn lines(read: &Read, order: OrderId) -> Result<Vec<OrderLine>> {
-    let sql = "SELECT l.id, l.kind, l.operation_id, l.part_id, l.code, l.name, l.hours, l.quantity, l.unit,
+    let file = customers::file_of("l.debtor_id");
+    let sql = format!(
+        "SELECT l.id, l.kind, l.operation_id, l.part_id, l.code, l.name, l.hours, l.quantity, l.unit,
       l.unit_price_fen, l.discount_fen, l.amount_fen,
-      l.tax_rate_bp, l.brand, l.part_class, l.payer, l.debtor_id, c.name, l.decision, l.decided_ms, l.decided_via,
+      l.tax_rate_bp, l.brand, l.part_class, l.payer, c.id, c.name, l.decision, l.decided_ms, l.decided_via,
       l.old_part, l.settlement_id
-      FROM order_lines l LEFT JOIN customers c ON c.id = l.debtor_id WHERE l.order_id = ?1 ORDER BY l.place";
-    read.list(sql, [order], line)
+      FROM order_lines l LEFT JOIN customers c ON c.id = {file} WHERE l.order_id = ?1 ORDER BY l.place"
+    );
+    read.list(&sql, [order], line)
 }
 
 fn line(row: &Row<'_>) -> rusqlite::Result<OrderLine> {

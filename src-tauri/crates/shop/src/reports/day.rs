@@ -69,15 +69,18 @@ fn delivered_unpaid(read: &Read, date: BusinessDate) -> Result<Vec<DeliveredUnpa
 
 /// Cars gone whose settlement was voided on the day and not settled anew by its close.
 fn delivered_unsettled(read: &Read, date: BusinessDate) -> Result<Vec<DeliveredUnsettled>> {
-    let sql = "SELECT o.id, o.number, v.plate, v.plate_kind, c.kind, c.name, SUM(s.total_fen)
+    let (file, later) = (customers::file_of("s.debtor_id"), customers::file_of("later.debtor_id"));
+    let sql = format!(
+        "SELECT o.id, o.number, v.plate, v.plate_kind, c.kind, c.name, SUM(s.total_fen)
       FROM settlements s JOIN repair_orders o ON o.id = s.order_id
         JOIN vehicles v ON v.id = o.vehicle_id JOIN customers c ON c.id = o.customer_id
       WHERE s.voided_on = ?1 AND o.delivered_on <= ?1 AND NOT EXISTS (
           SELECT 1 FROM settlements later WHERE later.order_id = s.order_id AND later.payer = s.payer
-            AND later.debtor_id IS s.debtor_id AND later.id > s.id AND later.date <= ?1)
-      GROUP BY o.id ORDER BY o.delivered_ms, o.id";
+            AND {later} IS {file} AND later.id > s.id AND later.date <= ?1)
+      GROUP BY o.id ORDER BY o.delivered_ms, o.id"
+    );
     let ctx = read.ctx();
-    read.list(sql, [date], |row| {
+    read.list(&sql, [date], |row| {
         let name: String = row.get(5)?;
         Ok(DeliveredUnsettled {
             order_id: row.get(0)?,

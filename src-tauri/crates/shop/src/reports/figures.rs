@@ -80,17 +80,19 @@ fn in_shop(read: &Read, day: BusinessDate) -> Result<i64> {
 }
 
 fn settled(read: &Read, period: Period) -> Result<Vec<Settled>> {
-    let sql = "SELECT s.id, s.order_id, s.payer, d.id, s.business_type, s.advisor_id,
+    let file = customers::file_of("COALESCE(CASE WHEN s.account_on <= ?2 THEN s.account_debtor_id END, s.debtor_id)");
+    let sql = format!(
+        "SELECT s.id, s.order_id, s.payer, d.id, s.business_type, s.advisor_id,
         s.labour_fen, s.part_fen, s.other_fen, s.discount_fen + s.rounding_fen, s.line_discount_fen, s.total_fen,
         s.date BETWEEN ?1 AND ?2, COALESCE(s.voided_on BETWEEN ?1 AND ?2, 0),
         d.kind, d.name
-      FROM settlements s LEFT JOIN customers d
-        ON d.id = COALESCE(CASE WHEN s.account_on <= ?2 THEN s.account_debtor_id END, s.debtor_id)
+      FROM settlements s LEFT JOIN customers d ON d.id = {file}
       WHERE s.id IN (
         SELECT id FROM settlements WHERE date BETWEEN ?1 AND ?2 UNION
         SELECT id FROM settlements WHERE voided_on BETWEEN ?1 AND ?2)
-      ORDER BY s.id";
-    read.list(sql, (period.from, period.until), |row| {
+      ORDER BY s.id"
+    );
+    read.list(&sql, (period.from, period.until), |row| {
         Ok(Settled {
             id: row.get(0)?,
             order: row.get(1)?,

@@ -81,9 +81,21 @@ pub(crate) enum Indexed {
     Part = 5,
 }
 
-/// Makes a customer findable by name, pinyin, initials and phone.
-pub(crate) fn put_customer(tx: &Tx, id: i64, kind: CustomerKind, name: &str, phone: Option<&str>) -> Result<()> {
-    store::put(tx, Indexed::Customer, id, &terms::of_customer(kind, name, phone))
+/// What one customer is called by. A file has several of these once others were merged into it.
+pub(crate) struct Called {
+    pub kind: CustomerKind,
+    pub name: String,
+    pub phones: Vec<String>,
+}
+
+/// Makes a customer's file findable by every name, pinyin, initials and phone in it.
+pub(crate) fn put_customer(tx: &Tx, id: i64, called: &[Called]) -> Result<()> {
+    store::put(tx, Indexed::Customer, id, &terms::of_file(called))
+}
+
+/// A customer whose file was merged is found under the other one.
+pub(crate) fn drop_customer(tx: &Tx, id: i64) -> Result<()> {
+    store::forget(tx, Indexed::Customer, id)
 }
 
 /// Makes a car findable by plate and VIN.

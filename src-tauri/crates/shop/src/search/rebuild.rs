@@ -41,7 +41,7 @@ fn remake(note: &Note, kind: Indexed, after: i64) -> Result<Vec<i64>> {
     let batch = store::named_after(note, kind, after, BATCH)?;
     for (id, named) in &batch {
         let terms = match named {
-            Named::Customer(kind, name, phone) => terms::of_customer(*kind, name, phone.as_deref()),
+            Named::Customer(called) => terms::of_file(called),
             Named::Vehicle(plate, vin) => terms::of_vehicle(plate.as_deref(), vin.as_deref()),
             Named::Order(number) => terms::of_order(number),
             Named::Catalogue(code, name) => terms::of_catalogue(code, name),

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use rusqlite::Params;
 
 use super::terms::Terms;
-use super::{Indexed, RULE};
-use crate::common::Result;
-use crate::common::sql::from_text;
-use crate::customers::CustomerKind;
+use super::{Called, Indexed, RULE};
+use crate::common::{CustomerId, Result};
+use crate::customers;
 use crate::db::handle::{Note, Read, Tx};
 
 /// Terms are written with the record they stand for, and made anew by a job that is no business of its own.
@@ -52,6 +51,12 @@ pub(super) fn put(to: &impl Writes, kind: Indexed, id: i64, terms: &Terms) -> Re
     }
     let sql = "INSERT INTO search_objects (kind, object_id, rule) VALUES (?1, ?2, ?3) ON CONFLICT DO UPDATE SET rule = excluded.rule WHERE rule <> excluded.rule";
     to.execute(sql, (kind as i64, id, RULE)).map(|_| ())
+}
+
+/// Takes an object out of the search.
+pub(super) fn forget(tx: &Tx, kind: Indexed, id: i64) -> Result<()> {
+    tx.execute("DELETE FROM search_terms WHERE kind = ?1 AND object_id = ?2", (kind as i64, id))?;
+    tx.execute("DELETE FROM search_objects WHERE kind = ?1 AND object_id = ?2", (kind as i64, id)).map(|_| ())
 }
 
 /// Every term begins below this.
@@ -149,7 +154,7 @@ pub(super) fn has_other_rule(read: &Read) -> Result<bool> {
 
 /// What a batch of objects is named by, for making their terms anew.
 pub(super) enum Named {
-    Customer(CustomerKind, String, Option<String>),
+    Customer(Vec<Called>),
     Vehicle(Option<String>, Option<String>),
     Order(String),
     Catalogue(String, String),
@@ -158,7 +163,7 @@ pub(super) enum Named {
 /// The next objects of a kind after an id.
 pub(super) fn named_after(read: &Read, kind: Indexed, after: i64, most: i64) -> Result<Vec<(i64, Named)>> {
     let sql = match kind {
-        Indexed::Customer => "SELECT id, kind, name, phone FROM customers WHERE id > ?1 ORDER BY id LIMIT ?2",
+        Indexed::Customer => return files_after(read, after, most),
         Indexed::Vehicle => "SELECT id, plate, vin FROM vehicles WHERE id > ?1 ORDER BY id LIMIT ?2",
         Indexed::Order => {
             "SELECT id, number FROM repair_orders WHERE id > ?1 AND number IS NOT NULL ORDER BY id LIMIT ?2"
@@ -168,13 +173,19 @@ pub(super) fn named_after(read: &Read, kind: Indexed, after: i64, most: i64) -> 
     };
     read.list(sql, (after, most), |row| {
         let named = match kind {
-            Indexed::Customer => Named::Customer(from_text(row, 1)?, row.get(2)?, row.get(3)?),
             Indexed::Vehicle => Named::Vehicle(row.get(1)?, row.get(2)?),
             Indexed::Order => Named::Order(row.get(1)?),
-            Indexed::Operation | Indexed::Part => Named::Catalogue(row.get(1)?, row.get(2)?),
+            _ => Named::Catalogue(row.get(1)?, row.get(2)?),
         };
         Ok((row.get(0)?, named))
     })
+}
+
+/// The next customers' files after an id, each with every name in it.
+fn files_after(read: &Read, after: i64, most: i64) -> Result<Vec<(i64, Named)>> {
+    let sql = "SELECT id FROM customers WHERE id > ?1 AND merged_into IS NULL ORDER BY id LIMIT ?2";
+    let files: Vec<CustomerId> = read.list(sql, (after, most), |row| row.get(0))?;
+    files.into_iter().map(|file| Ok((file.0, Named::Customer(customers::called(read, file)?)))).collect()
 }
 
 /// How many objects there are to make findable.

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::readings;
+use super::{Called, readings};
 use crate::common::{phone, text};
 use crate::customers::CustomerKind;
 
@@ -58,8 +58,13 @@ pub fn of_vehicle(plate: Option<&str>, vin: Option<&str>) -> Terms {
     terms
 }
 
-/// A customer: the name by character, in pinyin and by initials in every reading, and the phone's endings.
-pub fn of_customer(kind: CustomerKind, name: &str, phone: Option<&str>) -> Terms {
+/// A customer's file: whatever any name in it is found by.
+pub fn of_file(called: &[Called]) -> Terms {
+    called.iter().flat_map(|called| of_customer(called.kind, &called.name, &called.phones)).collect()
+}
+
+/// A customer: the name by character, in pinyin and by initials in every reading, and the phones' endings.
+pub fn of_customer(kind: CustomerKind, name: &str, phones: &[String]) -> Terms {
     let mut terms = Terms::new();
     let name = plain(name);
     put_endings(&mut terms, &name, 1);
@@ -70,7 +75,7 @@ pub fn of_customer(kind: CustomerKind, name: &str, phone: Option<&str>) -> Terms
     for reading in spoken {
         put_reading(&mut terms, &reading);
     }
-    if let Some(phone) = phone {
+    for phone in phones {
         put_endings(&mut terms, &plain(phone), SHORTEST_PHONE);
     }
     terms

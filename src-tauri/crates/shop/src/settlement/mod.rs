@@ -92,6 +92,11 @@ pub(crate) fn owed_by(read: &Read, customer: CustomerId) -> Result<Fen> {
     store::owed_by(read, customer)
 }
 
+/// The settlements that name this very customer as who owes.
+pub(crate) fn naming(read: &Read, debtor: CustomerId) -> Result<Vec<SettlementId>> {
+    store::naming(read, debtor)
+}
+
 /// What the customers of a car's orders owe, fen.
 pub(crate) fn owed_for_vehicle(read: &Read, vehicle: VehicleId) -> Result<Fen> {
     store::owed_for_vehicle(read, vehicle)

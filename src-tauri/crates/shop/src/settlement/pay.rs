@@ -73,7 +73,7 @@ fn debtor(tx: &Tx, settlement: &Row, asked: Option<CustomerId>) -> Result<Option
     if id == customer && settlement.debtor_id.is_none() {
         return Ok(None);
     }
-    let debtor = customers::record(tx, id).map_err(|problem| Problem { field: Some("debtor_id".into()), ..problem })?;
+    let debtor = customers::standing(tx, "debtor_id", id)?;
     if debtor.debtor == DebtorKind::Account {
         Ok(Some(id))
     } else {

@@ -7,6 +7,7 @@ use super::row::{Account, Money, Row, Void};
 use crate::common::sql::{from_json, from_text, to_text};
 use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Result, SettlementId, Shown, VehicleId};
 use crate::ctx::Personal;
+use crate::customers;
 use crate::db::handle::{Read, Tx};
 use crate::files::FileHash;
 use crate::repair_orders::Payer;
@@ -149,11 +150,14 @@ pub(super) fn last_voided(
     payer: Payer,
     debtor: Option<CustomerId>,
 ) -> Result<Option<String>> {
-    let sql = "SELECT number FROM settlements s WHERE order_id = ?1 AND payer = ?2 AND debtor_id IS ?3
+    let file = customers::file_of("s.debtor_id");
+    let sql = format!(
+        "SELECT number FROM settlements s WHERE order_id = ?1 AND payer = ?2 AND {file} IS ?3
       AND state = 'void'
       AND NOT EXISTS (SELECT 1 FROM settlements n WHERE n.order_id = s.order_id AND n.replaces = s.number)
-      ORDER BY id DESC LIMIT 1";
-    read.maybe(sql, params![order, to_text(&payer)?, debtor], |row| row.get(0))
+      ORDER BY id DESC LIMIT 1"
+    );
+    read.maybe(&sql, params![order, to_text(&payer)?, debtor], |row| row.get(0))
 }
 
 /// Standing settlements of an order, and how many of them are not paid.
@@ -246,12 +250,19 @@ pub(super) fn of_invoice(read: &Read, number: &str) -> Result<Option<String>> {
     )
 }
 
+/// The settlements that name this very customer as who owes.
+pub(super) fn naming(read: &Read, debtor: CustomerId) -> Result<Vec<SettlementId>> {
+    let sql = "SELECT id FROM settlements WHERE debtor_id = ?1 OR account_debtor_id = ?1 ORDER BY id";
+    read.list(sql, [debtor], |row| row.get(0))
+}
+
 /// What somebody owes: as 挂账单位, as a line's debtor, or as the customer of an order.
 pub(super) fn owed_by(read: &Read, customer: CustomerId) -> Result<Fen> {
     let sql =
         "SELECT COALESCE(SUM(s.total_fen - s.paid_fen), 0) FROM settlements s JOIN repair_orders o ON o.id = s.order_id
       WHERE s.state IN ('open', 'part_paid')
-        AND COALESCE(s.account_debtor_id, s.debtor_id, CASE WHEN s.payer = 'customer' THEN o.customer_id END) = ?1";
+        AND COALESCE(s.account_debtor_id, s.debtor_id, CASE WHEN s.payer = 'customer' THEN o.customer_id END)
+          IN (SELECT id FROM customers WHERE id = ?1 OR merged_into = ?1)";
     read.one(sql, [customer], |row| row.get(0))
 }
 

@@ -24,10 +24,11 @@ use crate::repair_orders::{self, BroughtBy, DeclinedLine, OrderBrief, VisitWork}
 use crate::settlement::{self, NextService, RunningGuarantee};
 
 pub use ownership::change_owner;
+pub(crate) use ownership::{days_owned, hand_to_file, owned};
 pub(crate) use rules::{BRAND, COLOUR, ENGINE_NO, MODEL, REMARK, odometer};
 pub use save::save;
 pub(crate) use save::{keep, visited};
-pub(crate) use store::{VehicleRecord, marks};
+pub(crate) use store::{DaysOwned, VehicleRecord, marks};
 
 /// What drives the car.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

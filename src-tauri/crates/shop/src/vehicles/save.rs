@@ -21,7 +21,7 @@ pub fn save(tx: &Tx, request: SaveVehicle) -> Result<Vehicle> {
         same_version(tx, "vehicles", before.id.0, before.version, given)?;
     }
     let record = checked(request, before.as_ref(), tx.ctx().today())?;
-    customers::record(tx, record.owner_id).map_err(|problem| Problem { field: Some("owner_id".into()), ..problem })?;
+    customers::standing(tx, "owner_id", record.owner_id)?;
     refuse_twins(tx, &record)?;
     card(tx, keep(tx, before.as_ref(), record)?)
 }

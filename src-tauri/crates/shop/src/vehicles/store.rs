@@ -203,8 +203,29 @@ pub(super) fn pass_on(tx: &Tx, id: VehicleId, to: CustomerId, on: BusinessDate) 
     tx.execute(sql, (id, on, to)).map(|_| ())
 }
 
-/// Owners with their days, the one of now first.
-pub(super) fn owners(read: &Read, id: VehicleId) -> Result<Vec<(CustomerId, BusinessDate, Option<BusinessDate>)>> {
-    let sql = "SELECT customer_id, from_date, until_date FROM ownerships WHERE vehicle_id = ?1 ORDER BY until_date IS NOT NULL, from_date DESC, until_date DESC";
-    read.list(sql, [id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+/// An owner with the first day and the day the car passed on.
+pub(super) type Owned = (CustomerId, BusinessDate, Option<BusinessDate>);
+
+/// The first day, and the day the car passed on.
+pub(crate) type DaysOwned = (BusinessDate, Option<BusinessDate>);
+
+/// Owners with their days, the one of now first, each as the file they are read under.
+pub(super) fn owners(read: &Read, id: VehicleId) -> Result<Vec<Owned>> {
+    let file = customers::file_of("customer_id");
+    let sql = format!(
+        "SELECT {file}, from_date, until_date FROM ownerships WHERE vehicle_id = ?1
+         ORDER BY until_date IS NOT NULL, from_date DESC, until_date DESC, customer_id"
+    );
+    read.list(&sql, [id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+}
+
+/// The days this very customer owned the car, as they were written.
+pub(super) fn days_owned(read: &Read, id: VehicleId, by: CustomerId) -> Result<Vec<DaysOwned>> {
+    let sql = "SELECT from_date, until_date FROM ownerships WHERE vehicle_id = ?1 AND customer_id = ?2 ORDER BY 1";
+    read.list(sql, (id, by), |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+/// Every car of an owner.
+pub(super) fn ids_of_owner(read: &Read, owner: CustomerId) -> Result<Vec<VehicleId>> {
+    read.list("SELECT id FROM vehicles WHERE owner_id = ?1 ORDER BY id", [owner], |row| row.get(0))
 }

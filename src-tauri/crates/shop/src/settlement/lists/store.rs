@@ -12,12 +12,18 @@ use crate::repair_orders::DebtorRef;
 use crate::settlement::answer::{NextService, SettlementBrief};
 use crate::settlement::request::ListSettlements;
 
-const BRIEF: &str = "SELECT s.id, s.number, s.state, s.payer, d.id, d.name, s.total_fen, s.paid_fen, s.on_account,
+/// A debtor is shown as the file they are read under.
+fn brief_sql() -> String {
+    let file = customers::file_of("COALESCE(s.account_debtor_id, s.debtor_id)");
+    format!(
+        "SELECT s.id, s.number, s.state, s.payer, d.id, d.name, s.total_fen, s.paid_fen, s.on_account,
   (SELECT COALESCE(SUM(i.amount_fen), 0) FROM invoices i WHERE i.settlement_id = s.id), s.settled_ms, s.date,
   s.order_id, o.number, v.plate, v.plate_kind, c.kind, c.name, d.kind, c.id
   FROM settlements s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id
   JOIN customers c ON c.id = o.customer_id
-  LEFT JOIN customers d ON d.id = COALESCE(s.account_debtor_id, s.debtor_id)";
+  LEFT JOIN customers d ON d.id = {file}"
+    )
+}
 
 fn settlement_brief(ctx: &Ctx, row: &SqlRow<'_>) -> rusqlite::Result<SettlementBrief> {
     let debtor: Option<CustomerId> = row.get(4)?;
@@ -49,7 +55,7 @@ fn settlement_brief(ctx: &Ctx, row: &SqlRow<'_>) -> rusqlite::Result<SettlementB
 }
 
 fn briefs(read: &Read, rest: &str, params: impl rusqlite::Params) -> Result<Vec<SettlementBrief>> {
-    read.list(&format!("{BRIEF} {rest}"), params, |row| settlement_brief(read.ctx(), row))
+    read.list(&format!("{} {rest}", brief_sql()), params, |row| settlement_brief(read.ctx(), row))
 }
 
 pub(super) fn brief(read: &Read, id: SettlementId) -> Result<Option<SettlementBrief>> {
@@ -97,8 +103,9 @@ pub(super) fn page(
 
 /// What is owed, the oldest first, each with the customer of its order.
 pub(super) fn owed(read: &Read) -> Result<Vec<(SettlementBrief, CustomerId)>> {
+    let brief = brief_sql();
     let sql =
-        format!("{BRIEF} WHERE s.state IN ('open', 'part_paid') AND s.total_fen > s.paid_fen ORDER BY s.date, s.id");
+        format!("{brief} WHERE s.state IN ('open', 'part_paid') AND s.total_fen > s.paid_fen ORDER BY s.date, s.id");
     read.list(&sql, [], |row| Ok((settlement_brief(read.ctx(), row)?, row.get(19)?)))
 }
 
