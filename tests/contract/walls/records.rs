@@ -8,7 +8,7 @@ use jieche_tests::tree::Tree;
 
 const SHOP: &str = "src-tauri/crates/shop/src/";
 /// A table, and whether the database itself refuses to change a row and to delete one.
-const GUARDED: [(&str, bool, bool); 8] = [
+const GUARDED: [(&str, bool, bool); 10] = [
     ("journal_heads", true, true),
     ("journal_rows", true, true),
     ("repair_orders", false, true),
@@ -17,10 +17,12 @@ const GUARDED: [(&str, bool, bool); 8] = [
     ("settlements", true, true),
     ("payments", true, true),
     ("invoices", true, true),
+    ("appointments", false, true),
+    ("appointment_reminders", true, true),
 ];
 /// Tables from which no store deletes. `order_lines` is apart: a line may be taken off an order until it is settled, and
 /// the trigger guards that.
-const KEPT: [&str; 19] = [
+const KEPT: [&str; 21] = [
     "people",
     "settings",
     "files",
@@ -37,6 +39,8 @@ const KEPT: [&str; 19] = [
     "questionnaires",
     "surveys",
     "survey_calls",
+    "appointments",
+    "appointment_reminders",
     "journal_heads",
     "journal_rows",
     "jobs",

@@ -26,7 +26,7 @@ const VERBS: [&str; 14] = [
     "EXPLAIN ",
 ];
 /// A feature, and the tables only it writes.
-const TABLES: [(&str, &[&str]); 17] = [
+const TABLES: [(&str, &[&str]); 18] = [
     ("journal", &["journal_heads", "journal_rows", "journal_values"]),
     ("db", &["answers", "numbers", "prints"]),
     ("staff", &["people", "sessions", "sign_in_failures", "approvals"]),
@@ -42,6 +42,7 @@ const TABLES: [(&str, &[&str]); 17] = [
     ("repair_orders", &["repair_orders", "order_lines", "order_events"]),
     ("settlement", &["settlements", "payments", "invoices"]),
     ("surveys", &["questionnaires", "surveys", "survey_calls"]),
+    ("appointments", &["appointments", "appointment_reminders"]),
     ("imports", &[]),
     ("reports", &[]),
 ];

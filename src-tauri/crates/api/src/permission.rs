@@ -31,6 +31,10 @@ pub enum Permission {
     EditLabour,
     /// Parts.
     EditParts,
+    /// The calendar: whoever works on cars, sells parts or talks to customers plans by it.
+    SeeAppointments,
+    /// Booking, moving, reminding and cancelling.
+    Book,
     /// Opening and writing orders.
     WriteOrders,
     /// Taking an order's next step; which one is the workflow's rule.
@@ -65,6 +69,8 @@ impl Permission {
             Self::EditCustomers => &[GeneralManager, ServiceManager, Advisor, Cashier, WarrantyClerk, CustomerCare],
             Self::EditLabour => &[Administrator, GeneralManager, ServiceManager, WorkshopLead, WarrantyClerk],
             Self::EditParts => &[Administrator, GeneralManager, ServiceManager, PartsClerk],
+            Self::SeeAppointments => &Role::ALL,
+            Self::Book => &[GeneralManager, ServiceManager, Advisor, WarrantyClerk, CustomerCare],
             Self::WriteOrders => &[GeneralManager, ServiceManager, Advisor, WarrantyClerk],
             Self::TakeSteps => &[
                 GeneralManager,

@@ -2,10 +2,12 @@
 //!
 //! Nothing is computed here; figures are the record's, wording is the sheet's.
 
+mod appointments;
 mod day;
 mod orders;
 mod settlement;
 
+pub(crate) use appointments::appointment;
 pub(crate) use day::{day_number, day_report};
 pub(crate) use orders::{authorisation, job_card};
 pub(crate) use settlement::settlement_list;

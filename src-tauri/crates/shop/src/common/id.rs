@@ -50,6 +50,8 @@ ids!(
     SurveyId,
     /// A set of questions.
     QuestionnaireId,
+    /// A car that is to come.
+    AppointmentId,
     /// A piece of long work.
     JobId,
 );

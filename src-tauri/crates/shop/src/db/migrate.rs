@@ -10,7 +10,8 @@ use rusqlite::Connection;
 use super::key::Key;
 use super::{OpenProblem, backup};
 
-const STEPS: &[&str] = &[include_str!("migrations/0001_first_day.sql")];
+const STEPS: &[&str] =
+    &[include_str!("migrations/0001_first_day.sql"), include_str!("migrations/0002_appointments.sql")];
 
 /// The format this program writes.
 pub(super) const FORMAT: i64 = STEPS.len() as i64;
