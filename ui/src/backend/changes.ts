@@ -14,6 +14,7 @@ export type ChangedKind =
   | 'repair_orders'
   | 'settlements'
   | 'surveys'
+  | 'appointments'
   | 'questionnaires'
   | 'people'
   | 'settings'

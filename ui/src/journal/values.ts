@@ -18,7 +18,8 @@ export function operationName(operation: string): string {
 
 /** Where the words of a coded field stand. */
 const CODES: Record<string, string[]> = {
-  state: ['orders.states', 'settlement.states', 'surveys.states'],
+  state: ['orders.states', 'settlement.states', 'surveys.states', 'appointments.states'],
+  source: ['appointments.sources'],
   business_type: ['orders.business_types'],
   category: ['orders.categories'],
   hold: ['orders.holds'],
@@ -34,13 +35,14 @@ const CODES: Record<string, string[]> = {
     'settlement.invoice_kinds',
     'vehicles.plate_kinds',
     'surveys.kinds',
+    'appointments.reminders.kinds',
   ],
   means: ['settlement.means'],
   roles: ['staff.roles'],
   energy: ['vehicles.energies'],
   plate_kind: ['vehicles.plate_kinds'],
   vin_state: ['vehicles.vin_states'],
-  outcome: ['surveys.outcomes'],
+  outcome: ['surveys.outcomes', 'appointments.reminders.outcomes'],
   hours_standard: ['settings.hours_standards'],
 };
 

@@ -16,6 +16,14 @@ export function useGo() {
     /** New customer and car in one form; what was searched for is filled in. */
     newcomer: (typed = '') => router.push({ name: 'newcomer', query: typed ? { typed } : {} }),
     order: (id: number) => router.push({ name: 'order', params: { id } }),
+    /** The calendar; `day` as a business date. */
+    appointments: (day?: string) => router.push({ name: 'appointments', query: day ? { day } : {} }),
+    appointment: (id: number) => router.push({ name: 'appointment', params: { id } }),
+    /** A new appointment; what is known of it is filled in. */
+    book: (known: Record<string, string | number> = {}) =>
+      router.push({ name: 'appointment_new', query: known }),
+    /** Who was booked by name only is registered, and the order opened. */
+    register: (appointment: number) => router.push({ name: 'newcomer', query: { appointment } }),
     settlements: () => router.push({ name: 'settlements' }),
     /** One settlement. */
     settlement: (id: number) => router.push({ name: 'settlement', params: { id } }),
