@@ -11,6 +11,7 @@ use crate::common::{AppointmentId, BusinessDate, PersonId, Problem, Result, Vehi
 use crate::db::handle::Read;
 use crate::settings::{self, AppointmentRules};
 use crate::staff::{self, ListStaff, Role};
+use crate::vehicles;
 
 /// Days a calendar shows at most.
 const DAYS: i64 = 7;
@@ -40,8 +41,9 @@ pub fn brief(read: &Read, id: AppointmentId) -> Result<AppointmentBrief> {
     store::brief(read, &rules, id)?.ok_or_else(|| Problem::not_found("appointment"))
 }
 
-/// A car's appointments, the latest first.
+/// A car's appointments, the latest first; `not_found`.
 pub fn of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<AppointmentBrief>> {
+    vehicles::record(read, id)?;
     let rules = settings::get(read)?.shop.appointments;
     store::of_vehicle(read, &rules, id, OF_A_FILE)
 }
