@@ -8,7 +8,7 @@ use jieche_tests::tree::Tree;
 
 const SHOP: &str = "src-tauri/crates/shop/src/";
 /// A table, and whether the database itself refuses to change a row and to delete one.
-const GUARDED: [(&str, bool, bool); 11] = [
+const GUARDED: [(&str, bool, bool); 13] = [
     ("journal_heads", true, true),
     ("journal_rows", true, true),
     ("repair_orders", false, true),
@@ -20,10 +20,12 @@ const GUARDED: [(&str, bool, bool); 11] = [
     ("receptions", true, true),
     ("customer_merges", true, true),
     ("customer_consents", true, true),
+    ("appointments", false, true),
+    ("appointment_reminders", true, true),
 ];
 /// Tables from which no store deletes. `order_lines` is apart: a line may be taken off an order until it is settled, and
 /// the trigger guards that.
-const KEPT: [&str; 25] = [
+const KEPT: [&str; 27] = [
     "people",
     "settings",
     "files",
@@ -42,6 +44,8 @@ const KEPT: [&str; 25] = [
     "questionnaires",
     "surveys",
     "survey_calls",
+    "appointments",
+    "appointment_reminders",
     "journal_heads",
     "journal_rows",
     "jobs",

@@ -15,6 +15,7 @@ export type ChangedKind =
   | 'repair_orders'
   | 'settlements'
   | 'surveys'
+  | 'appointments'
   | 'questionnaires'
   | 'receptions'
   | 'inspection_templates'

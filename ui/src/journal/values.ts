@@ -18,7 +18,8 @@ export function operationName(operation: string): string {
 
 /** Where the words of a coded field stand. */
 const CODES: Record<string, string[]> = {
-  state: ['orders.states', 'settlement.states', 'surveys.states'],
+  state: ['orders.states', 'settlement.states', 'surveys.states', 'appointments.states'],
+  source: ['appointments.sources'],
   business_type: ['orders.business_types'],
   category: ['orders.categories'],
   hold: ['orders.holds'],
@@ -41,6 +42,7 @@ const CODES: Record<string, string[]> = {
     'surveys.kinds',
     'reception.kinds',
     'phrases.kinds',
+    'appointments.reminders.kinds',
   ],
   means: ['settlement.means'],
   payment: ['settlement.means'],
@@ -52,7 +54,7 @@ const CODES: Record<string, string[]> = {
   energy: ['vehicles.energies'],
   plate_kind: ['vehicles.plate_kinds'],
   vin_state: ['vehicles.vin_states'],
-  outcome: ['surveys.outcomes'],
+  outcome: ['surveys.outcomes', 'appointments.reminders.outcomes'],
   hours_standard: ['settings.hours_standards'],
 };
 

@@ -50,6 +50,11 @@ export function comparedSettings(): Compared<ShopSettings>[] {
         labour_rates.map(({ name, rate_fen }) => `${name} ${showMoney(rate_fen)}`).join(t('states.between')),
     },
     {
+      field: 'appointments',
+      label: t('settings.appointments'),
+      show: ({ appointments }) => Object.values(appointments).flat().join(' '),
+    },
+    {
       field: 'guarantee',
       label: t('settings.guarantee'),
       show: ({ guarantee }) =>

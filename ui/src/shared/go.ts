@@ -20,6 +20,14 @@ export function useGo() {
     order: (id: number) => router.push({ name: 'order', params: { id } }),
     /** The reception sheet of an order. */
     reception: (order: number) => router.push({ name: 'reception', params: { order } }),
+    /** The calendar; `day` as a business date. */
+    appointments: (day?: string) => router.push({ name: 'appointments', query: day ? { day } : {} }),
+    appointment: (id: number) => router.push({ name: 'appointment', params: { id } }),
+    /** A new appointment; what is known of it is filled in. */
+    book: (known: Record<string, string | number> = {}) =>
+      router.push({ name: 'appointment_new', query: known }),
+    /** Who was booked by name only is registered, and the order opened. */
+    register: (appointment: number) => router.push({ name: 'newcomer', query: { appointment } }),
     settlements: () => router.push({ name: 'settlements' }),
     /** One settlement. */
     settlement: (id: number) => router.push({ name: 'settlement', params: { id } }),

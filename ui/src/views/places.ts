@@ -27,6 +27,15 @@ export const PLACES: Place[] = [
     icon: 'M3 13l2-6h14l2 6v6h-3v-2H6v2H3zM6 13h12',
   },
   {
+    route: 'appointments',
+    holds: ['appointment', 'appointment_new'],
+    word: 'shell.places.appointments',
+    go: 'shell.go.appointments',
+    keys: 'Alt+6',
+    needs: ['appointments_calendar'],
+    icon: 'M4 6h16v14H4zM4 10h16M8 3v4m8-4v4M8 14h3m2 0h3m-8 3h3',
+  },
+  {
     route: 'settlements',
     holds: ['settlement', 'settle'],
     word: 'shell.places.settlement',

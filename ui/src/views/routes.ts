@@ -6,6 +6,13 @@ export const routes: RouteRecordRaw[] = [
   { path: '/new', name: 'newcomer', component: () => import('./NewcomerView.vue') },
   { path: '/vehicles/:id(\\d+)', name: 'vehicle', component: () => import('./VehicleView.vue') },
   { path: '/customers/:id(\\d+)', name: 'customer', component: () => import('./CustomerView.vue') },
+  { path: '/appointments', name: 'appointments', component: () => import('./AppointmentsView.vue') },
+  { path: '/appointments/new', name: 'appointment_new', component: () => import('./AppointmentView.vue') },
+  {
+    path: '/appointments/:id(\\d+)',
+    name: 'appointment',
+    component: () => import('./AppointmentView.vue'),
+  },
   { path: '/orders/:id(\\d+)', name: 'order', component: () => import('./OrderView.vue') },
   {
     path: '/orders/:order(\\d+)/reception',

@@ -28,10 +28,10 @@ function readable(args: Record<string, string>): WordArgs {
   const shown: WordArgs = {};
   for (const [name, value] of Object.entries(args)) {
     const millis = (name === 'at' || name === 'since') && /^\d{12,}$/.test(value);
-    const state = `orders.states.${value}`;
+    const state = ['orders.states', 'appointments.states'].map((place) => `${place}.${value}`).find(hasWord);
     shown[name] = millis
       ? dateAndClock(Number(value))
-      : name === 'state' && hasWord(state)
+      : name === 'state' && state && hasWord(state)
         ? t(state)
         : value;
   }

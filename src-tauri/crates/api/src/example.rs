@@ -18,10 +18,14 @@ pub struct Example {
     pub today: String,
     /// A moment later today, UTC milliseconds.
     pub later: i64,
+    /// A moment tomorrow within hours, UTC milliseconds.
+    pub tomorrow: i64,
     /// An advisor who does not sign in and has no order, and their version.
     pub person: i64,
     /// See `person`.
     pub person_version: i64,
+    /// The advisor of `order`.
+    pub advisor: i64,
     /// A customer with a car.
     pub customer: i64,
     /// See `customer`.
@@ -52,6 +56,12 @@ pub struct Example {
     pub part: i64,
     /// See `part`.
     pub part_version: i64,
+    /// An appointment of somebody who is not on file yet.
+    pub appointment: i64,
+    /// See `appointment`.
+    pub appointment_version: i64,
+    /// An appointment whose car has not come.
+    pub missed_appointment: i64,
     /// An order just opened, with one part line that nobody decided on.
     pub order: i64,
     /// See `order`.
@@ -103,8 +113,10 @@ impl Default for Example {
         Self {
             today: "2026-11-23".into(),
             later: 1_795_420_800_000,
+            tomorrow: 1_795_485_600_000,
             person: 2,
             person_version: 1,
+            advisor: 1,
             customer: 1,
             customer_version: 1,
             other_customer: 2,
@@ -120,6 +132,9 @@ impl Default for Example {
             operation_version: 1,
             part: 1,
             part_version: 1,
+            appointment: 1,
+            appointment_version: 1,
+            missed_appointment: 2,
             order: 1,
             order_version: 2,
             line: 1,
@@ -157,13 +172,18 @@ pub struct ExampleShop {
 impl ExampleShop {
     /// Lays it. `now` is the core's clock at this moment.
     pub fn lay(api: Api, now: Millis) -> Result<Self> {
-        let example =
-            Example { today: now.date().to_string(), later: now.plus(3 * 3600 * 1000).0, ..Example::default() };
+        let example = Example {
+            today: now.date().to_string(),
+            later: now.plus(3 * 3600 * 1000).0,
+            tomorrow: now.date().plus_days(1).at(10 * 60).0,
+            ..Example::default()
+        };
         let mut shop = Self { api, token: String::new(), example };
         shop.found()?;
         shop.records()?;
         shop.orders(now.date())?;
         shop.receptions()?;
+        shop.appointments(now)?;
         shop.files()?;
         Ok(shop)
     }
@@ -196,6 +216,7 @@ impl ExampleShop {
             jieche_shop::staff::Role::ALL.iter().filter_map(|role| serde_json::to_value(role).ok()).collect();
         let version = id(&founded, "/session/person/version");
         self.call("staff_save", json!({ "id": me, "version": version, "name": "周正", "login": "zhou", "password": null, "roles": roles, "phone": "keep" }))?;
+        self.example.advisor = me;
         let hand = self.call("staff_save", json!({ "id": null, "version": null, "name": "何俊", "login": null, "password": null, "roles": ["technician", "advisor"], "phone": { "set": null } }))?;
         self.example.person = id(&hand, "/id");
         let settings = self.call("settings_get", json!({}))?;
@@ -282,6 +303,24 @@ impl ExampleShop {
         )?;
         self.example.phrase = id(&phrase, "/id");
         Ok(())
+    }
+
+    fn appointments(&mut self, now: Millis) -> Result<()> {
+        let brake_pads = json!({ "kind": "part", "operation_id": null, "part_id": self.example.part, "code": "PJB7730125", "name": "前制动片", "hours": null, "quantity": 1000, "unit": "套", "prepared": false });
+        let booked = self.booked(self.example.tomorrow + 3_600_000, "粤B77777", json!([brake_pads]))?;
+        self.example.appointment = id(&booked, "/brief/id");
+        self.example.appointment_version = id(&booked, "/brief/version");
+        let missed = self.booked(now.plus(-2 * 3600 * 1000).0, "粤B88888", json!([]))?;
+        self.example.missed_appointment = id(&missed, "/brief/id");
+        Ok(())
+    }
+
+    /// Noted after the fact and outside hours where the time asks for it.
+    fn booked(&self, start_at: i64, plate: &str, items: Value) -> Result<Value> {
+        let accepted =
+            ["in_past", "outside_hours"].map(|kind| json!({ "kind": kind, "appointment_id": null })).to_vec();
+        let body = json!({ "id": null, "version": null, "vehicle_id": null, "name": { "set": "王五" }, "phone": { "set": "13800007777" }, "plate": plate, "plate_kind": null, "model": "大众 宝来", "start_at": start_at, "minutes": 60, "bay": "1 号工位", "advisor_id": self.example.advisor, "business_type": "regular_service", "complaint": "", "items": items, "waiting": false, "source": "phone", "remark": null, "accepted": accepted });
+        self.call("appointments_save", body)
     }
 
     fn files(&mut self) -> Result<()> {

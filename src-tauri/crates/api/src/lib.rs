@@ -5,6 +5,7 @@
 //! mapping from records to sheets, and the demo shop, which drives the same commands. Deliberately not
 //! here: SQL, HTTP, windows, and any rule of the trade.
 
+mod appointments;
 mod backup;
 mod call;
 mod changes;

@@ -4,7 +4,11 @@
 //! records of an [`Example`]). The dispatcher, `GET /rpc` and the TypeScript types are made from it; a line
 //! without its function does not compile.
 
-use jieche_shop::common::{CustomerId, JobId, OrderId, Page, SettlementId, SurveyId, VehicleId};
+use jieche_shop::appointments::{
+    Appointment, AppointmentBrief, AppointmentRates, ArriveAppointment, Calendar, CalendarOf, Conflict, EndAppointment,
+    MoveAppointment, NoteReminder, PlannedTime, RatesOf, ReminderDue, SaveAppointment,
+};
+use jieche_shop::common::{AppointmentId, CustomerId, JobId, OrderId, Page, SettlementId, SurveyId, VehicleId};
 use jieche_shop::customers::{
     Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
     MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCustomer, Unmask, Unmasked, UnmergeCustomers,
@@ -51,8 +55,8 @@ use crate::permission::Permission;
 use crate::shop::Empty;
 use crate::typescript::Declarations;
 use crate::{
-    backup, changes, customers, drafts, imports, jobs, journal, labour, parts, phrases, pictures, reception,
-    repair_orders, reports, search, settings, settlement, shop, staff, surveys, vehicles,
+    appointments, backup, changes, customers, drafts, imports, jobs, journal, labour, parts, phrases, pictures,
+    reception, repair_orders, reports, search, settings, settlement, shop, staff, surveys, vehicles,
 };
 
 /// One command.
@@ -210,6 +214,21 @@ commands! {
     imports_refused = bytes imports::refused(imports::RefusedRows) -> Pdf, Import, |e| json!({ "job": e.job });
     jobs_get = read jobs::get(ById<JobId>) -> Job, SignedIn, |e| json!({ "id": e.job });
     jobs_cancel = note jobs::cancel(ById<JobId>) -> Job, Import, |e| json!({ "id": e.job });
+
+    // appointments
+    appointments_calendar = read appointments::calendar(CalendarOf) -> Calendar, SeeAppointments, |e| json!({ "from": e.today, "days": 7 });
+    appointments_get = read appointments::get(ById<AppointmentId>) -> Appointment, SeeAppointments, |e| json!({ "id": e.appointment });
+    appointments_of_vehicle = read appointments::of_vehicle(ById<VehicleId>) -> Vec<AppointmentBrief>, SeeAppointments, |e| json!({ "id": e.vehicle });
+    appointments_conflicts = read appointments::conflicts(PlannedTime) -> Vec<Conflict>, SeeAppointments, |e| json!({ "id": null, "vehicle_id": e.vehicle, "plate": null, "start_at": e.tomorrow, "minutes": 60, "bay": "1 号工位", "advisor_id": e.advisor });
+    appointments_save = write appointments::save(SaveAppointment) -> Appointment, Book, |e| json!({ "id": e.appointment, "version": e.appointment_version, "vehicle_id": null, "name": { "set": "王五" }, "phone": { "set": "13800007777" }, "plate": "粤B77777", "plate_kind": null, "model": "大众 宝来", "start_at": e.tomorrow, "minutes": null, "bay": "2 号工位", "advisor_id": e.advisor, "business_type": "regular_service", "complaint": "到期保养", "items": [{ "kind": "labour", "operation_id": e.operation, "part_id": null, "code": "GS0001", "name": "更换机油及机滤", "hours": 60, "quantity": null, "unit": null, "prepared": false }], "waiting": true, "source": "phone", "remark": "怕吵", "accepted": [] });
+    appointments_move = write appointments::reschedule(MoveAppointment) -> Appointment, Book, |e| json!({ "id": e.appointment, "version": e.appointment_version, "start_at": e.tomorrow, "bay": "3 号工位", "advisor_id": e.advisor, "accepted": [] });
+    appointments_cancel = write appointments::cancel(EndAppointment) -> Appointment, Book, |e| json!({ "id": e.appointment, "version": e.appointment_version, "reason": "客户改日再约" });
+    appointments_no_show = write appointments::no_show(EndAppointment) -> Appointment, Book, |e| json!({ "id": e.missed_appointment, "version": 1, "reason": "电话未接" });
+    appointments_arrive = write appointments::arrive(ArriveAppointment) -> RepairOrder, WriteOrders, |e| json!({ "id": e.appointment, "version": e.appointment_version, "vehicle_id": e.other_vehicle });
+    appointments_reminders = read appointments::reminders(Empty) -> Vec<ReminderDue>, Book, |_e| json!({});
+    appointments_remind = write appointments::remind(NoteReminder) -> Appointment, Book, |e| json!({ "id": e.appointment, "version": e.appointment_version, "kind": "first", "outcome": "reached", "note": "准时到" });
+    appointments_rates = read appointments::rates(RatesOf) -> AppointmentRates, SeeAppointments, |e| json!({ "from": e.today, "until": e.today });
+    appointments_print = paper appointments::print(ById<AppointmentId>) -> Pdf, Book, |e| json!({ "id": e.appointment });
 
     // repair orders
     repair_orders_front_desk = read repair_orders::front_desk(Empty) -> FrontDesk, SignedIn, |_e| json!({});

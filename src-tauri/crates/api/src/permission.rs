@@ -35,6 +35,10 @@ pub enum Permission {
     EditLabour,
     /// Parts.
     EditParts,
+    /// The calendar: whoever works on cars, sells parts or talks to customers plans by it.
+    SeeAppointments,
+    /// Booking, moving, reminding and cancelling.
+    Book,
     /// Opening and writing orders.
     WriteOrders,
     /// 常用语.
@@ -73,6 +77,8 @@ impl Permission {
             Self::MergeCustomers => &[GeneralManager, ServiceManager, Advisor],
             Self::EditLabour => &[Administrator, GeneralManager, ServiceManager, WorkshopLead, WarrantyClerk],
             Self::EditParts => &[Administrator, GeneralManager, ServiceManager, PartsClerk],
+            Self::SeeAppointments => &Role::ALL,
+            Self::Book => &[GeneralManager, ServiceManager, Advisor, WarrantyClerk, CustomerCare],
             Self::WriteOrders => &[GeneralManager, ServiceManager, Advisor, WarrantyClerk],
             Self::EditPhrases => &[Administrator, GeneralManager, ServiceManager, Advisor, WarrantyClerk],
             Self::TakeSteps => &[

@@ -17,6 +17,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("repair_authorisation", samples::repair_authorisation().render(&fonts)?),
         ("settlement_list", samples::settlement_list().render(&fonts)?),
         ("job_card", samples::job_card().render(&fonts)?),
+        ("appointment_slip", samples::appointment_slip().render(&fonts)?),
         ("day_report", samples::day_report().render(&fonts)?),
         ("reception_sheet", samples::reception_sheet().render(&fonts)?),
         ("recovery_code", samples::recovery_code().render(&fonts)?),

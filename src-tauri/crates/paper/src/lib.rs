@@ -13,6 +13,7 @@ mod layout;
 mod letterhead;
 mod words;
 
+mod appointment_slip;
 mod day_report;
 mod job_card;
 mod parties;
@@ -22,6 +23,7 @@ mod repair_authorisation;
 mod settlement_list;
 
 pub use amount::in_capitals;
+pub use appointment_slip::{AppointmentSlip, BookedPart, BookedWork};
 pub use day_report::{
     AdvisorDay, CancelledOrder, DayFigures, DayReport, DebtorTotal, DeliveredUnpaid, DeliveredUnsettled, MeansTotal,
     Revenue, TypeRevenue, VoidedSettlement,

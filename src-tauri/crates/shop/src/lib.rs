@@ -5,6 +5,7 @@
 //! speaks codes.
 #![deny(clippy::float_arithmetic)]
 
+pub mod appointments;
 pub mod common;
 pub mod ctx;
 pub mod customers;

@@ -1,6 +1,7 @@
 // The English words, complete: the type checker compares each file with its Chinese one.
 // Deliberately one file a feature.
 import type zh from '../zh-CN';
+import appointments from './appointments';
 import backup from './backup';
 import customers from './customers';
 import errors from './errors';
@@ -22,6 +23,7 @@ import surveys from './surveys';
 import vehicles from './vehicles';
 
 const en: typeof zh = {
+  appointments,
   backup,
   conflict,
   customers,

@@ -10,6 +10,7 @@ const en: typeof zh = {
   rail: 'Places',
   places: {
     front_desk: 'Desk',
+    appointments: 'Booked',
     settlement: 'Settle',
     surveys: 'Calls',
     reports: 'Reports',
@@ -21,6 +22,7 @@ const en: typeof zh = {
     cars: '{count} found',
     nothing: 'Nothing found for “{text}”',
     create: 'New customer and car',
+    booked: 'Booked {at}',
   },
   foot: {
     live: 'Connected',
@@ -47,6 +49,7 @@ const en: typeof zh = {
   go: {
     search: 'Find',
     front_desk: 'Go to the front desk',
+    appointments: 'Go to the appointments',
     settlement: 'Go to settlement',
     surveys: 'Go to calls',
     reports: 'Go to reports',

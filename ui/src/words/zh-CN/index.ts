@@ -1,4 +1,5 @@
 // The Chinese words: the default and the type all other languages follow. Deliberately one file a feature.
+import appointments from './appointments';
 import backup from './backup';
 import customers from './customers';
 import errors from './errors';
@@ -20,6 +21,7 @@ import surveys from './surveys';
 import vehicles from './vehicles';
 
 export default {
+  appointments,
   backup,
   conflict,
   customers,

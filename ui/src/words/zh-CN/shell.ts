@@ -8,6 +8,7 @@ export default {
   rail: '去哪里',
   places: {
     front_desk: '前台',
+    appointments: '预约',
     settlement: '结算',
     surveys: '客服',
     reports: '报表',
@@ -19,6 +20,7 @@ export default {
     cars: '{count} 条',
     nothing: '没找到「{text}」',
     create: '新客户 新车',
+    booked: '预约 {at}',
   },
   foot: {
     live: '已连接',
@@ -45,6 +47,7 @@ export default {
   go: {
     search: '查找',
     front_desk: '去前台',
+    appointments: '去预约',
     settlement: '去结算',
     surveys: '去客服',
     reports: '去报表',

@@ -9,6 +9,7 @@ use std::collections::{BinaryHeap, HashSet};
 use jieche_shop::Result;
 use jieche_shop::common::{BusinessDate, Millis};
 
+use super::bookings::Bookings;
 use super::chance::Chance;
 use super::driver::Driver;
 use super::found::Founded;
@@ -23,11 +24,12 @@ pub(super) struct Agenda {
     queue: BinaryHeap<Reverse<(i64, u64)>>,
     visits: Vec<Option<Visit>>,
     in_shop: HashSet<i64>,
+    bookings: Bookings,
 }
 
 impl Agenda {
-    pub fn new() -> Self {
-        Self { queue: BinaryHeap::new(), visits: Vec::new(), in_shop: HashSet::new() }
+    pub fn new(bookings: Bookings) -> Self {
+        Self { queue: BinaryHeap::new(), visits: Vec::new(), in_shop: HashSet::new(), bookings }
     }
 
     fn add(&mut self, at: Millis, visit: Visit) {
@@ -51,6 +53,11 @@ pub(super) fn pass(
 ) -> Result<()> {
     driver.at(date.at(OPENS - 10));
     shop.enter(driver)?;
+    for expected in agenda.bookings.morning(driver, shop, date)? {
+        if agenda.in_shop.insert(expected.vehicle) {
+            agenda.add(expected.at, Visit::booked(&expected));
+        }
+    }
     arrivals(shop, agenda, chance, date);
     let end = date.at(24 * 60 - 1);
     while let Some(&Reverse((at, n))) = agenda.queue.peek() {

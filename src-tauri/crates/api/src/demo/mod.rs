@@ -4,6 +4,7 @@
 //! seconds. Keys and tokens are never seeded. Deliberately not here: any rule; what a command refuses, the
 //! demo shop does not have.
 
+mod bookings;
 mod car;
 mod chance;
 mod day;
@@ -55,7 +56,7 @@ pub fn build(folder: &Path, story: Story, environment: &Environment, tell: &dyn 
     let driver = open(folder, environment, &clock)?;
     let mut chance = Chance::new(story.seed);
     let mut shop = found::found(&driver, &mut chance)?;
-    let mut agenda = day::Agenda::new();
+    let mut agenda = day::Agenda::new(bookings::Bookings::new(story.seed, story.until.date()));
     for n in 0..days {
         tell(n, days);
         let date: BusinessDate = first.plus_days(n);

@@ -3,6 +3,7 @@
 use jieche_shop::{Problem, Result};
 use serde_json::{Value, json};
 
+use super::bookings::Expected;
 use super::chance::Chance;
 use super::driver::{Desk, Driver, number};
 use super::found::Founded;
@@ -46,6 +47,8 @@ pub(super) struct Visit {
     pub customer_pays: bool,
     pub owed_elsewhere: Vec<(i64, &'static str)>,
     calls: u8,
+    /// The appointment it came by.
+    booked: Option<i64>,
 }
 
 impl Visit {
@@ -60,7 +63,13 @@ impl Visit {
             customer_pays: false,
             owed_elsewhere: Vec::new(),
             calls: 0,
+            booked: None,
         }
+    }
+
+    /// A car that was booked for a service.
+    pub fn booked(expected: &Expected) -> Self {
+        Self { booked: Some(expected.appointment), ..Self::new(expected.vehicle, Kind::Service, expected.advisor) }
     }
 }
 
@@ -103,6 +112,9 @@ impl Scene<'_> {
         let vehicle = self.driver.call(desk, "vehicles_get", json!({ "id": visit.vehicle }))?;
         visit.odometer = vehicle.pointer("/vehicle/odometer_km").and_then(Value::as_i64).unwrap_or(10_000)
             + chance.between(300, 6_000);
+        if let Some(appointment) = visit.booked {
+            return self.receive_booked(visit, desk, appointment, chance);
+        }
         let promised = visit.kind.promise(self.driver.now(), chance);
         let order = self.driver.call(
             desk,
@@ -118,7 +130,25 @@ impl Scene<'_> {
         visit.to(Stage::Quoting, chance.between(4, 15))
     }
 
+    /// The order comes of the appointment; only what the car shows is added.
+    fn receive_booked(&self, visit: &mut Visit, desk: &Desk, appointment: i64, chance: &mut Chance) -> Result<Next> {
+        let booked = self.driver.call(desk, "appointments_get", json!({ "id": appointment }))?;
+        let arrival = json!({ "id": appointment, "version": booked.pointer("/brief/version"), "vehicle_id": null });
+        let order = self.driver.call(desk, "appointments_arrive", arrival)?;
+        visit.order = number(&order, "/id")?;
+        let seen = json!({
+            "id": visit.order, "version": order["version"], "advisor_id": order["advisor_id"], "brought_by": "keep", "brought_by_phone": "keep", "odometer_in_km": visit.odometer, "energy_level_pct": chance.between(10, 95),
+            "complaint": order["complaint"], "diagnosis": null, "business_type": order["business_type"], "promised_at": order["promised_at"], "key_tag": chance.between(1, 40).to_string(), "parking": null,
+            "waiting": order["waiting"], "urgent": false, "wash": true, "road_test": false,
+        });
+        self.driver.call(desk, "repair_orders_save", seen)?;
+        visit.to(Stage::Quoting, chance.between(4, 15))
+    }
+
     fn quote(&self, visit: &mut Visit, desk: &Desk, chance: &mut Chance) -> Result<Next> {
+        if visit.booked.is_some() {
+            return self.step(visit, desk, json!({ "step": "quote" }), Stage::Deciding, chance.between(3, 20));
+        }
         let (operations, parts, payer) = visit.kind.lines(chance);
         for index in operations {
             let operation = &self.shop.operations[index];

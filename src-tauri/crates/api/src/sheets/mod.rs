@@ -2,11 +2,13 @@
 //!
 //! Nothing is computed here; figures are the record's, wording is the sheet's.
 
+mod appointments;
 mod day;
 mod orders;
 mod reception;
 mod settlement;
 
+pub(crate) use appointments::appointment;
 pub(crate) use day::{day_number, day_report};
 pub(crate) use orders::{authorisation, job_card};
 pub(crate) use reception::{reception, reception_document};

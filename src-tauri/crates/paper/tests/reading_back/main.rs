@@ -24,6 +24,7 @@ fn sheets() -> Vec<(&'static str, Vec<u8>)> {
     vec![
         render("repair_authorisation", samples::repair_authorisation().render(fonts())),
         render("job_card", samples::job_card().render(fonts())),
+        render("appointment_slip", samples::appointment_slip().render(fonts())),
         render("settlement_list", samples::settlement_list().render(fonts())),
         render("day_report", samples::day_report().render(fonts())),
         render("reception_sheet", samples::reception_sheet().render(fonts())),

@@ -336,3 +336,34 @@ fn six_photos_are_printed_small_and_the_others_are_counted() {
     sheet.photos = vec![b"no picture".to_vec()];
     assert!(matches!(sheet.render(fonts()), Err(PaperError::Image { field }) if field == "照片"));
 }
+
+#[test]
+fn the_appointment_slip_says_when_which_car_and_what_waits() {
+    let pdf = Pdf::new(&samples::appointment_slip().render(fonts()).unwrap());
+    assert_eq!(pdf.pages(), 1);
+    let letters = pdf.letters();
+    for said in [
+        "预约单",
+        "YY20261123-0004",
+        "预约到店11-2409:30",
+        "车牌粤B·D12345",
+        "客户赟䶮㛃",
+        "联系电话13500000166",
+        "预计用时1小时15分",
+        "等候在店等待",
+        "三万公里保养，空调有异味",
+        "1更换空调滤清器0.30",
+        "2蒸发箱清洗—",
+        "PJA01155611个",
+        "客户要求使用原厂配件",
+        "超过预约时间30分钟未到店的",
+    ] {
+        assert!(letters.contains(said), "{said} is missing in {letters}");
+    }
+    assert!(!letters.contains('¥'), "prices are the 委托书's to promise");
+    let cancelled = jieche_paper::AppointmentSlip { cancelled: true, ..samples::appointment_slip() };
+    assert!(
+        Pdf::new(&cancelled.render(fonts()).unwrap()).letters().contains("作废"),
+        "nobody comes with a cancelled one"
+    );
+}

@@ -110,6 +110,42 @@ fn own_oil() -> SettledPart {
     }
 }
 
+pub fn appointment_slip() -> AppointmentSlip {
+    let part = |name: &str, number: &str, prepared| BookedPart {
+        name: name.into(),
+        number: number.into(),
+        quantity: 1_000,
+        unit: "个".into(),
+        prepared,
+    };
+    AppointmentSlip {
+        shop: shop(),
+        printed: printed(),
+        demo: false,
+        number: "YY20261123-0004".into(),
+        cancelled: false,
+        customer: "赟䶮㛃".into(),
+        phone: "13500000166".into(),
+        plate: Some("粤B·D12345".into()),
+        vin: "LFVVB9E60S5000001".into(),
+        model: "大众 ID.4 CROZZ".into(),
+        start_at: "2026-11-24 09:30".into(),
+        minutes: 75,
+        business_type: BusinessType::RegularService,
+        advisor: "陈晓东".into(),
+        bay: "2 号工位".into(),
+        waiting: true,
+        complaint: "三万公里保养，空调有异味".into(),
+        work: vec![
+            BookedWork { name: "更换空调滤清器".into(), hours: Some(30) },
+            BookedWork { name: "蒸发箱清洗".into(), hours: None },
+        ],
+        parts: vec![part("空调滤清器", "PJA0115561", true), part("清洗剂", "", false)],
+        remark: "客户要求使用原厂配件".into(),
+        kept_minutes: 30,
+    }
+}
+
 pub fn job_card() -> JobCard {
     JobCard {
         shop: shop(),

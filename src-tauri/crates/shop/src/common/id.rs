@@ -54,6 +54,8 @@ ids!(
     QuestionnaireId,
     /// A common phrase.
     PhraseId,
+    /// A car that is to come.
+    AppointmentId,
     /// A piece of long work.
     JobId,
 );

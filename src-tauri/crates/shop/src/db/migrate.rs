@@ -14,6 +14,7 @@ const STEPS: &[&str] = &[
     include_str!("migrations/0001_first_day.sql"),
     include_str!("migrations/0002_front_desk.sql"),
     include_str!("migrations/0003_customer_files.sql"),
+    include_str!("migrations/0004_appointments.sql"),
 ];
 
 /// The format this program writes.

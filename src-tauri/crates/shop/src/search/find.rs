@@ -1,4 +1,4 @@
-//! From what was typed to the best hits: cars in the shop first, then by latest visit.
+//! From what was typed to the best hits: cars in the shop first, then those booked today, then by latest visit.
 //!
 //! Every step is bounded: the rarest word is looked up, the other words are tried on what it found. A
 //! word that fits more than [`CANDIDATES`] objects is too short to mean one of them; then the cars
@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::store::{self, Car, Order};
 use super::{Indexed, SearchFor, SearchHit, SearchKind, terms};
-use crate::common::{CustomerId, OrderId, Result, VehicleId, page};
+use crate::common::{AppointmentId, CustomerId, OrderId, Result, VehicleId, page};
 use crate::db::handle::Read;
-use crate::{customers, repair_orders, vehicles};
+use crate::{appointments, customers, repair_orders, vehicles};
 
 /// Objects of a kind looked at for one word.
 const CANDIDATES: i64 = 200;
@@ -23,10 +23,11 @@ pub fn find(read: &Read, search: SearchFor) -> Result<Vec<SearchHit>> {
     let mut looks = words.iter().map(|word| Look::up(read, word)).collect::<Result<Vec<_>>>()?;
     looks.sort_by_key(Look::size);
     let Some((rarest, others)) = looks.split_first() else { return Ok(Vec::new()) };
-    let open = OpenOrders::new(read)?;
+    let open = Standing::new(read)?;
     let mut found = Found::default();
     found.take(read, rarest, others)?;
     found.take_orders(read, &looks)?;
+    found.take_appointments(read, &looks)?;
     found.leave_out_orders_of_found_cars(&open);
     if rarest.is_cut() {
         found.take_in_shop(read, &looks, &open)?;
@@ -40,6 +41,7 @@ struct Look<'a> {
     vehicles: Vec<i64>,
     customers: Vec<i64>,
     orders: Vec<i64>,
+    appointments: Vec<i64>,
 }
 
 impl<'a> Look<'a> {
@@ -50,11 +52,12 @@ impl<'a> Look<'a> {
             vehicles: fitting(Indexed::Vehicle)?,
             customers: fitting(Indexed::Customer)?,
             orders: fitting(Indexed::Order)?,
+            appointments: fitting(Indexed::Appointment)?,
         })
     }
 
     fn size(&self) -> usize {
-        self.vehicles.len() + self.customers.len() + self.orders.len()
+        self.vehicles.len() + self.customers.len() + self.orders.len() + self.appointments.len()
     }
 
     fn is_cut(&self) -> bool {
@@ -63,16 +66,21 @@ impl<'a> Look<'a> {
     }
 }
 
-/// The orders that stand open, by id and by car.
-struct OpenOrders {
+/// The orders that stand open, and what is booked for today; by id and by car.
+struct Standing {
     orders: BTreeSet<i64>,
     of_car: BTreeMap<i64, i64>,
+    today: BTreeSet<i64>,
+    today_of_car: BTreeMap<i64, i64>,
 }
 
-impl OpenOrders {
+impl Standing {
     fn new(read: &Read) -> Result<Self> {
         let open = store::in_shop(read)?;
+        let booked = store::booked_on(read, read.ctx().today())?;
         Ok(Self {
+            today: booked.iter().map(|&(appointment, _)| appointment).collect(),
+            today_of_car: booked.iter().filter_map(|&(appointment, car)| Some((car?, appointment))).collect(),
             orders: open.iter().map(|&(order, _)| order).collect(),
             of_car: open.iter().map(|&(order, car)| (car, order)).collect(),
         })
@@ -129,13 +137,24 @@ impl Found {
         Ok(())
     }
 
-    fn take_in_shop(&mut self, read: &Read, words: &[Look], open: &OpenOrders) -> Result<()> {
+    /// One of a car on file by its number alone: its owner's name finds the car.
+    fn take_appointments(&mut self, read: &Read, looks: &[Look]) -> Result<()> {
+        let named: BTreeSet<i64> = looks.iter().flat_map(|look| &look.appointments).copied().collect();
+        for one in store::appointments(read, &Vec::from_iter(named))? {
+            if all(looks, |word| store::fits(read, Indexed::Appointment, one.id, word))? {
+                self.0.insert((SearchKind::Appointment, one.id), Some(one.date));
+            }
+        }
+        Ok(())
+    }
+
+    fn take_in_shop(&mut self, read: &Read, words: &[Look], open: &Standing) -> Result<()> {
         let here: Vec<i64> = open.of_car.keys().copied().collect();
         store::cars(read, &here)?.into_iter().try_for_each(|car| self.take_car(read, car, words))
     }
 
     /// A car found that is in the shop carries its open order already.
-    fn leave_out_orders_of_found_cars(&mut self, open: &OpenOrders) {
+    fn leave_out_orders_of_found_cars(&mut self, open: &Standing) {
         let carried: Vec<i64> = open
             .of_car
             .iter()
@@ -147,15 +166,21 @@ impl Found {
         }
     }
 
-    fn best(self, limit: usize, open: &OpenOrders) -> Vec<Target> {
+    fn best(self, limit: usize, open: &Standing) -> Vec<Target> {
         let in_shop = |(kind, id): Target| match kind {
             SearchKind::Vehicle => open.of_car.contains_key(&id),
             SearchKind::Order => open.orders.contains(&id),
-            SearchKind::Customer => false,
+            SearchKind::Customer | SearchKind::Appointment => false,
+        };
+        let booked_today = |(kind, id): Target| match kind {
+            SearchKind::Vehicle => open.today_of_car.contains_key(&id),
+            SearchKind::Appointment => open.today.contains(&id),
+            SearchKind::Customer | SearchKind::Order => false,
         };
         let mut found: Vec<(Target, Option<String>)> = self.0.into_iter().collect();
         found.sort_by_cached_key(|(target, day)| {
-            Reverse((in_shop(*target), day.clone(), target.0 == SearchKind::Vehicle, target.1))
+            let is_car = target.0 == SearchKind::Vehicle;
+            Reverse((in_shop(*target), booked_today(*target), day.clone(), is_car, target.1))
         });
         found.into_iter().take(limit).map(|(target, _)| target).collect()
     }
@@ -174,15 +199,18 @@ fn all(words: &[Look], fits: impl Fn(&str) -> Result<bool>) -> Result<bool> {
     Ok(true)
 }
 
-fn hit(read: &Read, (kind, id): Target, open: &OpenOrders) -> Result<SearchHit> {
-    let mut hit = SearchHit { kind, id, vehicle: None, customer: None, order: None };
+fn hit(read: &Read, (kind, id): Target, open: &Standing) -> Result<SearchHit> {
+    let mut hit = SearchHit { kind, id, vehicle: None, customer: None, order: None, appointment: None };
     match kind {
         SearchKind::Vehicle => {
             hit.vehicle = Some(vehicles::brief(read, VehicleId(id))?);
             hit.order = open.of_car.get(&id).map(|&order| repair_orders::brief(read, OrderId(order))).transpose()?;
+            let today = open.today_of_car.get(&id);
+            hit.appointment = today.map(|&one| appointments::brief(read, AppointmentId(one))).transpose()?;
         }
         SearchKind::Customer => hit.customer = Some(customers::brief(read, CustomerId(id))?),
         SearchKind::Order => hit.order = Some(repair_orders::brief(read, OrderId(id))?),
+        SearchKind::Appointment => hit.appointment = Some(appointments::brief(read, AppointmentId(id))?),
     }
     Ok(hit)
 }

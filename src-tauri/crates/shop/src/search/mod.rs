@@ -1,4 +1,4 @@
-//! Finding a car, a customer or an order while the person is still typing.
+//! Finding a car, a customer, an order or an appointment while the person is still typing.
 //!
 //! One table of terms, filled in the same write as the record they stand for: every ending of a plate, a
 //! phone, a name, so that a range over beginnings finds any fragment. Each object knows the version of
@@ -18,6 +18,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::appointments::AppointmentBrief;
 use crate::common::Result;
 use crate::customers::{CustomerBrief, CustomerKind};
 use crate::db::handle::{Read, Tx};
@@ -36,7 +37,7 @@ pub const RULE: i64 = 1;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct SearchFor {
-    /// Plate fragment, phone tail, name, pinyin, initials, VIN tail or order number; several, split by blanks, must all fit.
+    /// Plate fragment, phone tail, name, pinyin, initials, VIN tail, order or appointment number; several, split by blanks, must all fit.
     pub text: String,
     /// Hits wanted, 1 to 200.
     #[ts(type = "number")]
@@ -53,14 +54,16 @@ pub enum SearchKind {
     Customer,
     /// A repair order, by its number.
     Order,
+    /// An appointment, by its number; one without a car on file also by what the caller said.
+    Appointment,
 }
 
-/// One hit. A car that is in the shop carries its open order.
+/// One hit. A car that is in the shop carries its open order, one that is booked for today its appointment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct SearchHit {
     /// What it is.
     pub kind: SearchKind,
-    /// The id of the car, customer or order.
+    /// The id of the car, customer, order or appointment.
     #[ts(type = "number")]
     pub id: i64,
     /// The car.
@@ -69,6 +72,8 @@ pub struct SearchHit {
     pub customer: Option<CustomerBrief>,
     /// The order found, or the open one of the car found.
     pub order: Option<OrderBrief>,
+    /// The appointment found, or the one of today of the car found.
+    pub appointment: Option<AppointmentBrief>,
 }
 
 /// What has terms; the numbers stand in the table.
@@ -79,6 +84,7 @@ pub(crate) enum Indexed {
     Order = 3,
     Operation = 4,
     Part = 5,
+    Appointment = 6,
 }
 
 /// What one customer is called by. A file has several of these once others were merged into it.
@@ -106,6 +112,18 @@ pub(crate) fn put_vehicle(tx: &Tx, id: i64, plate: Option<&str>, vin: Option<&st
 /// Makes an order findable by its number; "0007" and "1123-0007" find it too.
 pub(crate) fn put_order(tx: &Tx, id: i64, number: &str) -> Result<()> {
     store::put(tx, Indexed::Order, id, &terms::of_order(number))
+}
+
+/// Makes an appointment findable by its number, and by what the caller said where no car is on file.
+pub(crate) fn put_appointment(
+    tx: &Tx,
+    id: i64,
+    number: &str,
+    name: Option<&str>,
+    phone: Option<&str>,
+    plate: Option<&str>,
+) -> Result<()> {
+    store::put(tx, Indexed::Appointment, id, &terms::of_appointment(number, name, phone, plate))
 }
 
 /// Makes an operation or a part findable by code, name and initials.

@@ -13,6 +13,8 @@ use crate::shop::Shop;
 
 /// Objects between two looks at the clock: short enough that nobody at the desk waits for the writer.
 const BATCH: i64 = 200;
+const KINDS: [Indexed; 6] =
+    [Indexed::Customer, Indexed::Vehicle, Indexed::Order, Indexed::Operation, Indexed::Part, Indexed::Appointment];
 
 /// Whether the rule has changed since some object was made findable.
 pub fn needs_rebuild(read: &Read) -> Result<bool> {
@@ -23,7 +25,7 @@ pub fn needs_rebuild(read: &Read) -> Result<bool> {
 pub fn rebuild(shop: &Shop, ctx: &Ctx, progress: &Progress) -> Result<Outcome> {
     let total = shop.read(ctx, store::count)?;
     let mut done = 0;
-    for kind in [Indexed::Customer, Indexed::Vehicle, Indexed::Order, Indexed::Operation, Indexed::Part] {
+    for kind in KINDS {
         let mut after = 0;
         loop {
             progress.tell(done, total.max(done))?;
@@ -45,6 +47,9 @@ fn remake(note: &Note, kind: Indexed, after: i64) -> Result<Vec<i64>> {
             Named::Vehicle(plate, vin) => terms::of_vehicle(plate.as_deref(), vin.as_deref()),
             Named::Order(number) => terms::of_order(number),
             Named::Catalogue(code, name) => terms::of_catalogue(code, name),
+            Named::Appointment(number, name, phone, plate) => {
+                terms::of_appointment(number, name.as_deref(), phone.as_deref(), plate.as_deref())
+            }
         };
         store::put(note, kind, *id, &terms)?;
     }

@@ -6,7 +6,7 @@ use rusqlite::Params;
 
 use super::terms::Terms;
 use super::{Called, Indexed, RULE};
-use crate::common::{CustomerId, Result};
+use crate::common::{BusinessDate, CustomerId, Result};
 use crate::customers;
 use crate::db::handle::{Note, Read, Tx};
 
@@ -147,6 +147,24 @@ pub(super) fn in_shop(read: &Read) -> Result<Vec<(i64, i64)>> {
     read.list(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
+/// What ranks an appointment: the day it is for.
+pub(super) struct Booked {
+    pub id: i64,
+    pub date: String,
+}
+
+/// The appointments of these ids.
+pub(super) fn appointments(read: &Read, ids: &[i64]) -> Result<Vec<Booked>> {
+    let sql = "SELECT id, date FROM appointments WHERE id IN (SELECT value FROM json_each(?1))";
+    read.list(sql, [serde_json::to_string(ids)?], |row| Ok(Booked { id: row.get(0)?, date: row.get(1)? }))
+}
+
+/// What is booked for a day and their cars, the latest first: of two the earlier is the one to come.
+pub(super) fn booked_on(read: &Read, day: BusinessDate) -> Result<Vec<(i64, Option<i64>)>> {
+    let sql = "SELECT id, vehicle_id FROM appointments WHERE date = ?1 AND state = 'booked' ORDER BY start_ms DESC";
+    read.list(sql, [day], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 /// Whether any object's terms were made by another rule.
 pub(super) fn has_other_rule(read: &Read) -> Result<bool> {
     Ok(read.maybe("SELECT 1 FROM search_objects WHERE rule < ?1 OR rule > ?1", [RULE], |_| Ok(()))?.is_some())
@@ -158,6 +176,7 @@ pub(super) enum Named {
     Vehicle(Option<String>, Option<String>),
     Order(String),
     Catalogue(String, String),
+    Appointment(String, Option<String>, Option<String>, Option<String>),
 }
 
 /// The next objects of a kind after an id.
@@ -170,11 +189,16 @@ pub(super) fn named_after(read: &Read, kind: Indexed, after: i64, most: i64) -> 
         }
         Indexed::Operation => "SELECT id, code, name FROM labour_operations WHERE id > ?1 ORDER BY id LIMIT ?2",
         Indexed::Part => "SELECT id, number, name FROM parts WHERE id > ?1 ORDER BY id LIMIT ?2",
+        Indexed::Appointment => {
+            "SELECT id, number, CASE WHEN vehicle_id IS NULL THEN name END,
+               CASE WHEN vehicle_id IS NULL THEN phone END, plate FROM appointments WHERE id > ?1 ORDER BY id LIMIT ?2"
+        }
     };
     read.list(sql, (after, most), |row| {
         let named = match kind {
             Indexed::Vehicle => Named::Vehicle(row.get(1)?, row.get(2)?),
             Indexed::Order => Named::Order(row.get(1)?),
+            Indexed::Appointment => Named::Appointment(row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?),
             _ => Named::Catalogue(row.get(1)?, row.get(2)?),
         };
         Ok((row.get(0)?, named))

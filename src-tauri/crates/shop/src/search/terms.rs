@@ -93,6 +93,15 @@ pub fn of_order(number: &str) -> Terms {
     terms
 }
 
+/// An appointment: its number as an order's, and what the caller said as a customer's and a car's.
+pub fn of_appointment(number: &str, name: Option<&str>, phone: Option<&str>, plate: Option<&str>) -> Terms {
+    let mut terms = of_order(number);
+    let phones: Vec<String> = phone.map(str::to_owned).into_iter().collect();
+    terms.extend(of_customer(CustomerKind::Person, name.unwrap_or_default(), &phones));
+    terms.extend(of_vehicle(plate, None));
+    terms
+}
+
 /// An operation or a part: its code's endings, its name by character, in pinyin and by initials.
 pub fn of_catalogue(code: &str, name: &str) -> Terms {
     let mut terms = Terms::new();

@@ -1,6 +1,6 @@
 //! What settings must satisfy before they are saved.
 
-use super::{BusinessType, RepairCategory, ShopSettings, law};
+use super::{BusinessType, RepairCategory, ShopSettings, appointments, law};
 use crate::common::{Fen, Problem, Result, credit_code, phone, text};
 
 /// Rates an hour may have, in fen: up to 10 000 yuan.
@@ -21,10 +21,14 @@ pub(super) fn checked(shop: ShopSettings) -> Result<ShopSettings> {
         over_estimate_note: text::lines("shop.over_estimate_note", Some(&shop.over_estimate_note), 300)?
             .ok_or_else(|| Problem::of("shop.over_estimate_note", "required"))?,
         backup_at: clock_time("shop.backup_at", &shop.backup_at)?,
+        appointments: appointments::checked(shop.appointments)?,
         ..shop
     };
     if cleaned.order_prefix == cleaned.settlement_prefix {
         return Err(Problem::of("shop.settlement_prefix", "duplicate"));
+    }
+    if [&cleaned.order_prefix, &cleaned.settlement_prefix].contains(&&cleaned.appointments.prefix) {
+        return Err(Problem::of("shop.appointments.prefix", "duplicate"));
     }
     within("shop.survey_within_hours", cleaned.survey_within_hours, 1, 24 * 30)?;
     within("shop.backup_keep", cleaned.backup_keep, 1, 365)?;
@@ -74,13 +78,13 @@ fn mapping(shop: &ShopSettings) -> Result<()> {
     if whole { Ok(()) } else { Err(Problem::of("shop.business_types", "bad_value")) }
 }
 
-fn prefix(field: &'static str, typed: &str) -> Result<String> {
+pub(super) fn prefix(field: &'static str, typed: &str) -> Result<String> {
     let prefix = text::compact(typed);
     let fits = (1..=4).contains(&prefix.len()) && prefix.bytes().all(|b| b.is_ascii_uppercase());
     if fits { Ok(prefix) } else { Err(Problem::of(field, "bad_value")) }
 }
 
-fn clock_time(field: &'static str, typed: &str) -> Result<String> {
+pub(super) fn clock_time(field: &'static str, typed: &str) -> Result<String> {
     minute_of_day(typed).map(|_| typed.trim().to_owned()).ok_or_else(|| Problem::of(field, "bad_value"))
 }
 
@@ -91,7 +95,7 @@ pub(super) fn minute_of_day(typed: &str) -> Option<i64> {
     ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some(hour * 60 + minute)
 }
 
-fn within(field: &'static str, value: i64, min: i64, max: i64) -> Result<()> {
+pub(super) fn within(field: &'static str, value: i64, min: i64, max: i64) -> Result<()> {
     if (min..=max).contains(&value) {
         Ok(())
     } else {

@@ -3,6 +3,7 @@
 //! Trade habits stand here with defaults; figures of law stand in [`law`] and bound them. Deliberately
 //! not here: people (`staff`) and questionnaires (`surveys`).
 
+mod appointments;
 mod check;
 pub mod law;
 mod store;
@@ -14,6 +15,8 @@ use ts_rs::TS;
 
 use crate::common::{BasisPoints, Fen, Problem, Result};
 use crate::db::handle::{Read, Tx, same_version};
+
+pub use appointments::AppointmentRules;
 
 /// 维修类别, as the guarantee and the uploads know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -180,6 +183,8 @@ pub struct ShopSettings {
     /// How many daily backups are kept.
     #[ts(type = "number")]
     pub backup_keep: i64,
+    /// How cars are booked.
+    pub appointments: AppointmentRules,
 }
 
 /// The settings as they stand.
@@ -294,6 +299,7 @@ fn defaults() -> ShopSettings {
         over_estimate_note: "维修中发现需增加项目或费用超出预计的，先告知托修方项目、费用与交车时间的变化，征得同意后施工；未经同意不增项、不加价。".into(),
         backup_at: "21:30".into(),
         backup_keep: 14,
+        appointments: appointments::usual(),
     }
 }
 

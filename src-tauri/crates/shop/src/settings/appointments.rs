@@ -1,0 +1,131 @@
+//! How the shop books cars: its bays and hours, how many an advisor receives at once, when it reminds and waits.
+//!
+//! All trade habit, none of it law. Deliberately not here: days the shop is shut, and hours that differ by weekday.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::check;
+use crate::common::{Problem, Result, text};
+
+/// Bays a shop may have.
+const BAYS: usize = 40;
+/// Characters of a bay's name.
+const BAY: usize = 20;
+const DAY: i64 = 24 * 60;
+
+/// The rules of booking.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct AppointmentRules {
+    /// What appointment numbers begin with, "YY".
+    pub prefix: String,
+    /// The bays cars are booked into, in the order screens show them; 1 to 40, no two alike.
+    pub bays: Vec<String>,
+    /// When the first car may come, "08:30".
+    pub opens_at: String,
+    /// When the last one must be done, "17:30".
+    pub closes_at: String,
+    /// Cars one advisor receives within the same half hour, 1 to 20.
+    #[ts(type = "number")]
+    pub most_per_advisor: i64,
+    /// Minutes after its time when a car that has not come counts as 未到, 5 to 240 (trade habit: 30).
+    #[ts(type = "number")]
+    pub no_show_after_minutes: i64,
+    /// Minutes before or after its time within which a car came on time, 1 to 120 (trade habit: 15).
+    #[ts(type = "number")]
+    pub on_time_within_minutes: i64,
+    /// Minutes before its time when the first reminder falls due (trade habit: a day).
+    #[ts(type = "number")]
+    pub first_reminder_minutes: i64,
+    /// Minutes before its time when the second reminder falls due, less than the first (trade habit: an hour).
+    #[ts(type = "number")]
+    pub second_reminder_minutes: i64,
+}
+
+impl AppointmentRules {
+    /// When the first car may come, minutes since midnight.
+    pub fn opens_minute(&self) -> i64 {
+        check::minute_of_day(&self.opens_at).unwrap_or(0)
+    }
+
+    /// When the last one must be done, minutes since midnight.
+    pub fn closes_minute(&self) -> i64 {
+        check::minute_of_day(&self.closes_at).unwrap_or(DAY)
+    }
+}
+
+/// What a new shop starts with.
+pub(super) fn usual() -> AppointmentRules {
+    AppointmentRules {
+        prefix: "YY".into(),
+        bays: (1..=6).map(|n| format!("{n} 号工位")).collect(),
+        opens_at: "08:30".into(),
+        closes_at: "17:30".into(),
+        most_per_advisor: 2,
+        no_show_after_minutes: 30,
+        on_time_within_minutes: 15,
+        first_reminder_minutes: DAY,
+        second_reminder_minutes: 60,
+    }
+}
+
+/// The rules, cleaned; the first fault otherwise.
+pub(super) fn checked(rules: AppointmentRules) -> Result<AppointmentRules> {
+    let cleaned = AppointmentRules {
+        prefix: check::prefix("shop.appointments.prefix", &rules.prefix)?,
+        bays: bays(&rules.bays)?,
+        opens_at: check::clock_time("shop.appointments.opens_at", &rules.opens_at)?,
+        closes_at: check::clock_time("shop.appointments.closes_at", &rules.closes_at)?,
+        ..rules
+    };
+    if cleaned.opens_minute() >= cleaned.closes_minute() {
+        return Err(Problem::of("shop.appointments.closes_at", "closes_before_opens"));
+    }
+    check::within("shop.appointments.most_per_advisor", cleaned.most_per_advisor, 1, 20)?;
+    check::within("shop.appointments.no_show_after_minutes", cleaned.no_show_after_minutes, 5, 240)?;
+    check::within("shop.appointments.on_time_within_minutes", cleaned.on_time_within_minutes, 1, 120)?;
+    check::within("shop.appointments.first_reminder_minutes", cleaned.first_reminder_minutes, 2, 7 * DAY)?;
+    let last = cleaned.first_reminder_minutes - 1;
+    check::within("shop.appointments.second_reminder_minutes", cleaned.second_reminder_minutes, 1, last)?;
+    Ok(cleaned)
+}
+
+fn bays(typed: &[String]) -> Result<Vec<String>> {
+    const FIELD: &str = "shop.appointments.bays";
+    check::within(FIELD, typed.len() as i64, 1, BAYS as i64)?;
+    let mut named: Vec<String> = Vec::new();
+    for bay in typed {
+        let name = text::required(FIELD, bay, BAY)?;
+        if named.contains(&name) {
+            return Err(Problem::of(FIELD, "duplicate"));
+        }
+        named.push(name);
+    }
+    Ok(named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(change: impl Fn(&mut AppointmentRules)) -> String {
+        let mut rules = usual();
+        change(&mut rules);
+        let problem = checked(rules).unwrap_err();
+        format!("{} {}", problem.field.unwrap_or_default().trim_start_matches("shop.appointments."), problem.code)
+    }
+
+    #[test]
+    fn rules_that_contradict_themselves_are_refused() {
+        assert!(checked(usual()).is_ok(), "what a new shop starts with holds");
+        assert_eq!(refused(|rules| rules.bays = vec![]), "bays out_of_range", "a car needs somewhere to stand");
+        assert_eq!(refused(|rules| rules.bays[1] = " 1 号工位".into()), "bays duplicate");
+        assert_eq!(refused(|rules| rules.closes_at = "08:30".into()), "closes_at closes_before_opens");
+        assert_eq!(
+            refused(|rules| rules.second_reminder_minutes = 1440),
+            "second_reminder_minutes out_of_range",
+            "the second reminder comes after the first"
+        );
+    }
+}
