@@ -1,4 +1,5 @@
 // The customer's file by keys: whom else to call, what they agree to, and one who stands on file twice made one and parted again.
+// A company within its limit is asked nothing.
 // Deliberately one pair: what moves and what stands in the way of undoing is tried at random in the core.
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { closeBrowser } from './harness/browser';
@@ -6,6 +7,7 @@ import { Desk } from './harness/desk';
 import type { Answer } from './harness/host';
 import { Host } from './harness/host';
 import { PASSWORD, search, signIn } from './harness/trade';
+import { bill } from './harness/workshop';
 
 let host: Host;
 let token: string;
@@ -140,5 +142,46 @@ test('whose role masks a phone sees it once they say why, and the history keeps 
     person: '郑海',
     after: { shown: 'phone', reason: '路试后联系客户' },
   });
+  expect(desk.complaints).toEqual([]);
+});
+
+test('a company goes on account within its limit without a manager, and is told when it goes beyond', async () => {
+  const manager = await host.token('zhou', PASSWORD);
+  const asked = { find: '', debtor: 'account', after: null, limit: 1 };
+  const [company] = (await host.ask('customers_list', asked, token)).rows;
+  const allow = async (limit_fen: number) => {
+    const { customer } = await host.ask('customers_get', { id: company.id }, token);
+    const request = { id: customer.id, version: customer.version, limit_fen, days: null };
+    return host.ask('customers_save_credit', request, manager);
+  };
+  await allow(100);
+  const { brief } = await bill(host, manager);
+  const desk = await Desk.at(host);
+  await signIn(desk, 'chen');
+  await desk.page.goto(`${host.address}/#/settlements/${brief.id}`);
+  await desk.page.locator('.figures').waitFor();
+  const choose = async () => {
+    await desk.press('Alt+g');
+    await desk.standsIn('挂账单位');
+    await desk.write(company.name.whole);
+    await desk.page.getByRole('option').first().waitFor();
+    await desk.press('Enter');
+  };
+  await choose();
+  await desk.sees(/超出额度 ¥1\.00，需要经理批准/);
+  await desk.fill({ 原因: '月结单位' });
+  await desk.press('Control+Enter');
+  await desk.box('批准人用户名').waitFor();
+  await desk.press('Escape');
+
+  await allow(100_000_000);
+  await choose();
+  await desk.sees(/在额度 ¥1,000,000\.00 以内/);
+  await desk.fill({ 原因: '月结单位' });
+  await desk.press('Control+Enter');
+  await desk.told('已挂账');
+
+  await desk.page.goto(`${host.address}/#/customers/${company.id}`);
+  await desk.sees('额度 ¥1,000,000.00');
   expect(desk.complaints).toEqual([]);
 });

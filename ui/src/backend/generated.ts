@@ -51,7 +51,7 @@ export type ConsentSaid = { given: boolean, via: Channel | null, text_version: n
 export type Contact = { kind: ContactKind, name: Shown<string> | null, duty: string | null, phone: Shown<string> };
 export type ContactKind = "own" | "family" | "driver" | "work" | "other";
 export type CorrectReception = { order_id: OrderId, version: number, reason: string };
-export type Customer = { id: CustomerId, version: number, kind: CustomerKind, name: Shown<string>, phone: Shown<string> | null, contact_name: Shown<string> | null, credit_code: string | null, address: Shown<string> | null, debtor: DebtorKind, no_marketing: boolean, remark: string | null, contacts: Array<Contact>, prefers: Prefers, reach_hours: string | null };
+export type Customer = { id: CustomerId, version: number, kind: CustomerKind, name: Shown<string>, phone: Shown<string> | null, contact_name: Shown<string> | null, credit_code: string | null, address: Shown<string> | null, debtor: DebtorKind, no_marketing: boolean, remark: string | null, contacts: Array<Contact>, prefers: Prefers, reach_hours: string | null, credit_limit_fen: Fen | null, credit_days: number | null };
 export type CustomerBrief = { id: CustomerId, kind: CustomerKind, name: Shown<string>, phone: Shown<string> | null, debtor: DebtorKind, plates: Array<PlateShown> };
 export type CustomerFile = { customer: Customer, vehicles: Array<VehicleBrief>, orders: Array<OrderBrief>, unpaid_fen: Fen, consents: Array<Consent>, merged: Array<MergedFile> };
 export type CustomerId = number;
@@ -204,6 +204,7 @@ export type RunningGuarantee = { order_id: OrderId, number: string | null, until
 export type SaveAppointment = { id: AppointmentId | null, version: number | null, vehicle_id: VehicleId | null, name: Change<string | null>, phone: Change<string | null>, plate: string | null, plate_kind: PlateKind | null, model: string | null, start_at: Millis, minutes: number | null, bay: string, advisor_id: PersonId, business_type: BusinessType, complaint: string, items: Array<AppointmentItem>, waiting: boolean, source: BookedVia, remark: string | null, accepted: Array<AcceptedConflict> };
 export type SaveContact = { was: number | null, kind: ContactKind, name: Change<string | null>, duty: string | null, phone: Change<string> };
 export type SaveContacts = { id: CustomerId, version: number, contacts: Array<SaveContact>, prefers: Prefers, reach_hours: string | null };
+export type SaveCredit = { id: CustomerId, version: number, limit_fen: Fen | null, days: number | null };
 export type SaveCustomer = { id: CustomerId | null, version: number | null, kind: CustomerKind, name: Change<string>, phone: Change<string | null>, contact_name: Change<string | null>, credit_code: string | null, address: Change<string | null>, debtor: DebtorKind, no_marketing: boolean, remark: string | null };
 export type SaveDraft = { key: string, body: string };
 export type SaveInspectionTemplate = { version: number, points: Array<InspectionPoint> };
@@ -244,7 +245,7 @@ export type TakeStep = { order_id: OrderId, version: number, step: Step, note: s
 export type Touched = { kind: string, id: number };
 export type TypeRevenue = { business_type: BusinessType, orders: number, revenue: Revenue };
 export type Unmask = { id: CustomerId, what: MaskedField, place: number | null, reason: string };
-export type Unmasked = { value: string };
+export type Unmasked = { value: string, reason: string };
 export type UnmergeCustomers = { id: MergeId };
 export type Vehicle = { id: VehicleId, version: number, owner: CustomerBrief, plate: PlateShown | null, vin: Shown<string> | null, vin_state: VinState, brand: string, model: string, colour: string | null, engine_no: string | null, energy: Energy | null, vehicle_type: string | null, class_code: string | null, bought_on: BusinessDate | null, odometer_km: number | null, insurance_until: BusinessDate | null, inspection_until: BusinessDate | null, household: boolean, remark: string | null };
 export type VehicleBrief = { id: VehicleId, plate: PlateShown | null, vin: Shown<string> | null, brand: string, model: string, colour: string | null, owner_id: CustomerId, owner_name: Shown<string>, last_visit: BusinessDate | null, odometer_km: number | null };
@@ -278,6 +279,7 @@ export interface Commands {
   customers_save_contacts: { request: SaveContacts; answer: Customer; kind: "write" };
   customers_note_consent: { request: NoteConsent; answer: Array<Consent>; kind: "write" };
   customers_unmask: { request: Unmask; answer: Unmasked; kind: "write" };
+  customers_save_credit: { request: SaveCredit; answer: Customer; kind: "write" };
   customers_duplicates: { request: FindCustomerDuplicates; answer: Array<CustomerBrief>; kind: "read" };
   customers_merge_preview: { request: PreviewMerge; answer: MergePreview; kind: "read" };
   customers_merge: { request: MergeCustomers; answer: Merge; kind: "write" };

@@ -3,7 +3,8 @@
 use jieche_shop::common::{CustomerId, Page};
 use jieche_shop::customers::{
     self, Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
-    MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCustomer, Unmask, Unmasked, UnmergeCustomers,
+    MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCredit, SaveCustomer, Unmask, Unmasked,
+    UnmergeCustomers,
 };
 use jieche_shop::{Done, Result};
 
@@ -32,6 +33,10 @@ pub(crate) fn note_consent(desk: &Desk, request: NoteConsent) -> Result<Done<Vec
 
 pub(crate) fn unmask(desk: &Desk, request: Unmask) -> Result<Done<Unmasked>> {
     desk.write(|tx| customers::unmask(tx, request))
+}
+
+pub(crate) fn save_credit(desk: &Desk, request: SaveCredit) -> Result<Done<Customer>> {
+    desk.write(|tx| customers::save_credit(tx, request))
 }
 
 pub(crate) fn duplicates(desk: &Desk, request: FindCustomerDuplicates) -> Result<Vec<CustomerBrief>> {

@@ -42,6 +42,8 @@ pub struct Example {
     pub merge: i64,
     /// A 挂账单位.
     pub account: i64,
+    /// See `account`.
+    pub account_version: i64,
     /// The customer's car.
     pub vehicle: i64,
     /// See `vehicle`.
@@ -125,6 +127,7 @@ impl Default for Example {
             double_version: 1,
             merge: 1,
             account: 3,
+            account_version: 1,
             vehicle: 1,
             vehicle_version: 1,
             other_vehicle: 2,

@@ -11,7 +11,8 @@ use jieche_shop::appointments::{
 use jieche_shop::common::{AppointmentId, CustomerId, JobId, OrderId, Page, SettlementId, SurveyId, VehicleId};
 use jieche_shop::customers::{
     Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
-    MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCustomer, Unmask, Unmasked, UnmergeCustomers,
+    MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCredit, SaveCustomer, Unmask, Unmasked,
+    UnmergeCustomers,
 };
 use jieche_shop::db::backup::Backup;
 use jieche_shop::drafts::{Draft, DraftKey, SaveDraft};
@@ -188,6 +189,7 @@ commands! {
     customers_save_contacts = write customers::save_contacts(SaveContacts) -> Customer, EditCustomers, |e| json!({ "id": e.customer, "version": e.customer_version, "contacts": [{ "was": null, "kind": "family", "name": { "set": "张无忌" }, "duty": "车辆主管", "phone": { "set": "13800006789" } }], "prefers": "phone", "reach_hours": "工作日 18 点后" });
     customers_note_consent = write customers::note_consent(NoteConsent) -> Vec<Consent>, EditCustomers, |e| json!({ "id": e.customer, "purpose": "survey", "given": true, "via": "in_person", "text_version": 1 });
     customers_unmask = write customers::unmask(Unmask) -> Unmasked, UnmaskCustomers, |e| json!({ "id": e.customer, "what": "phone", "place": null, "reason": "路试后联系客户" });
+    customers_save_credit = write customers::save_credit(SaveCredit) -> Customer, AllowCredit, |e| json!({ "id": e.account, "version": e.account_version, "limit_fen": 500000, "days": 30 });
     customers_duplicates = read customers::duplicates(FindCustomerDuplicates) -> Vec<CustomerBrief>, SignedIn, |_e| json!({ "name": "张三丰", "phone": "13800005678", "except": null });
     customers_merge_preview = read customers::merge_preview(PreviewMerge) -> MergePreview, MergeCustomers, |e| json!({ "keep": e.other_customer, "drop": e.double });
     customers_merge = write customers::merge(MergeCustomers) -> Merge, MergeCustomers, |e| json!({ "keep": e.other_customer, "keep_version": e.other_customer_version, "drop": e.double, "drop_version": e.double_version, "take": ["phone"] });

@@ -27,6 +27,8 @@ pub enum Permission {
     ReadJournal,
     /// Customer and vehicle files.
     EditCustomers,
+    /// How much and how long a 挂账单位 may owe.
+    AllowCredit,
     /// Asking, with a reason, for one value that their role masks. Who never deals with a customer may not.
     UnmaskCustomers,
     /// Making two customers' files one, and parting them again.
@@ -73,6 +75,7 @@ impl Permission {
             Self::ManagePeople | Self::KeepBackups => &[Administrator, GeneralManager],
             Self::ManageShop | Self::Import | Self::ReadJournal => &[Administrator, GeneralManager, ServiceManager],
             Self::EditCustomers => &[GeneralManager, ServiceManager, Advisor, Cashier, WarrantyClerk, CustomerCare],
+            Self::AllowCredit => &[GeneralManager, ServiceManager],
             Self::UnmaskCustomers => &[WorkshopLead, Inspector, PartsClerk],
             Self::MergeCustomers => &[GeneralManager, ServiceManager, Advisor],
             Self::EditLabour => &[Administrator, GeneralManager, ServiceManager, WorkshopLead, WarrantyClerk],

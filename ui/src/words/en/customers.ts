@@ -34,6 +34,18 @@ const en: typeof zh = {
     kinds: { own: 'Own', family: 'Family', driver: 'Driver', work: 'Company', other: 'Other' },
     prefer: { any: 'Either way', phone: 'By phone', message: 'By message', none: 'Not unasked' },
   },
+  credit: {
+    title: 'Account limit',
+    edit: 'Set the limit',
+    none: 'No limit: a manager approves each settlement.',
+    limit: 'Limit ¥{amount}',
+    left: '¥{amount} left',
+    beyond: '¥{amount} beyond',
+    days: '{days} days',
+    limit_field: 'Limit (yuan)',
+    limit_hint: 'Within it nobody is asked; left empty, each settlement is',
+    days_field: 'Days',
+  },
   consents: {
     title: 'Consents',
     via: 'How the customer said it',

@@ -104,6 +104,8 @@ const en: typeof zh = {
     done: 'Put on account',
     debtor: 'Debtor',
     debtor_hint: 'Left empty, the customer owes it',
+    within: 'Owes ¥{owed} with this, within the limit of ¥{limit}',
+    over_limit: 'Owes ¥{owed} with this, beyond the limit of ¥{limit}: a manager must approve',
     strip: 'Account',
     approved: '{reason}   approved by {person}',
     usual: { a: 'Pays monthly', b: 'Manager lets the car go first' },

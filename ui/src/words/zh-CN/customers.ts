@@ -32,6 +32,18 @@ export default {
     kinds: { own: '本人', family: '家人', driver: '司机', work: '单位', other: '其他' },
     prefer: { any: '不限', phone: '打电话', message: '发消息', none: '勿主动联系' },
   },
+  credit: {
+    title: '挂账额度',
+    edit: '设置额度',
+    none: '没有设额度：每次挂账都要经理批准。',
+    limit: '额度 ¥{amount}',
+    left: '还可挂 ¥{amount}',
+    beyond: '超出 ¥{amount}',
+    days: '账期 {days} 天',
+    limit_field: '额度（元）',
+    limit_hint: '额度以内挂账不再逐次批准；留空则每次批准',
+    days_field: '账期（天）',
+  },
   consents: {
     title: '授权同意',
     via: '客户如何表示',

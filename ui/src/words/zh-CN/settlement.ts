@@ -101,6 +101,8 @@ export default {
     done: '已挂账',
     debtor: '挂账单位',
     debtor_hint: '不填就挂在客户名下',
+    within: '挂账后共欠 ¥{owed}，在额度 ¥{limit} 以内',
+    over_limit: '挂账后共欠 ¥{owed}，超出额度 ¥{limit}，需要经理批准',
     strip: '挂账',
     approved: '{reason}　批准 {person}',
     usual: { a: '月结单位', b: '经理同意先提车' },

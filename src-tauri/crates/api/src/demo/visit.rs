@@ -137,7 +137,7 @@ impl Scene<'_> {
         let order = self.driver.call(desk, "appointments_arrive", arrival)?;
         visit.order = number(&order, "/id")?;
         let seen = json!({
-            "id": visit.order, "version": order["version"], "advisor_id": order["advisor_id"], "brought_by": "keep", "brought_by_phone": "keep", "odometer_in_km": visit.odometer, "energy_level_pct": chance.between(10, 95),
+            "id": visit.order, "version": order["version"], "brought_by": "keep", "brought_by_phone": "keep", "odometer_in_km": visit.odometer, "energy_level_pct": chance.between(10, 95),
             "complaint": order["complaint"], "diagnosis": null, "business_type": order["business_type"], "promised_at": order["promised_at"], "key_tag": chance.between(1, 40).to_string(), "parking": null,
             "waiting": order["waiting"], "urgent": false, "wash": true, "road_test": false,
         });

@@ -6,6 +6,7 @@
 
 mod consents;
 mod contacts;
+mod credit;
 mod merging;
 mod rules;
 mod store;
@@ -26,6 +27,8 @@ use crate::vehicles::{self, VehicleBrief};
 
 pub use consents::{Consent, ConsentSaid, NoteConsent, Purpose, note_consent};
 pub use contacts::{Contact, ContactKind, Prefers, SaveContact, SaveContacts, save_contacts};
+pub(crate) use credit::{Credit, credit_for};
+pub use credit::{SaveCredit, save_credit};
 pub use merging::{
     CardField, Merge, MergeCustomers, MergePreview, MergedFile, PreviewMerge, UnmergeCustomers, merge, merge_preview,
     unmerge,
@@ -91,6 +94,11 @@ pub struct Customer {
     pub prefers: Prefers,
     /// When, in the customer's own words.
     pub reach_hours: Option<String>,
+    /// How much a 挂账单位 may owe without being asked about; `None`: each time is asked about.
+    pub credit_limit_fen: Option<Fen>,
+    /// How many days the oldest of it may stand.
+    #[ts(type = "number | null")]
+    pub credit_days: Option<i64>,
 }
 
 /// A customer in a list or on an order.
@@ -330,5 +338,7 @@ fn shown(ctx: &Ctx, record: CustomerRecord) -> Customer {
         contacts: contacts::shown(ctx, record.contacts),
         prefers: record.prefers,
         reach_hours: record.reach_hours,
+        credit_limit_fen: record.credit_limit_fen,
+        credit_days: record.credit_days,
     }
 }

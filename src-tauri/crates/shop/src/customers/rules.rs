@@ -40,6 +40,7 @@ pub fn checked(request: SaveCustomer, before: Option<&CustomerRecord>) -> Result
     if before.is_some_and(|before| before.no_marketing) && !request.no_marketing {
         return Err(Problem::of("no_marketing", "consent_needed"));
     }
+    let credit = before.filter(|_| request.debtor == DebtorKind::Account);
     Ok(CustomerRecord {
         id: before.map_or(CustomerId(0), |before| before.id),
         version: before.map_or(0, |before| before.version),
@@ -57,6 +58,9 @@ pub fn checked(request: SaveCustomer, before: Option<&CustomerRecord>) -> Result
         contacts: before.map_or_else(Vec::new, |before| before.contacts.clone()),
         prefers: before.map_or_else(Prefers::default, |before| before.prefers),
         reach_hours: before.and_then(|before| before.reach_hours.clone()),
+        credit_limit_fen: credit.and_then(|before| before.credit_limit_fen),
+        credit_days: credit.and_then(|before| before.credit_days),
+        credit_by: credit.and_then(|before| before.credit_by),
     })
 }
 

@@ -7,12 +7,12 @@ use super::contacts::{ContactRecord, Prefers};
 use super::{CustomerKind, DebtorKind};
 use crate::common::plate::Plate;
 use crate::common::sql::{from_json, from_text, to_text, to_text_opt};
-use crate::common::{CustomerId, Problem, Result};
+use crate::common::{CustomerId, Fen, PersonId, Problem, Result};
 use crate::db::handle::{Read, Tx};
 use crate::search::Called;
 
 const COLUMNS: &str = "id, version, kind, name, phone, contact_name, credit_code, address, debtor, no_marketing, remark, code, merged_into,
-     contacts, prefers, reach_hours";
+     contacts, prefers, reach_hours, credit_limit_fen, credit_days, credit_by";
 /// Plates a brief names.
 const PLATES: i64 = 20;
 /// Look-alikes worth offering.
@@ -40,6 +40,10 @@ pub(crate) struct CustomerRecord {
     pub contacts: Vec<ContactRecord>,
     pub prefers: Prefers,
     pub reach_hours: Option<String>,
+    pub credit_limit_fen: Option<Fen>,
+    pub credit_days: Option<i64>,
+    /// Who allowed it.
+    pub credit_by: Option<PersonId>,
 }
 
 fn record(row: &Row<'_>) -> rusqlite::Result<CustomerRecord> {
@@ -60,6 +64,9 @@ fn record(row: &Row<'_>) -> rusqlite::Result<CustomerRecord> {
         contacts: from_json(row, 13)?,
         prefers: from_text(row, 14)?,
         reach_hours: row.get(15)?,
+        credit_limit_fen: row.get(16)?,
+        credit_days: row.get(17)?,
+        credit_by: row.get(18)?,
     })
 }
 
@@ -85,13 +92,15 @@ pub(super) fn insert(tx: &Tx, mut new: CustomerRecord) -> Result<CustomerRecord>
 pub(super) fn update(tx: &Tx, before: &CustomerRecord, mut new: CustomerRecord) -> Result<CustomerRecord> {
     let sql = "UPDATE customers SET version = version + 1, kind = :kind, name = :name, phone = :phone, contact_name = :contact_name, credit_code = :credit_code,
                address = :address, debtor = :debtor, no_marketing = :no_marketing, remark = :remark, code = :code,
-               merged_into = :merged_into, contacts = :contacts, prefers = :prefers, reach_hours = :reach_hours WHERE id = :id";
+               merged_into = :merged_into, contacts = :contacts, prefers = :prefers, reach_hours = :reach_hours,
+               credit_limit_fen = :credit_limit, credit_days = :credit_days, credit_by = :credit_by WHERE id = :id";
     tx.execute(
         sql,
         named_params! {
             ":id": before.id, ":kind": to_text(&new.kind)?, ":name": new.name, ":phone": new.phone, ":contact_name": new.contact_name, ":credit_code": new.credit_code,
             ":address": new.address, ":debtor": to_text(&new.debtor)?, ":no_marketing": new.no_marketing, ":remark": new.remark, ":code": new.code,
             ":merged_into": new.merged_into, ":contacts": serde_json::to_string(&new.contacts)?, ":prefers": to_text(&new.prefers)?, ":reach_hours": new.reach_hours,
+            ":credit_limit": new.credit_limit_fen, ":credit_days": new.credit_days, ":credit_by": new.credit_by,
         },
     )?;
     (new.id, new.version) = (before.id, before.version + 1);

@@ -49,6 +49,8 @@ pub struct Unmask {
 pub struct Unmasked {
     /// It.
     pub value: String,
+    /// The reason, as the journal keeps it.
+    pub reason: String,
 }
 
 /// What the journal keeps: that it was shown and why, never the value.
@@ -76,6 +78,7 @@ pub fn unmask(tx: &Tx, request: Unmask) -> Result<Unmasked> {
         MaskedField::OtherPhone => place.and_then(|place| card.contacts.into_iter().nth(place)).map(|one| one.phone),
     };
     let value = value.ok_or_else(|| Problem::not_found("value"))?;
-    tx.touched("customers", card.id.0, None::<&Seen>, Some(&Seen { shown: request.what, reason }))?;
-    Ok(Unmasked { value })
+    let seen = Seen { shown: request.what, reason };
+    tx.touched("customers", card.id.0, None::<&Seen>, Some(&seen))?;
+    Ok(Unmasked { value, reason: seen.reason })
 }

@@ -142,6 +142,9 @@ pub fn read(row: &mut Reading) -> Option<Said> {
         contacts: Vec::new(),
         prefers: Prefers::default(),
         reach_hours: None,
+        credit_limit_fen: None,
+        credit_days: None,
+        credit_by: None,
         name,
     };
     Some(Said { key: key(kind, &record.name, &said_phone), record })

@@ -6,7 +6,7 @@
 use super::head::Head;
 use super::settling::find;
 use super::store;
-use crate::common::{CustomerId, LineId, Millis, OrderId, Result, VehicleId};
+use crate::common::{CustomerId, LineId, OrderId, Result, VehicleId};
 use crate::db::handle::{Read, Tx};
 
 /// Every order of a customer.
@@ -14,14 +14,19 @@ pub(crate) fn orders_of(read: &Read, customer: CustomerId) -> Result<Vec<OrderId
     store::ids_of_customer(read, customer)
 }
 
-/// The orders opened for somebody's cars since a moment.
+/// The order opened last of all: what comes after it is told by its id, whatever the clock says.
+pub(crate) fn newest(read: &Read) -> Result<Option<OrderId>> {
+    store::newest(read)
+}
+
+/// The orders opened for somebody's cars after an order.
 pub(crate) fn opened_since(
     read: &Read,
     customer: CustomerId,
     cars: &[VehicleId],
-    since: Millis,
+    after: Option<OrderId>,
 ) -> Result<Vec<OrderId>> {
-    store::ids_opened_since(read, customer, cars, since)
+    store::ids_opened_since(read, customer, cars, after)
 }
 
 /// The lines that name this very customer as who owes.

@@ -49,7 +49,7 @@ pub use sheets::{AuthorisationSheet, Car, JobCardSheet, JobLine, PrintedCopy, au
 pub use step::step;
 pub use workflow::{HoldReason, OrderState, Step};
 
-pub(crate) use filing::{hand_to_file, lines_owed_by, opened_since, orders_of};
+pub(crate) use filing::{hand_to_file, lines_owed_by, newest, opened_since, orders_of};
 pub(crate) use head::Head;
 pub(crate) use open::odometer;
 pub(crate) use rules::discount_limit;

@@ -7,7 +7,7 @@ use super::order::{Happened, OrderEvent};
 use super::order_line::{Channel, DebtorRef, OrderLine};
 use super::workflow::OrderState;
 use crate::common::sql::{from_text, from_text_opt, to_text, to_text_opt};
-use crate::common::{BusinessDate, CustomerId, LineId, Millis, OrderId, Result, SettlementId, VehicleId};
+use crate::common::{BusinessDate, CustomerId, LineId, OrderId, Result, SettlementId, VehicleId};
 use crate::customers;
 use crate::db::handle::{Read, Tx};
 
@@ -100,16 +100,21 @@ pub(super) fn ids_of_customer(read: &Read, customer: CustomerId) -> Result<Vec<O
     read.list("SELECT id FROM repair_orders WHERE customer_id = ?1 ORDER BY id", [customer], |row| row.get(0))
 }
 
-/// The orders somebody opened for these cars since a moment.
+/// The order opened last of all.
+pub(super) fn newest(read: &Read) -> Result<Option<OrderId>> {
+    read.one("SELECT MAX(id) FROM repair_orders", [], |row| row.get(0))
+}
+
+/// The orders somebody opened for these cars after an order.
 pub(super) fn ids_opened_since(
     read: &Read,
     customer: CustomerId,
     cars: &[VehicleId],
-    since: Millis,
+    after: Option<OrderId>,
 ) -> Result<Vec<OrderId>> {
-    let sql = "SELECT id FROM repair_orders WHERE customer_id = ?1 AND opened_ms >= ?2
+    let sql = "SELECT id FROM repair_orders WHERE customer_id = ?1 AND id > ?2
       AND vehicle_id IN (SELECT value FROM json_each(?3)) ORDER BY id";
-    read.list(sql, (customer, since, serde_json::to_string(cars)?), |row| row.get(0))
+    read.list(sql, (customer, after.map_or(0, |order| order.0), serde_json::to_string(cars)?), |row| row.get(0))
 }
 
 /// Writes whose order it is; the version goes up by one.

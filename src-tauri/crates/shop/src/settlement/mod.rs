@@ -35,7 +35,7 @@ pub use void::void;
 pub(crate) use lists::{guarantees_of_vehicle, next_service_of_vehicle, of_order, voided_on};
 pub(crate) use rules::after_reduction;
 
-use crate::common::{CustomerId, Fen, OrderId, Problem, Result, SettlementId, VehicleId};
+use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Problem, Result, SettlementId, VehicleId};
 use crate::customers;
 use crate::db::handle::{Read, Tx, same_version};
 use crate::files::FileHash;
@@ -90,6 +90,11 @@ pub fn kept(read: &Read, id: SettlementId) -> Result<(String, FileHash)> {
 /// What somebody owes, whichever way, fen.
 pub(crate) fn owed_by(read: &Read, customer: CustomerId) -> Result<Fen> {
     store::owed_by(read, customer)
+}
+
+/// Since when somebody owes, if they do.
+pub(crate) fn owed_since(read: &Read, customer: CustomerId) -> Result<Option<BusinessDate>> {
+    store::owed_since(read, customer)
 }
 
 /// The settlements that name this very customer as who owes.

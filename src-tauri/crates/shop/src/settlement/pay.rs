@@ -4,8 +4,8 @@ use super::answer::Settlement;
 use super::request::{Pay, PutOnAccount};
 use super::row::{Account, Row};
 use super::{begin, move_on, rules, store};
-use crate::common::{CustomerId, Fen, Problem, Result, text};
-use crate::customers::{self, DebtorKind};
+use crate::common::{CustomerId, Fen, PersonId, Problem, Result, text};
+use crate::customers::{self, Credit, DebtorKind};
 use crate::db::handle::Tx;
 use crate::repair_orders::{self, Payer};
 use crate::staff::{ApprovalOf, use_approval};
@@ -46,7 +46,8 @@ pub fn pay(tx: &Tx, request: Pay) -> Result<Settlement> {
 ///
 /// Refuses another payer's (`customer_only`: insurer and maker owe anyway), one with nothing owed
 /// (`nothing_owed`), one that stands on account already (`on_account`: who owed on a day that is over does not
-/// change; void and settle anew), a 挂账单位 that is none (`debtor_does_not_fit`), no reason, no approval.
+/// change; void and settle anew), a 挂账单位 that is none (`debtor_does_not_fit`), no reason, and, beyond what the debtor was
+/// allowed beforehand, no approval.
 pub fn put_on_account(tx: &Tx, request: PutOnAccount) -> Result<Settlement> {
     let before = begin(tx, request.id, request.version)?;
     if before.payer != Payer::Customer {
@@ -60,10 +61,24 @@ pub fn put_on_account(tx: &Tx, request: PutOnAccount) -> Result<Settlement> {
     }
     let reason = text::required("reason", &request.reason, REMARK)?;
     let debtor_id = debtor(tx, &before, request.debtor_id)?;
-    let approved_by = use_approval(tx, request.approval.as_deref(), ApprovalOf::PutOnAccount)?;
+    let approved_by = allowed(tx, &before, debtor_id, request.approval.as_deref())?;
     let after =
         Row { account: Some(Account { debtor_id, reason, on: tx.ctx().today(), approved_by }), ..before.clone() };
     move_on(tx, &before, after)
+}
+
+/// Who allows it: whoever set the limit it stays within, otherwise a manager now. What goes beyond a limit is refused
+/// without one, saying by how much (`approval_needed`, args: owed, limit).
+fn allowed(tx: &Tx, settlement: &Row, debtor: Option<CustomerId>, approval: Option<&str>) -> Result<PersonId> {
+    let customer = repair_orders::find(tx, settlement.order_id)?.customer_id;
+    let owes_already = debtor.is_none() || debtor == Some(customer) && settlement.debtor_id.is_none();
+    let more = if owes_already { Fen::ZERO } else { settlement.owed()? };
+    let word = || use_approval(tx, approval, ApprovalOf::PutOnAccount);
+    match customers::credit_for(tx, debtor.or(settlement.debtor_id).unwrap_or(customer), more)? {
+        Credit::Within(by) => Ok(by),
+        Credit::None => word(),
+        Credit::Beyond { owed, limit } => word().map_err(|problem| problem.with("owed", owed.0).with("limit", limit.0)),
+    }
 }
 
 /// Who owes from now on, if it is another than before.

@@ -266,6 +266,15 @@ pub(super) fn owed_by(read: &Read, customer: CustomerId) -> Result<Fen> {
     read.one(sql, [customer], |row| row.get(0))
 }
 
+/// The day of the oldest of it.
+pub(super) fn owed_since(read: &Read, customer: CustomerId) -> Result<Option<BusinessDate>> {
+    let sql = "SELECT MIN(s.date) FROM settlements s JOIN repair_orders o ON o.id = s.order_id
+      WHERE s.state IN ('open', 'part_paid') AND s.total_fen > s.paid_fen
+        AND COALESCE(s.account_debtor_id, s.debtor_id, CASE WHEN s.payer = 'customer' THEN o.customer_id END)
+          IN (SELECT id FROM customers WHERE id = ?1 OR merged_into = ?1)";
+    read.one(sql, [customer], |row| row.get(0))
+}
+
 pub(super) fn owed_for_vehicle(read: &Read, vehicle: VehicleId) -> Result<Fen> {
     let sql =
         "SELECT COALESCE(SUM(s.total_fen - s.paid_fen), 0) FROM repair_orders o JOIN settlements s ON s.order_id = o.id

@@ -135,15 +135,12 @@ pub(super) fn count(read: &Read, id: CustomerId) -> Result<i64> {
     store::count(read, id)
 }
 
-/// What holds for a file: its own latest word once all others had come under it; until then one refusal among them
+/// What holds for a file: its own latest word, and one refusal among the files that came under it after that word
 /// binds. `said` has the latest first.
 fn holds(file: CustomerId, said: &[&Said], joined: &[Joined]) -> Option<bool> {
-    let under: Vec<&Joined> = joined.iter().filter(|other| other.under == file).collect();
     let own = said.iter().find(|row| row.file == file);
-    if let Some(own) = own.filter(|own| under.iter().all(|other| other.at <= own.at)) {
-        return Some(own.given);
-    }
-    let others = under.iter().filter_map(|other| holds(other.file, said, joined));
+    let later = joined.iter().filter(|other| other.under == file && own.is_none_or(|own| other.at > own.at));
+    let others = later.filter_map(|other| holds(other.file, said, joined));
     own.map(|own| own.given).into_iter().chain(others).reduce(|one, other| one && other)
 }
 

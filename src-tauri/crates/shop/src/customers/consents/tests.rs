@@ -50,6 +50,26 @@ fn a_request_not_to_be_advertised_to_is_noted_from_the_card_and_taken_back_only_
     assert_eq!(shop.write(|tx| note_consent(tx, old)).unwrap_err().code, "text_changed");
 }
 
+#[test]
+fn a_word_counts_for_all_that_was_merged_before_it_and_a_later_refusal_binds() {
+    let shop = TestShop::new();
+    let [file, refused, silent, later] = [false, true, false, true].map(|asked| new(&shop, asked));
+    let merges = |drop| {
+        shop.wait(1_000);
+        let version = |id| shop.read(|read| customers::record(read, id)).unwrap().version;
+        let (keep_version, drop_version) = (version(file), version(drop));
+        let request = MergeCustomers { keep: file, keep_version, drop, drop_version, take: Vec::new() };
+        shop.write(|tx| customers::merge(tx, request)).unwrap();
+    };
+    merges(refused);
+    assert_eq!(state(&shop, file), (Some(false), true));
+    says(&shop, file, Purpose::Marketing, true).unwrap();
+    merges(silent);
+    assert_eq!(state(&shop, file), (Some(true), false), "asked again, and nobody refused since");
+    merges(later);
+    assert_eq!(state(&shop, file), (Some(false), true));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 

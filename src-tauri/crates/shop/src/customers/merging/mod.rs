@@ -183,6 +183,7 @@ pub fn merge(tx: &Tx, request: MergeCustomers) -> Result<Merge> {
         days: days_owned(tx, &cars, after.id)?,
         cars,
         orders,
+        newest: repair_orders::newest(tx)?,
         followers,
         debts: if owed { Some(debts_of(tx, after.id)?) } else { None },
     };

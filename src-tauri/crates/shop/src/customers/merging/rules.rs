@@ -26,6 +26,9 @@ pub fn united(kept: &CustomerRecord, dropped: &CustomerRecord, take: &[CardField
         debtor: debtor(kept.debtor, dropped.debtor)?,
         no_marketing: no_marketing(kept, dropped),
         code: kept.code.clone().or_else(|| dropped.code.clone()),
+        credit_limit_fen: kept.credit_limit_fen.or(dropped.credit_limit_fen),
+        credit_days: kept.credit_days.or(dropped.credit_days),
+        credit_by: kept.credit_by.or(dropped.credit_by),
         reach_hours: kept.reach_hours.clone().or_else(|| dropped.reach_hours.clone()),
         prefers: if kept.prefers == Prefers::Any { dropped.prefers } else { kept.prefers },
         ..kept.clone()

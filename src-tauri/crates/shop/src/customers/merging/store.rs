@@ -27,6 +27,8 @@ pub struct Stood {
     pub days: Vec<Vec<DaysOwned>>,
     /// The orders that moved.
     pub orders: Vec<OrderId>,
+    /// The last order of all: later ones were opened since.
+    pub newest: Option<OrderId>,
     /// The files that were read under the dropped one.
     pub followers: Vec<CustomerId>,
     /// What named the kept file as who owes, where the dropped one owed too.

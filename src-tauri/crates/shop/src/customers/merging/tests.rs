@@ -4,9 +4,11 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::common::{BusinessDate, VehicleId};
+use crate::common::{BusinessDate, Change, VehicleId};
 use crate::customers::tests::{company, person};
-use crate::customers::{self, CustomerKind, ListCustomers, SaveCustomer};
+use crate::customers::{
+    self, ContactKind, CustomerKind, ListCustomers, Prefers, SaveContact, SaveContacts, SaveCustomer,
+};
 use crate::repair_orders::testing::Desk;
 use crate::repair_orders::{Payer, RepairOrder};
 use crate::reports::{self, ReportDay};
@@ -169,6 +171,32 @@ fn one_request_not_to_be_advertised_to_binds_the_one_file() {
 }
 
 #[test]
+fn every_phone_of_both_stays_on_the_one_card_and_none_twice() {
+    let desk = Desk::new();
+    let (a, b) = (new(&desk, person("张三丰", "13911112222")), new(&desk, person("张三丰", "13933334444")));
+    let phone = |phone: &str| SaveContact {
+        was: None,
+        kind: ContactKind::Family,
+        name: Change::Set(None),
+        duty: None,
+        phone: Change::Set(phone.into()),
+    };
+    for (id, others) in [(a, vec!["13700000001"]), (b, vec!["13911112222", "13700000002"])] {
+        let contacts = others.into_iter().map(phone).collect();
+        let (version, prefers) = (version(&desk, id), Prefers::Any);
+        let request = SaveContacts { id, version, contacts, prefers, reach_hours: None };
+        desk.shop.write(|tx| customers::save_contacts(tx, request)).unwrap();
+    }
+    let merged = merging(&desk, a, b, &[CardField::Phone]).unwrap().kept;
+    assert_eq!(merged.phone, Some(Shown::Whole("13933334444".into())), "the one chosen is called first");
+    let others: Vec<_> = merged.contacts.into_iter().map(|contact| contact.phone.into_text()).collect();
+    assert_eq!(others, ["13911112222", "13700000001", "13700000002"]);
+    for typed in ["13911112222", "13933334444", "13700000001", "13700000002"] {
+        assert_eq!(finds(&desk, typed).len(), 1, "{typed}");
+    }
+}
+
+#[test]
 fn debts_are_read_under_the_kept_file_while_settled_papers_stand() {
     let desk = Desk::new();
     let double = new(&desk, company("顺达物流", DebtorKind::Account));
@@ -221,6 +249,17 @@ fn what_happened_since_goes_back_with_its_car() {
     let owners = desk.shop.read(|read| vehicles::get(read, desk.car)).unwrap().owners;
     let owners: Vec<_> = owners.iter().map(|owned| owned.customer.id).collect();
     assert_eq!(owners, [desk.account, desk.owner], "and it was this owner who sold it");
+}
+
+#[test]
+fn what_the_kept_file_had_done_with_a_car_that_moved_stays_its_own() {
+    let desk = Desk::new();
+    let drop = new(&desk, person("张三丰", "13911112222"));
+    let order = desk.opens();
+    sells(&desk, desk.car, drop).unwrap();
+    let merged = merging(&desk, desk.owner, drop, &[]).unwrap();
+    undoing(&desk, &merged).unwrap();
+    assert_eq!(desk.order(order.id).customer.id, desk.owner, "opened before, though in the same moment");
 }
 
 #[test]

@@ -24,7 +24,7 @@ pub fn unmerge(tx: &Tx, request: UnmergeCustomers) -> Result<Merge> {
     let owned = vehicles::owned(tx, kept.id)?;
     let cars: Vec<_> = row.stood.cars.iter().copied().filter(|car| owned.contains(car)).collect();
     let mut orders = row.stood.orders.clone();
-    orders.extend(repair_orders::opened_since(tx, kept.id, &row.stood.cars, row.at)?);
+    orders.extend(repair_orders::opened_since(tx, kept.id, &row.stood.cars, row.stood.newest)?);
     orders.sort_unstable();
     orders.dedup();
     vehicles::hand_to_file(tx, &cars, dropped.id)?;

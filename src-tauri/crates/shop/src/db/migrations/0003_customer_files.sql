@@ -5,6 +5,10 @@
 ALTER TABLE customers ADD COLUMN contacts TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(contacts));
 ALTER TABLE customers ADD COLUMN prefers TEXT NOT NULL DEFAULT 'any' CHECK (prefers IN ('any', 'phone', 'message', 'none'));
 ALTER TABLE customers ADD COLUMN reach_hours TEXT;
+-- How much and how long a 挂账单位 may owe, and who allowed it.
+ALTER TABLE customers ADD COLUMN credit_limit_fen INTEGER CHECK (credit_limit_fen >= 0);
+ALTER TABLE customers ADD COLUMN credit_days INTEGER CHECK (credit_days BETWEEN 1 AND 366);
+ALTER TABLE customers ADD COLUMN credit_by INTEGER REFERENCES people (id);
 
 -- A file that was merged stays as it was; `merged_into` names the file it is read under, never another merged one.
 ALTER TABLE customers ADD COLUMN merged_into INTEGER REFERENCES customers (id);
