@@ -29,7 +29,7 @@ const APART: [(&str, &str); 29] = [
     ("src-tauri/crates/api/src/imports.rs", "the name under which refused rows are saved"),
     ("src-tauri/crates/api/src/papers.rs", "names under which sample sheets are saved"),
     ("src-tauri/crates/api/src/list.rs", "the examples' data"),
-    ("src-tauri/crates/api/src/example.rs", "the example shop's data"),
+    ("src-tauri/crates/api/src/example", "the example shop's data"),
     ("src-tauri/crates/api/src/demo/", "the demo shop's data"),
     ("ui/src/shared/fields/read.ts", "what people type, not what they read"),
     ("ui/src/vehicles/licence.ts", "what stands on a licence, not what people read on screen"),
