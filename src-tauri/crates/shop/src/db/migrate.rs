@@ -10,12 +10,7 @@ use rusqlite::Connection;
 use super::key::Key;
 use super::{OpenProblem, backup};
 
-const STEPS: &[&str] = &[
-    include_str!("migrations/0001_first_day.sql"),
-    include_str!("migrations/0002_front_desk.sql"),
-    include_str!("migrations/0003_customer_files.sql"),
-    include_str!("migrations/0004_appointments.sql"),
-];
+const STEPS: &[&str] = &[include_str!("migrations/0001_first_day.sql"), include_str!("migrations/0002_front_desk.sql")];
 
 /// The format this program writes.
 pub(super) const FORMAT: i64 = STEPS.len() as i64;

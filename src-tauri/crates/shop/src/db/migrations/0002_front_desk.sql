@@ -1,4 +1,4 @@
--- Reception: the walk-round sheet with its editions, the pictures it shows, the points a shop looks at, its common phrases.
+-- The front desk: the walk-round with pictures, points and phrases; customer files with contacts, consent and merging; appointments.
 -- Never edited once landed; the next change is the next file.
 
 -- pictures: files that came through the picture door, and so are clean JPEGs --------------------------------------------
@@ -108,3 +108,89 @@ INSERT INTO phrases (kind, text) VALUES
   ('belongings', '充电线'),
   ('belongings', '后备箱杂物若干'),
   ('belongings', '高尔夫球包');
+
+-- customer files ---------------------------------------------------------------------------------------------------------
+-- Whom else to call, in this order after the phone of the card itself; how and when the customer wants to be reached.
+ALTER TABLE customers ADD COLUMN contacts TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(contacts));
+ALTER TABLE customers ADD COLUMN prefers TEXT NOT NULL DEFAULT 'any' CHECK (prefers IN ('any', 'phone', 'message', 'none'));
+ALTER TABLE customers ADD COLUMN reach_hours TEXT;
+-- How much and how long a 挂账单位 may owe, and who allowed it.
+ALTER TABLE customers ADD COLUMN credit_limit_fen INTEGER CHECK (credit_limit_fen >= 0);
+ALTER TABLE customers ADD COLUMN credit_days INTEGER CHECK (credit_days BETWEEN 1 AND 366);
+ALTER TABLE customers ADD COLUMN credit_by INTEGER REFERENCES people (id);
+
+-- A file that was merged stays as it was; `merged_into` names the file it is read under, never another merged one.
+ALTER TABLE customers ADD COLUMN merged_into INTEGER REFERENCES customers (id);
+CREATE INDEX customers_merged ON customers (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX order_lines_debtor ON order_lines (debtor_id) WHERE debtor_id IS NOT NULL;
+CREATE TABLE customer_merges (
+  id INTEGER PRIMARY KEY, kept_id INTEGER NOT NULL REFERENCES customers (id), dropped_id INTEGER NOT NULL REFERENCES customers (id),
+  at_ms INTEGER NOT NULL, person_id INTEGER NOT NULL REFERENCES people (id), stood TEXT NOT NULL CHECK (json_valid(stood)),
+  undone_ms INTEGER, undone_by INTEGER REFERENCES people (id),
+  CHECK (kept_id <> dropped_id), CHECK ((undone_ms IS NULL) = (undone_by IS NULL))
+) STRICT;
+CREATE UNIQUE INDEX customer_merges_standing ON customer_merges (dropped_id) WHERE undone_ms IS NULL;
+CREATE INDEX customer_merges_into ON customer_merges (kept_id, id) WHERE undone_ms IS NULL;
+CREATE TRIGGER customer_merges_stand BEFORE UPDATE ON customer_merges
+WHEN old.undone_ms IS NOT NULL OR old.kept_id <> new.kept_id OR old.dropped_id <> new.dropped_id OR old.at_ms <> new.at_ms OR old.stood <> new.stood
+BEGIN SELECT RAISE(ABORT, 'merged'); END;
+CREATE TRIGGER customer_merges_kept BEFORE DELETE ON customer_merges BEGIN SELECT RAISE(ABORT, 'merged'); END;
+
+-- What a customer said to being contacted or their data being used, by purpose: each word a row, the latest holds.
+CREATE TABLE customer_consents (
+  id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers (id),
+  purpose TEXT NOT NULL CHECK (purpose IN ('marketing', 'survey', 'maker', 'insurer', 'photos', 'recording')),
+  given INTEGER NOT NULL CHECK (given IN (0, 1)), channel TEXT, text_version INTEGER NOT NULL CHECK (text_version > 0),
+  at_ms INTEGER NOT NULL, person_id INTEGER REFERENCES people (id)
+) STRICT;
+CREATE INDEX customer_consents_customer ON customer_consents (customer_id, purpose, id);
+CREATE TRIGGER customer_consents_stand BEFORE UPDATE ON customer_consents BEGIN SELECT RAISE(ABORT, 'consent'); END;
+CREATE TRIGGER customer_consents_kept BEFORE DELETE ON customer_consents BEGIN SELECT RAISE(ABORT, 'consent'); END;
+-- Whoever had asked not to be advertised to before consents were kept still asks; who noted it is in the journal.
+INSERT INTO customer_consents (customer_id, purpose, given, channel, text_version, at_ms, person_id)
+  SELECT id, 'marketing', 0, NULL, 1, unixepoch() * 1000, NULL FROM customers WHERE no_marketing = 1;
+
+-- appointments -----------------------------------------------------------------------------------------------------------
+CREATE TABLE appointments (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL DEFAULT 1, number TEXT NOT NULL UNIQUE,
+  state TEXT NOT NULL CHECK (state IN ('booked', 'arrived', 'no_show', 'cancelled')),
+  vehicle_id INTEGER REFERENCES vehicles (id), name TEXT, phone TEXT, plate TEXT, plate_kind TEXT, model TEXT,
+  start_ms INTEGER NOT NULL, minutes INTEGER NOT NULL CHECK (minutes BETWEEN 15 AND 720), date TEXT NOT NULL,
+  bay TEXT NOT NULL, advisor_id INTEGER NOT NULL REFERENCES people (id), business_type TEXT NOT NULL, complaint TEXT NOT NULL,
+  items TEXT NOT NULL CHECK (json_valid(items)), waiting INTEGER NOT NULL CHECK (waiting IN (0, 1)), source TEXT NOT NULL, remark TEXT,
+  accepted TEXT NOT NULL CHECK (json_valid(accepted)),
+  booked_ms INTEGER NOT NULL, booked_by INTEGER NOT NULL REFERENCES people (id), scheduled_ms INTEGER NOT NULL,
+  arrived_ms INTEGER, order_id INTEGER UNIQUE REFERENCES repair_orders (id), reason TEXT,
+  CHECK (vehicle_id IS NOT NULL OR name IS NOT NULL), CHECK ((plate IS NULL) = (plate_kind IS NULL)),
+  CHECK ((state = 'arrived') = (order_id IS NOT NULL)), CHECK ((order_id IS NULL) = (arrived_ms IS NULL)),
+  CHECK ((state IN ('no_show', 'cancelled')) = (reason IS NOT NULL))
+) STRICT;
+CREATE INDEX appointments_start ON appointments (start_ms, id);
+CREATE INDEX appointments_date ON appointments (date);
+CREATE INDEX appointments_vehicle ON appointments (vehicle_id, start_ms) WHERE vehicle_id IS NOT NULL;
+CREATE INDEX appointments_plate ON appointments (plate) WHERE plate IS NOT NULL;
+CREATE TABLE appointment_reminders (
+  appointment_id INTEGER NOT NULL REFERENCES appointments (id), n INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('first', 'second')), for_start_ms INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL, person_id INTEGER NOT NULL REFERENCES people (id),
+  outcome TEXT NOT NULL CHECK (outcome IN ('reached', 'not_reached', 'other_time')), note TEXT,
+  PRIMARY KEY (appointment_id, n)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER appointments_kept BEFORE DELETE ON appointments BEGIN SELECT RAISE(ABORT, 'settled'); END;
+CREATE TRIGGER appointment_reminders_stand BEFORE UPDATE ON appointment_reminders BEGIN SELECT RAISE(ABORT, 'settled'); END;
+CREATE TRIGGER appointment_reminders_kept BEFORE DELETE ON appointment_reminders BEGIN SELECT RAISE(ABORT, 'settled'); END;
+
+-- A shop that stands already books by the trade's habits until it says otherwise.
+UPDATE settings SET body = json_set(body, '$.shop.appointments', json('{
+  "prefix": "YY", "bays": ["1 号工位", "2 号工位", "3 号工位", "4 号工位", "5 号工位", "6 号工位"],
+  "opens_at": "08:30", "closes_at": "17:30", "most_per_advisor": 2, "no_show_after_minutes": 30,
+  "on_time_within_minutes": 15, "first_reminder_minutes": 1440, "second_reminder_minutes": 60 }'));
+
+-- Search knows a sixth kind: an appointment. SQLite cannot widen a check in place.
+ALTER TABLE search_objects RENAME TO search_objects_before;
+CREATE TABLE search_objects (
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 6), object_id INTEGER NOT NULL, rule INTEGER NOT NULL, PRIMARY KEY (kind, object_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO search_objects (kind, object_id, rule) SELECT kind, object_id, rule FROM search_objects_before;
+DROP TABLE search_objects_before;
+CREATE INDEX search_objects_rule ON search_objects (rule);
