@@ -28,6 +28,8 @@ export class Desk {
     readonly host: Host,
   ) {
     page.on('pageerror', (error) => this.complaints.push(String(error)));
+    // Somebody listens from the start: asked for only when a key is about to be pressed, it may come too late.
+    page.on('filechooser', () => undefined);
     // The browser notes each refusal of the core there too; those are answers, not faults.
     page.on('console', (line) => {
       if (line.type() === 'error' && !line.text().startsWith('Failed to load resource'))

@@ -46,7 +46,8 @@ export function useRecord<T extends object>({ first, draft: key, compared, save:
   /** A newer edition came, from here or elsewhere: takes over what was not typed here, asks about what was. */
   function take(newer: Edition<T>): void {
     newest = newer;
-    if (newer.version === base.value.version) return;
+    // The edition that is being asked about already says nothing new.
+    if (newer.version === base.value.version || newer.version === theirs.value?.version) return;
     const both = against(newer);
     model.value = merged(
       base.value.model,

@@ -1,7 +1,7 @@
 //! The cars an import makes or adds to: the same plate, or the same good VIN, is the same car.
 //!
-//! A VIN that fails its check proves nothing; it is kept to check, and only where no plate is known does it
-//! tell two rows as one car.
+//! A VIN that fails its check proves nothing; it is kept to check, and only of cars without a plate does it
+//! tell two rows as one: where a plate is known, a better VIN may take its place, and the next import would not know it.
 
 use std::collections::HashMap;
 
@@ -36,7 +36,8 @@ pub struct Cars {
     pub planned: Vec<PlannedCar>,
     by_plate: HashMap<String, Known>,
     by_good_vin: HashMap<String, Known>,
-    by_vin_to_check: HashMap<String, Known>,
+    /// Cars of which only a VIN to check is known.
+    by_vin_alone: HashMap<String, Known>,
     loaded: HashMap<VehicleId, usize>,
 }
 
@@ -45,18 +46,23 @@ impl Cars {
     pub fn on_file(read: &Read) -> Result<Self> {
         let mut cars = Self::default();
         for (id, plate, vin, state) in vehicles::marks(read)? {
-            if let Some(plate) = plate {
-                cars.by_plate.insert(plate, Known::OnFile(id));
-            }
-            if let Some(vin) = vin {
-                cars.vins(state).entry(vin).or_insert(Known::OnFile(id));
-            }
+            cars.know(plate, vin, state, Known::OnFile(id));
         }
         Ok(cars)
     }
 
-    fn vins(&mut self, state: VinState) -> &mut HashMap<String, Known> {
-        if state == VinState::Good { &mut self.by_good_vin } else { &mut self.by_vin_to_check }
+    fn know(&mut self, plate: Option<String>, vin: Option<String>, state: VinState, car: Known) {
+        let by_vin = match (state, &plate) {
+            (VinState::Good, _) => Some(&mut self.by_good_vin),
+            (_, None) => Some(&mut self.by_vin_alone),
+            (_, Some(_)) => None,
+        };
+        if let Some((by_vin, vin)) = by_vin.zip(vin) {
+            by_vin.entry(vin).or_insert(car);
+        }
+        if let Some(plate) = plate {
+            self.by_plate.insert(plate, car);
+        }
     }
 
     /// The planned car a row is about, taken from file where it stands there; `None` for a new one. Refuses
@@ -78,7 +84,7 @@ impl Cars {
             }
             (Some(place), _) | (None, Some(place)) => Ok(Some(place)),
             (None, None) if said.plate.is_none() && said.vin_state == VinState::ToCheck => {
-                let known = said.vin.as_ref().and_then(|vin| self.by_vin_to_check.get(vin)).copied();
+                let known = said.vin.as_ref().and_then(|vin| self.by_vin_alone.get(vin)).copied();
                 known.map(|known| self.load(read, known, row)).transpose()
             }
             (None, None) => Ok(None),
@@ -114,7 +120,6 @@ impl Cars {
         let Some(planned) = self.planned.get_mut(place) else { return };
         notes.push(planned.car.note_same());
         let record = &mut planned.car.record;
-        let had_to_check = record.vin.clone().filter(|_| record.vin_state == VinState::ToCheck);
         fill(&mut record.plate, said.plate, "plate", notes);
         add_vin(record, said.vin, said.vin_state, notes);
         fill_text(&mut record.brand, Some(said.brand).filter(|brand| !brand.is_empty()), "brand", notes);
@@ -128,10 +133,6 @@ impl Cars {
         later(&mut record.inspection_until, said.inspection_until, "inspection_until", notes);
         later(&mut record.last_visit, said.last_visit, "last_visit", notes);
         fill(&mut record.remark, said.remark, "remark", notes);
-        // A number that was proved wrong tells nothing any more, in this import as in the next.
-        if let Some(wrong) = had_to_check.filter(|had| record.vin.as_ref() != Some(had)) {
-            self.by_vin_to_check.remove(&wrong);
-        }
         self.remember(place);
     }
 
@@ -139,12 +140,7 @@ impl Cars {
         let Some(record) = self.planned.get(place).map(|planned| &planned.car.record) else { return };
         let (plate, vin, state) =
             (record.plate.as_ref().map(|plate| plate.plate.clone()), record.vin.clone(), record.vin_state);
-        if let Some(plate) = plate {
-            self.by_plate.insert(plate, Known::Planned(place));
-        }
-        if let Some(vin) = vin {
-            self.vins(state).entry(vin).or_insert(Known::Planned(place));
-        }
+        self.know(plate, vin, state, Known::Planned(place));
     }
 }
 

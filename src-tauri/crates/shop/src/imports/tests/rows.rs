@@ -188,3 +188,19 @@ fn a_price_list_says_what_it_could_not_take_at_its_word() {
         (vec!["bad_value (price_fen)".to_owned()], vec!["required (name)".to_owned()])
     );
 }
+
+#[test]
+fn a_vin_to_check_tells_cars_without_a_plate_only() {
+    let shop = shop();
+    let text = "客户名称,手机,车牌号,VIN码\n张伟,,粤B11112,LSVAA49J132047377\n张伟,,,LSVAA49J132047377\n张伟,,粤B11112,LSVAA49J232047377\n";
+    let done = import(&shop, ImportKind::CustomersVehicles, text.as_bytes()).unwrap().import.unwrap();
+    let made = (count(&shop, "vehicles"), count(&shop, "customers"));
+    assert_eq!((done.create, done.merge), (2, 1));
+    let again = import(&shop, ImportKind::CustomersVehicles, text.as_bytes()).unwrap().import.unwrap();
+    assert_eq!(
+        (again.create, again.merge),
+        (0, 3),
+        "the number that was proved wrong is not looked for at a car that has a plate"
+    );
+    assert_eq!((count(&shop, "vehicles"), count(&shop, "customers")), made);
+}
