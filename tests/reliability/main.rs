@@ -31,6 +31,8 @@ struct Laid {
 
 fn laid() -> Laid {
     let (house, ExampleShop { api, token, example }) = House::with_examples();
+    let draft = serde_json::json!({ "key": "customers.new", "body": "很长的一段话，".repeat(900) });
+    house.stranger("前台1").with_token(&token).asks("drafts_save", draft);
     drop(api);
     Laid { house: house.close(), token, example }
 }

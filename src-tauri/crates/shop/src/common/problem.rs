@@ -76,10 +76,21 @@ impl From<rusqlite::Error> for Problem {
             Some(E::SystemIoFailure | E::CannotOpen | E::ReadOnly) => "disk_error",
             Some(E::DatabaseCorrupt | E::NotADatabase) => "damaged",
             Some(E::DatabaseBusy | E::DatabaseLocked) => "busy",
+            _ if unreadable(&error) => "damaged",
             _ => return Self::internal(error),
         };
         log::error!("database: {error}");
         Self::new(code)
+    }
+}
+
+/// A stored value that is not what was stored: its kind, its words or its JSON cannot be read any more.
+fn unreadable(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error as E;
+    match error {
+        E::FromSqlConversionFailure(..) | E::InvalidColumnType(..) | E::IntegralValueOutOfRange(..) => true,
+        E::SqliteFailure(_, Some(said)) => said.contains("malformed JSON"),
+        _ => false,
     }
 }
 
