@@ -10,7 +10,7 @@ const PHOTO: &[u8] = include_bytes!("../../src-tauri/crates/api/src/example.png"
 fn findings(marks: Value) -> Value {
     json!({
         "marks": marks, "lamps": ["tyre_pressure"], "belongings": ["行车记录仪"], "valuables_told": true, "covers_on": true, "payment": "wechat",
-        "results": [{ "point": 14, "condition": "good", "reading": null, "remark": null }], "photos": [], "remark": null,
+        "results": [{ "point": 1, "condition": "good", "reading": null, "remark": null }], "photos": [], "remark": null,
     })
 }
 
