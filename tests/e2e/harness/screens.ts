@@ -124,10 +124,11 @@ export function screensOf({ draft, working, ready, cancelled, bill, voided, surv
       stands: '.el-dialog canvas',
       then: once('.lines .line', 'F9'),
     },
-    { name: 'reception', at: `/orders/${draft.id}/reception`, stands: 'svg.car' },
+    { name: 'reception', at: `/orders/${draft.id}/reception`, stands: 'svg.car', data: '.point' },
     {
       name: 'reception-marked',
       stands: '.mark',
+      data: '.point',
       then: async (desk) => {
         await desk.page.locator('svg.car').focus();
         await desk.press('2', 'Enter', 'PageDown', 'Enter');
@@ -136,6 +137,7 @@ export function screensOf({ draft, working, ready, cancelled, bill, voided, surv
     {
       name: 'reception-phrases',
       stands: '.popup [role=option]',
+      data: '.point, .popup [role=option]',
       then: async (desk) => {
         await desk.page.locator('.mark input').first().focus();
         await desk.press('F6');
@@ -145,6 +147,7 @@ export function screensOf({ draft, working, ready, cancelled, bill, voided, surv
       name: 'reception-signing',
       at: `/orders/${working.id}/reception`,
       stands: '.el-dialog svg.pad',
+      data: '.point',
       then: once('svg.car', 'F8'),
     },
     { name: 'order-cancelled', at: `/orders/${cancelled.id}`, stands: '.lines' },
@@ -181,7 +184,7 @@ export function screensOf({ draft, working, ready, cancelled, bill, voided, surv
     { name: 'settings', at: '/settings', stands: 'form' },
     { name: 'staff', at: '/settings/staff', stands: listed },
     { name: 'staff-new', stands: 'form.person', then: pressing('Alt+n') },
-    { name: 'settings-reception', at: '/settings/reception', stands: '.row-of' },
+    { name: 'settings-reception', at: '/settings/reception', stands: '.row-of', data: '.phrase, .row-of' },
     { name: 'import', at: '/settings/import', stands: '.choose' },
     {
       name: 'import-preview',
