@@ -6,6 +6,7 @@
 
 mod order;
 mod shop;
+mod the_booked_car;
 mod the_first_day;
 mod two_windows;
 mod who_comes_in;
