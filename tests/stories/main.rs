@@ -7,6 +7,7 @@
 mod order;
 mod reception;
 mod shop;
+mod the_booked_car;
 mod the_first_day;
 mod two_windows;
 mod who_comes_in;

@@ -153,6 +153,11 @@ pub struct Car<'a> {
 }
 
 impl<'a> Car<'a> {
+    /// Its id.
+    pub fn id(&self) -> i64 {
+        self.id
+    }
+
     /// What its file says.
     pub fn file(&self) -> Value {
         self.shop.advisor.asks("vehicles_get", json!({ "id": self.id }))

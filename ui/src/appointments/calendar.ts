@@ -1,6 +1,6 @@
 // The arithmetic of the calendar: rows of half hours, where a block stands, which blocks stand side by side, what moving
 // by a row means. Deliberately no drawing and no rule: what stands against a time is the core's to say.
-import { addDays, momentAt, momentOf } from '@/backend/day';
+import { addDays, dateOf, momentAt, momentOf } from '@/backend/day';
 import type { AppointmentBrief, BusinessDate, CalendarDay, Millis, PersonId } from '@/backend/generated';
 
 /** Minutes of a row. */
@@ -113,7 +113,7 @@ export interface Spot {
   minute: number;
 }
 
-/** One row or column further, within the day; the same where the key does not move. */
+/** One row or column further, within the day; without a key the row it stands in. */
 export function stepped(at: Spot, key: string, columns: number, first: number, last: number): Spot {
   const row = Math.floor(at.minute / SLOT) * SLOT;
   const minutes: Record<string, number> = {
@@ -124,7 +124,7 @@ export function stepped(at: Spot, key: string, columns: number, first: number, l
   };
   const sideways: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
   return {
-    minute: Math.max(first, Math.min(minutes[key] ?? at.minute, last - SLOT)),
+    minute: Math.max(first, Math.min(minutes[key] ?? (key ? at.minute : row), last - SLOT)),
     column: Math.max(0, Math.min(at.column + (sideways[key] ?? 0), columns - 1)),
   };
 }
@@ -138,7 +138,10 @@ export function weekdayOf(day: BusinessDate): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
   return momentOf(momentAt(day, 12, 0)).weekday as 0 | 1 | 2 | 3 | 4 | 5 | 6;
 }
 
-/** The next half hour from a moment on: where a new booking starts when no time was chosen. */
-export function nextSlot(at: Millis): Millis {
-  return Math.ceil(at / (SLOT * 60_000)) * SLOT * 60_000;
+/** The next half hour within hours: where a new booking starts when no time was chosen. */
+export function nextSlot(at: Millis, opens: number, closes: number): Millis {
+  const day = dateOf(at);
+  const minute = Math.ceil(minuteOf(at, day) / SLOT) * SLOT;
+  if (minute < opens) return momentOn(day, opens);
+  return minute + SLOT <= closes ? momentOn(day, minute) : momentOn(addDays(day, 1), opens);
 }
