@@ -95,7 +95,8 @@ test('a car is booked, another over it knowingly, carried to a free bay, and bot
 
   // Carried to the next bay: put down where nothing stands against it, it is saved at once.
   await desk.page.waitForFunction(() => document.activeElement?.matches('.scroller'));
-  await desk.press('ArrowDown', 'Shift+ArrowRight');
+  await stands('路远');
+  await desk.press('Shift+ArrowRight');
   await stands('移动中');
   await desk.press('Shift+ArrowDown');
   await stands('09:30 2 号工位');
@@ -122,7 +123,7 @@ test('a car is booked, another over it knowingly, carried to a free bay, and bot
   await desk.press('Alt+d');
   await desk.standsIn('姓名或单位');
   await desk.page.waitForFunction(() => (document.activeElement as HTMLInputElement).value === '路远');
-  expect([await desk.value('手机'), await desk.value('车牌'), await desk.value('品牌')]).toEqual([
+  expect([await desk.value('电话'), await desk.value('车牌'), await desk.value('品牌')]).toEqual([
     '13700001234',
     '粤B90909',
     '大众',

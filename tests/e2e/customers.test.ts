@@ -59,7 +59,7 @@ test('two files of one customer are made one, found by either phone, and parted 
   await choice('电话', 0).focus();
   await desk.press('ArrowRight', 'Control+Enter');
   await desk.sees('已并入');
-  expect(await desk.value('电话')).toBe('13911110000');
+  await expect.poll(() => desk.value('电话')).toBe('13911110000');
   expect(await search(desk, kept.phone.whole)).toHaveLength(1);
   expect(await search(desk, '13911110000')).toHaveLength(1);
   await desk.press('Escape');
@@ -68,7 +68,7 @@ test('two files of one customer are made one, found by either phone, and parted 
   await desk.page.waitForURL(new RegExp(`customers/${kept.id}$`));
   await desk.button('撤销合并');
   await desk.told('已恢复为单独的档案');
-  expect(await desk.value('电话')).toBe(kept.phone.whole);
+  await expect.poll(() => desk.value('电话')).toBe(kept.phone.whole);
   await desk.page.goto(`${host.address}/#/customers/${double.id}`);
   await desk.box('电话').waitFor();
   expect(await desk.value('电话')).toBe('13911110000');
