@@ -176,6 +176,7 @@ const bayOf = async (plate: string) =>
 
 /** The pointer takes a block at its head and lets it go at the same time in another bay. */
 async function drag(plate: string, bay: string): Promise<void> {
+  await block(plate).waitFor();
   const from = await block(plate).boundingBox();
   const head = await desk.page.locator('.day .head').filter({ hasText: bay }).boundingBox();
   if (!from || !head) throw new Error('nothing to drag');

@@ -44,7 +44,7 @@ test('the second save is told who was first, chooses, and keeps what it typed', 
   await conflict.waitFor();
   expect(await second.value('客户描述')).toBe('第二个人写的客户描述');
   await second.press('Control+Enter');
-  await second.sees(/陈晓东 已于 .+ 修改并保存/);
+  await conflict.getByText(/陈晓东 已于 .+ 修改并保存/).waitFor();
   const said = await conflict.innerText();
   for (const words of ['陈晓东', '第一个人写的客户描述', '第二个人写的客户描述'])
     expect(said).toContain(words);

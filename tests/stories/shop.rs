@@ -74,6 +74,12 @@ impl Shop {
         self.house.clock.pass(minutes);
     }
 
+    /// Lets a night pass; the advisor signs in again, as a session does not last so long.
+    pub fn next_day(&mut self, minutes: i64) {
+        self.later(24 * 60 + minutes);
+        self.advisor = self.house.sign_in("chen", PASSWORD, "前台1");
+    }
+
     /// Imports a file of its old program; answers the job when it has ended.
     pub fn imports(&self, kind: &str, name: &str) -> Value {
         let content = std::fs::read(Tree::ours().root().join("tests/samples").join(name)).expect("a sample file");

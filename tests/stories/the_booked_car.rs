@@ -27,7 +27,7 @@ fn wish(start_at: i64, bay: &str, advisor: &Value) -> Value {
 #[test]
 fn a_booked_car_is_reminded_of_comes_and_is_an_order() {
     // Monday at nine. 王五, whom nobody knows, calls: tomorrow at ten, a service; the oil filter lies ready.
-    let shop = Shop::founded();
+    let mut shop = Shop::founded();
     let advisor = shop.advisor.asks("staff_me", json!({}))["person"]["id"].clone();
     let at = tuesday(&shop, 10);
     let booked = shop.advisor.asks("appointments_save", wish(at, "1 号工位", &advisor));
@@ -56,7 +56,7 @@ fn a_booked_car_is_reminded_of_comes_and_is_an_order() {
     shop.advisor.asks("appointments_remind", note);
 
     // Tuesday, nine minutes past ten: the car is here. It is registered, and the order opens with all that was said.
-    shop.later(24 * 60 + 9);
+    shop.next_day(9);
     let car = shop.customer("王五").with_vehicle("粤B·77777");
     let order = shop
         .advisor
