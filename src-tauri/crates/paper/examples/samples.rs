@@ -7,13 +7,16 @@ mod samples;
 use std::error::Error;
 use std::path::PathBuf;
 
-use jieche_paper::Fonts;
+use jieche_paper::{Fonts, Stock};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("usage: samples DIR")?);
     std::fs::create_dir_all(&folder)?;
     let fonts = Fonts::load(&samples::font_folder())?;
+    let mut struck = samples::settlement_list();
+    struck.printed.stock = Stock::ContinuousHalf;
     let sheets = [
+        ("settlement_list_on_continuous_paper", struck.render(&fonts)?),
         ("repair_authorisation", samples::repair_authorisation().render(&fonts)?),
         ("settlement_list", samples::settlement_list().render(&fonts)?),
         ("job_card", samples::job_card().render(&fonts)?),

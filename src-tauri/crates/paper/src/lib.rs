@@ -29,7 +29,7 @@ pub use day_report::{
     Revenue, TypeRevenue, VoidedSettlement,
 };
 pub use job_card::{JobCard, JobLabour, JobPart};
-pub use layout::{Fonts, Missing, PaperError};
+pub use layout::{Fonts, Missing, PaperError, Stock};
 pub use parties::{Car, Guarantee, Printed, Shop};
 pub use reception_sheet::{CheckedPoint, Damage, ReceptionSheet, Signature};
 pub use recovery_code::RecoveryCode;

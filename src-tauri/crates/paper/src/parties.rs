@@ -4,7 +4,7 @@
 //! the rules of the shop: that happened before it was recorded.
 
 use crate::figures::known;
-use crate::layout::{FINE, Text};
+use crate::layout::{FINE, Stock, Text};
 use crate::words::{Energy, PlateKind, RepairCategory};
 
 /// The shop as it stands at the head of every sheet.
@@ -24,7 +24,7 @@ pub struct Shop {
     pub logo: Option<Vec<u8>>,
 }
 
-/// When, by whom and which time a sheet is printed.
+/// When, by whom, which time and on what a sheet is printed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Printed {
     /// Shop time, `2026-11-23 16:12`; also the date written into the PDF.
@@ -33,6 +33,8 @@ pub struct Printed {
     pub by: String,
     /// 1 the first time; from 2 on the sheet carries 补打 第 n 次.
     pub copy_no: u32,
+    /// What is in the printer.
+    pub stock: Stock,
 }
 
 /// The car as every sheet names it.

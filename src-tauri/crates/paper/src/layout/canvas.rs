@@ -18,10 +18,6 @@ use super::text::Style;
 
 /// A point of type in millimetres.
 pub(super) const MM_PER_POINT: f32 = 25.4 / 72.0;
-/// A4 upright.
-pub(super) const PAGE_WIDTH: f32 = 210.0;
-/// A4 upright.
-pub(super) const PAGE_HEIGHT: f32 = 297.0;
 
 /// Black.
 pub(crate) const INK: f32 = 0.0;
@@ -74,12 +70,34 @@ impl Mark {
         }
         self
     }
+
+    /// The mark as many times as large, its place too.
+    pub(super) fn enlarged(mut self, times: f32) -> Self {
+        let grow = |values: &mut [&mut f32]| values.iter_mut().for_each(|value| **value *= times);
+        match &mut self {
+            Self::Letters { x, baseline, style, spacing, .. } => grow(&mut [x, baseline, &mut style.size, spacing]),
+            Self::Line { from, to, thickness } => {
+                grow(&mut [&mut from.0, &mut from.1, &mut to.0, &mut to.1, thickness])
+            }
+            Self::Path { points, thickness, .. } => {
+                grow(&mut [thickness]);
+                points.iter_mut().for_each(|(x, y)| grow(&mut [x, y]));
+            }
+            Self::Fill { x, y, width, height, .. } | Self::Picture { x, y, width, height, .. } => {
+                grow(&mut [x, y, width, height]);
+            }
+            Self::Frame { x, y, width, height, thickness } => grow(&mut [x, y, width, height, thickness]),
+            Self::Overprint { x, baseline, size, .. } => grow(&mut [x, baseline, size]),
+        }
+        self
+    }
 }
 
-/// The PDF of the pages, each a list of marks. The same input gives the same bytes.
+/// The PDF of pages of one size in mm, each a list of marks. The same input gives the same bytes.
 pub(super) fn write(
     title: &str,
     printed_at: &str,
+    (width, height): (f32, f32),
     pages: Vec<Vec<Mark>>,
     fonts: &Fonts,
 ) -> Result<Vec<u8>, PaperError> {
@@ -91,9 +109,10 @@ pub(super) fn write(
         (info.creation_date, info.modification_date) = (date, date);
     }
     for marks in pages {
-        let mut pen = Pen { document: &mut document, ops: Vec::new(), font: None, thickness: -1.0, shade: -1.0 };
+        let mut pen =
+            Pen { document: &mut document, height, ops: Vec::new(), font: None, thickness: -1.0, shade: -1.0 };
         marks.into_iter().for_each(|mark| pen.draw(mark));
-        let page = PdfPage::new(Mm(PAGE_WIDTH), Mm(PAGE_HEIGHT), pen.ops);
+        let page = PdfPage::new(Mm(width), Mm(height), pen.ops);
         document.pages.push(page);
     }
     serialise(&document)
@@ -143,6 +162,8 @@ fn pdf_date(moment: &str) -> String {
 /// Draws marks as operators, setting colour, thickness and font only when they change.
 struct Pen<'a> {
     document: &'a mut PdfDocument,
+    /// Of the page, mm.
+    height: f32,
     ops: Vec<Op>,
     font: Option<(Weight, f32)>,
     thickness: f32,
@@ -175,7 +196,7 @@ impl Pen<'_> {
         if spacing > 0.0 {
             self.ops.push(Op::SetCharacterSpacing { multiplier: spacing });
         }
-        self.ops.push(Op::SetTextCursor { pos: point(x, baseline) });
+        self.ops.push(Op::SetTextCursor { pos: self.point(x, baseline) });
         self.ops.push(Op::ShowText { items: with_tight_dots(&text) });
         if spacing > 0.0 {
             self.ops.push(Op::SetCharacterSpacing { multiplier: 0.0 });
@@ -185,7 +206,7 @@ impl Pen<'_> {
 
     fn overprint(&mut self, x: f32, baseline: f32, text: String, size: f32, degrees: f32) {
         let (sin, cos) = degrees.to_radians().sin_cos();
-        let origin = point(x, baseline);
+        let origin = self.point(x, baseline);
         self.set_thickness(0.3);
         self.ops.push(Op::StartTextSection);
         self.set_font(Weight::Bold, size);
@@ -199,13 +220,13 @@ impl Pen<'_> {
 
     fn line(&mut self, from: (f32, f32), to: (f32, f32), thickness: f32) {
         self.set_thickness(thickness);
-        let points = [from, to].map(|(x, y)| LinePoint { p: point(x, y), bezier: false }).to_vec();
+        let points = [from, to].map(|(x, y)| LinePoint { p: self.point(x, y), bezier: false }).to_vec();
         self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
     }
 
     fn path(&mut self, places: &[(f32, f32)], thickness: f32, fill: Option<f32>) {
         self.set_thickness(thickness);
-        let points = places.iter().map(|(x, y)| LinePoint { p: coarse(point(*x, *y)), bezier: false }).collect();
+        let points = places.iter().map(|(x, y)| LinePoint { p: coarse(self.point(*x, *y)), bezier: false }).collect();
         let Some(shade) = fill else {
             self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
             return;
@@ -216,7 +237,7 @@ impl Pen<'_> {
     }
 
     fn rectangle(&mut self, x: f32, y: f32, width: f32, height: f32, mode: PaintMode) {
-        let corner = point(x, y + height);
+        let corner = self.point(x, y + height);
         let rectangle = Rect {
             x: corner.x,
             y: corner.y,
@@ -231,7 +252,7 @@ impl Pen<'_> {
     fn picture(&mut self, x: f32, y: f32, width: f32, height: f32, picture: &Picture) {
         let id = XObjectId(format!("P{}", self.document.resources.xobjects.map.len()));
         self.document.resources.xobjects.map.insert(id.clone(), printpdf::XObject::Image(picture.pixels().clone()));
-        let corner = point(x, y + height);
+        let corner = self.point(x, y + height);
         // At 72 dots an inch a pixel is a point, so the scale is the wanted size over the pixels.
         let (across, down) = picture.size();
         let transform = XObjectTransform {
@@ -243,6 +264,11 @@ impl Pen<'_> {
             ..XObjectTransform::default()
         };
         self.ops.push(Op::UseXobject { id, transform });
+    }
+
+    /// The one place that turns the page over.
+    fn point(&self, x: f32, y: f32) -> Point {
+        Point { x: points(x), y: points(self.height - y) }
     }
 
     fn set_font(&mut self, weight: Weight, size: f32) {
@@ -280,11 +306,6 @@ fn with_tight_dots(text: &str) -> Vec<TextItem> {
         }
     }
     items
-}
-
-/// The one place that turns the page over.
-fn point(x: f32, y: f32) -> Point {
-    Point { x: points(x), y: points(PAGE_HEIGHT - y) }
 }
 
 /// A drawing has thousands of points, and a tenth of a point is a thirtieth of a millimetre.

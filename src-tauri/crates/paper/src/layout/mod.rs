@@ -1,4 +1,4 @@
-//! The only door to the PDF library: blocks of a form, laid out on A4 and written as a PDF.
+//! The only door to the PDF library: blocks of a form, laid out on A4 or continuous paper and written as a PDF.
 //!
 //! Read `paper` for what a page carries, `flow` for how pages fill, `table` and `blocks` for what
 //! stands on them, `wrap` for where Chinese may break, `canvas` for how it becomes a PDF.
@@ -16,6 +16,7 @@ mod paper;
 mod picture;
 mod problem;
 mod sfnt;
+mod stock;
 mod table;
 mod text;
 mod wrap;
@@ -29,5 +30,6 @@ pub(crate) use pairs::Pairs;
 pub(crate) use paper::{Blocks, Paper, Slip};
 pub(crate) use picture::Picture;
 pub use problem::{Missing, PaperError};
+pub use stock::Stock;
 pub(crate) use table::Table;
 pub(crate) use text::{FIGURE, FINE, SMALL, Text};

@@ -3,23 +3,24 @@
 //! Glyphs are checked before anything is laid out. The foot is set last, when it is known of how
 //! many pages each copy is.
 
-use super::canvas::{Mark, PAGE_HEIGHT, PAGE_WIDTH, write};
+use super::canvas::{Mark, write};
 use super::flow::{Area, Block, paginate, strips_of};
 use super::fonts::{Fonts, Weight};
 use super::problem::{Missing, PaperError};
+use super::stock::Page;
 use super::text::{FINE, SMALL, Style, Text};
 use crate::parties::Printed;
 
-/// Left and right margin, mm.
-const SIDE: f32 = 14.0;
 /// Top of the first page's content, mm.
 const TOP: f32 = 12.0;
 /// Height of the running head on later pages, mm.
 const RUNNING_HEAD: f32 = 6.0;
-/// Bottom of the content, mm from the top.
-const BOTTOM: f32 = PAGE_HEIGHT - 15.0;
-/// Baseline of the foot line, mm from the top.
-const FOOT: f32 = PAGE_HEIGHT - 9.0;
+/// Bottom of the content, mm from the bottom of the paper.
+const BOTTOM: f32 = 15.0;
+/// Baseline of the foot line, mm from the bottom of the paper.
+const FOOT: f32 = 9.0;
+/// What the parts of continuous paper are, trade habit.
+const PARTS: &str = "白联 存根 · 红联 客户 · 黄联 车间";
 
 /// Blocks in the order they are read.
 pub(crate) type Blocks = Vec<Box<dyn Block>>;
@@ -52,17 +53,25 @@ impl Paper<'_> {
     /// library fails.
     pub(crate) fn pdf(&self, fonts: &Fonts) -> Result<Vec<u8>, PaperError> {
         self.check_glyphs(fonts)?;
+        let stock = self.printed.stock;
+        let page = stock.page();
         let mut pages = Vec::new();
-        for slip in &self.slips {
-            let strips = strips_of(&slip.body, PAGE_WIDTH - 2.0 * SIDE, fonts);
-            let slip_pages = paginate(strips, area);
+        for slip in self.printed_slips() {
+            let strips = strips_of(&slip.body, page.width - 2.0 * page.side, fonts);
+            let slip_pages = paginate(strips, |place| area(page, place));
             let count = slip_pages.len();
             for (place, mut marks) in slip_pages.into_iter().enumerate() {
-                self.dress(&mut marks, slip, place + 1, count, fonts);
-                pages.push(marks);
+                self.dress(&mut marks, page, slip, (place + 1, count), fonts);
+                pages.push(stock.takes(marks));
             }
         }
-        write(&format!("{} {}", self.title, self.number), &self.printed.at, pages, fonts)
+        write(&format!("{} {}", self.title, self.number), &self.printed.at, stock.size(), pages, fonts)
+    }
+
+    /// Continuous paper has its copies under the first sheet; of the slips it takes the last, which shows least.
+    fn printed_slips(&self) -> &[Slip] {
+        let all = &self.slips;
+        if self.printed.stock.is_continuous() { &all[all.len().saturating_sub(1)..] } else { all }
     }
 
     fn check_glyphs(&self, fonts: &Fonts) -> Result<(), PaperError> {
@@ -80,27 +89,28 @@ impl Paper<'_> {
     }
 
     /// What stands on a page beside its content.
-    fn dress(&self, marks: &mut Vec<Mark>, slip: &Slip, page: usize, pages: usize, fonts: &Fonts) {
-        let right = PAGE_WIDTH - SIDE;
-        if page > 1 {
+    fn dress(&self, marks: &mut Vec<Mark>, page: Page, slip: &Slip, (place, of): (usize, usize), fonts: &Fonts) {
+        let (left, right) = (page.side, page.width - page.side);
+        if place > 1 {
             let text = format!("{}  {}（续）", self.title, self.number);
-            marks.push(letters(SIDE, TOP + 2.6, text, SMALL));
-            marks.push(Mark::Line { from: (SIDE, TOP + 4.0), to: (right, TOP + 4.0), thickness: 0.2 });
+            marks.push(letters(left, TOP + 2.6, text, SMALL));
+            marks.push(Mark::Line { from: (left, TOP + 4.0), to: (right, TOP + 4.0), thickness: 0.2 });
         }
-        let page = format!("第 {page} / {pages} 页");
-        let page_width = fonts.width(&page, Weight::Regular, FINE);
-        marks.push(letters(SIDE, FOOT, self.foot(slip), FINE));
-        marks.push(letters(right - page_width, FOOT, page, FINE));
+        let count = format!("第 {place} / {of} 页");
+        let count_width = fonts.width(&count, Weight::Regular, FINE);
+        let foot = page.height - FOOT;
+        marks.push(letters(left, foot, self.foot(slip), FINE));
+        marks.push(letters(right - count_width, foot, count, FINE));
         self.tag(marks, right, fonts);
         if self.void {
-            let (x, baseline) = (52.0, 200.0);
-            marks.push(Mark::Overprint { x, baseline, text: "作废".into(), size: 150.0, degrees: 35.0 });
+            marks.push(void_across(page));
         }
     }
 
     fn foot(&self, slip: &Slip) -> String {
         let printed = format!("打印 {} {}", self.printed.at, self.printed.by);
-        let mut parts = vec![slip.name.into(), printed];
+        let copies = if self.printed.stock.is_continuous() { PARTS } else { slip.name };
+        let mut parts = vec![copies.into(), printed];
         parts.extend(self.reprint());
         if self.demo {
             parts.push("演示数据，不作凭证".into());
@@ -129,9 +139,16 @@ impl Paper<'_> {
     }
 }
 
-fn area(page: usize) -> Area {
-    let top = if page == 0 { TOP } else { TOP + RUNNING_HEAD };
-    Area { left: SIDE, top, bottom: BOTTOM }
+fn area(page: Page, place: usize) -> Area {
+    let top = if place == 0 { TOP } else { TOP + RUNNING_HEAD };
+    Area { left: page.side, top, bottom: page.height - BOTTOM }
+}
+
+/// 作废 from the lower left to the upper right, as large as the page's height allows.
+fn void_across(page: Page) -> Mark {
+    let share = (page.height / 297.0).min(page.width / 210.0);
+    let (x, baseline) = (page.width / 2.0 - 53.0 * share, page.height / 2.0 + 51.5 * share);
+    Mark::Overprint { x, baseline, text: "作废".into(), size: 150.0 * share, degrees: 35.0 }
 }
 
 fn letters(x: f32, baseline: f32, text: String, size: f32) -> Mark {

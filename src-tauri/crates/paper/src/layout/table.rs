@@ -19,7 +19,7 @@ const HAIRLINE: f32 = 0.2;
 /// Left and right of a cell's text, mm.
 const PADDING: f32 = 1.5;
 /// A row taller than this is continued in another, mm.
-const TALLEST: f32 = 110.0;
+const TALLEST: f32 = 70.0;
 /// The smallest a figure shrinks to, points.
 const SMALLEST: f32 = 5.0;
 

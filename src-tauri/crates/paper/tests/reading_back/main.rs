@@ -10,7 +10,7 @@ mod wording;
 
 use std::sync::OnceLock;
 
-use jieche_paper::{Fonts, PaperError};
+use jieche_paper::{Fonts, PaperError, Stock};
 
 fn fonts() -> &'static Fonts {
     static FONTS: OnceLock<Fonts> = OnceLock::new();
@@ -30,4 +30,21 @@ fn sheets() -> Vec<(&'static str, Vec<u8>)> {
         render("reception_sheet", samples::reception_sheet().render(fonts())),
         render("recovery_code", samples::recovery_code().render(fonts())),
     ]
+}
+
+/// The sheets without drawings, as a pin printer gets them.
+fn on_continuous_paper() -> Vec<(String, Stock, Vec<u8>)> {
+    let mut printed = Vec::new();
+    for stock in [Stock::Continuous, Stock::ContinuousHalf] {
+        macro_rules! on {
+            ($($sheet:ident),*) => {$(
+                let mut sheet = samples::$sheet();
+                sheet.printed.stock = stock;
+                let bytes = sheet.render(fonts()).unwrap_or_else(|problem| panic!("{problem}"));
+                printed.push((format!("{} on {stock:?}", stringify!($sheet)), stock, bytes));
+            )*};
+        }
+        on!(repair_authorisation, job_card, appointment_slip, settlement_list, day_report);
+    }
+    printed
 }

@@ -1,12 +1,16 @@
 //! How every sheet is set: fonts, size, margins, pages, glyphs; nothing lost, cut or left to chance.
 
-use jieche_paper::{DayFigures, DayReport, Fonts, Missing, PaperError, Payer};
+use jieche_paper::{DayFigures, DayReport, Fonts, Missing, PaperError, Payer, Stock};
 
 use crate::poppler::{Pdf, Word};
-use crate::{fonts, samples, sheets};
+use crate::{fonts, on_continuous_paper, samples, sheets};
 
-/// mm; margins of the sheets as designed, with room for a glyph's overhang.
-const MARGINS: (f32, f32) = (13.5, 210.0 - 13.5);
+/// mm; where words may stand on a paper: margins as designed, with room for a glyph's overhang.
+struct Within {
+    sides: (f32, f32),
+    height: f32,
+}
+const A4: Within = Within { sides: (13.5, 210.0 - 13.5), height: 297.0 };
 /// A page, bytes.
 const LARGEST_PAGE: usize = 60 * 1024;
 
@@ -42,16 +46,31 @@ fn the_date_in_the_file_is_the_time_of_print() {
 #[test]
 fn nothing_stands_outside_the_margins_or_over_another_word() {
     for (name, bytes) in sheets() {
-        assert_well_set(name, &Pdf::new(&bytes));
+        assert_well_set(name, &Pdf::new(&bytes), &A4);
     }
 }
 
-fn assert_well_set(name: &str, pdf: &Pdf) {
+#[test]
+fn continuous_paper_keeps_its_holes_free_and_is_struck_once_for_all_parts() {
+    for (name, stock, bytes) in on_continuous_paper() {
+        let pdf = Pdf::new(&bytes);
+        let (height, points) = if stock == Stock::Continuous { (279.4, "792") } else { (139.7, "396") };
+        let size = pdf.info().lines().find(|line| line.starts_with("Page size")).unwrap_or_default().to_owned();
+        assert!(size.contains("683.") && size.contains(points), "{name}: {size}");
+        assert_well_set(&name, &pdf, &Within { sides: (14.5, 241.0 - 14.5), height });
+        let foot = pdf.letters_of(1);
+        assert!(foot.contains("白联存根·红联客户·黄联车间"), "{name} says which part is whose: {foot}");
+        assert!(!foot.contains("第二联"), "{name} is struck once");
+        assert_eq!(pdf.pictures().lines().skip(2).count(), 0, "{name} has nothing that pins cannot strike");
+    }
+}
+
+fn assert_well_set(name: &str, pdf: &Pdf, paper: &Within) {
     let words = pdf.words();
     assert!(words.len() > 10, "{name} says something");
     for word in &words {
-        assert!(word.left >= MARGINS.0 && word.right <= MARGINS.1, "{name} beside the margins: {word:?}");
-        assert!(word.top >= 3.0 && word.bottom <= 297.0 - 5.0, "{name} above or below the margins: {word:?}");
+        assert!(word.left >= paper.sides.0 && word.right <= paper.sides.1, "{name} beside the margins: {word:?}");
+        assert!(word.top >= 3.0 && word.bottom <= paper.height - 5.0, "{name} above or below the margins: {word:?}");
     }
     for (place, word) in words.iter().enumerate() {
         for other in &words[place + 1..] {
@@ -91,7 +110,7 @@ fn a_long_table_repeats_its_head_and_counts_its_pages_a_copy() {
     }
     let letters = pdf.letters();
     assert!((0..90).all(|n| letters.contains(&format!("紧固{n}"))), "a row is lost");
-    assert_well_set("long settlement list", &pdf);
+    assert_well_set("long settlement list", &pdf, &A4);
 }
 
 #[test]
@@ -105,7 +124,7 @@ fn a_very_long_story_is_printed_whole() {
     let count = |text: &str, what: &str| text.matches(what).count();
     assert_eq!(count(&pdf.letters(), "异响"), 120);
     assert_eq!(count(&pdf.letters(), "W"), 300 + pdf.pages() + 1);
-    assert_well_set("long job card", &pdf);
+    assert_well_set("long job card", &pdf, &A4);
 }
 
 #[test]
@@ -137,7 +156,7 @@ fn a_quiet_first_day_prints_too() {
     };
     let pdf = Pdf::new(&empty.render(fonts()).unwrap());
     assert!(pdf.letters().contains("今日没有未收款、未结算出厂，没有作废和取消，账目相符。"));
-    assert_well_set("quiet day", &pdf);
+    assert_well_set("quiet day", &pdf, &A4);
 }
 
 #[test]

@@ -21,7 +21,7 @@ pub fn shop() -> Shop {
 }
 
 pub fn printed() -> Printed {
-    Printed { at: "2026-11-23 16:12".into(), by: "吴静".into(), copy_no: 1 }
+    Printed { at: "2026-11-23 16:12".into(), by: "吴静".into(), copy_no: 1, stock: Stock::A4 }
 }
 
 pub fn car() -> Car {
@@ -149,7 +149,7 @@ pub fn appointment_slip() -> AppointmentSlip {
 pub fn job_card() -> JobCard {
     JobCard {
         shop: shop(),
-        printed: Printed { at: "2026-11-23 10:41".into(), by: "陈晓东".into(), copy_no: 1 },
+        printed: Printed { at: "2026-11-23 10:41".into(), by: "陈晓东".into(), copy_no: 1, stock: Stock::A4 },
         demo: false,
         number: "WX20261123-0007".into(),
         car: car(),
@@ -214,7 +214,7 @@ fn job_part(name: &str, number: &str, unit: &str, location: &str, old_part: OldP
 pub fn repair_authorisation() -> RepairAuthorisation {
     RepairAuthorisation {
         shop: shop(),
-        printed: Printed { at: "2026-11-23 09:52".into(), by: "陈晓东".into(), copy_no: 1 },
+        printed: Printed { at: "2026-11-23 09:52".into(), by: "陈晓东".into(), copy_no: 1, stock: Stock::A4 },
         demo: false,
         copies: RepairAuthorisation::COPIES.to_vec(),
         number: "WX20261123-0007".into(),
@@ -291,7 +291,7 @@ fn estimated_part(
 pub fn day_report() -> DayReport {
     DayReport {
         shop: shop(),
-        printed: Printed { at: "2026-11-23 18:06".into(), by: "李经理".into(), copy_no: 1 },
+        printed: Printed { at: "2026-11-23 18:06".into(), by: "李经理".into(), copy_no: 1, stock: Stock::A4 },
         demo: false,
         date: "2026-11-23".into(),
         day: figures(1, [15, 13, 10], Some(9_450), Some(61)),
@@ -390,7 +390,7 @@ fn revenue(labour_fen: i64, part_fen: i64, other_fen: i64) -> Revenue {
 pub fn recovery_code() -> RecoveryCode {
     RecoveryCode {
         shop: shop(),
-        printed: Printed { at: "2026-11-23 08:20".into(), by: "李经理".into(), copy_no: 1 },
+        printed: Printed { at: "2026-11-23 08:20".into(), by: "李经理".into(), copy_no: 1, stock: Stock::A4 },
         demo: false,
         code: "K7QM-2XPD-94TR-HW3N-8VFB-Y6CJ-ZA5K-P2DE-7TXE-M4RQ-3GHN-9BWC-5YVF-WMWM".into(),
     }
@@ -401,7 +401,7 @@ pub fn reception_sheet() -> ReceptionSheet {
     let damage = |view, x, y, kind, remark: &str| Damage { view, x, y, kind, remark: remark.into() };
     ReceptionSheet {
         shop: shop(),
-        printed: Printed { at: "2026-11-23 09:52".into(), by: "陈晓东".into(), copy_no: 1 },
+        printed: Printed { at: "2026-11-23 09:52".into(), by: "陈晓东".into(), copy_no: 1, stock: Stock::A4 },
         demo: false,
         number: "WX20261123-0007".into(),
         edition: 2,
