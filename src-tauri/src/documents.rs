@@ -34,7 +34,7 @@ impl Opened {
     }
 
     /// A path of its own for each opening: a viewer may still hold the file of the last one.
-    fn place_for(&self, name: &str) -> io::Result<PathBuf> {
+    pub fn place_for(&self, name: &str) -> io::Result<PathBuf> {
         let folder = self.folder.join(self.count.fetch_add(1, Ordering::Relaxed).to_string());
         fs::create_dir_all(&folder)?;
         Ok(folder.join(name))
@@ -84,7 +84,8 @@ pub async fn save_document(app: AppHandle, window: WebviewWindow, request: Reque
     .await
 }
 
-fn document(request: &Request<'_>) -> Result<(String, Vec<u8>), Problem> {
+/// A sheet's name and content.
+pub fn document(request: &Request<'_>) -> Result<(String, Vec<u8>), Problem> {
     let name = header(request, "X-Name").and_then(|name| plain_name(&name)).ok_or_else(|| Problem::new("bad_input"))?;
     Ok((name, raw(request)?))
 }
@@ -106,7 +107,8 @@ fn kind_of(name: &str) -> Option<&'static str> {
     KINDS.into_iter().find(|kind| ending.eq_ignore_ascii_case(kind))
 }
 
-fn not_written(refused: io::Error) -> Problem {
+/// The sheet could not be put where the system finds it.
+pub fn not_written(refused: io::Error) -> Problem {
     log::error!("a sheet was not written: {}", refused.kind());
     Problem::new("not_written")
 }

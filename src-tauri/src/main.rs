@@ -8,6 +8,7 @@ mod arguments;
 mod documents;
 mod environment;
 mod logs;
+mod printers;
 mod refusal;
 mod rpc;
 mod window;
@@ -43,7 +44,9 @@ fn start() -> Result<(), Box<dyn std::error::Error>> {
             rpc::rpc_bytes,
             rpc::upload,
             documents::open_document,
-            documents::save_document
+            documents::save_document,
+            printers::printers,
+            printers::print_document
         ])
         .setup(move |app| open(app, &place.data))
         .build(context)?;
@@ -62,6 +65,7 @@ fn open(app: &App, data: &Path) -> Result<(), Box<dyn std::error::Error>> {
         Ok(api) => {
             api.keep_backups();
             app.manage(documents::Opened::empty(data)?);
+            app.manage(printers::of_this_computer());
             app.manage(api);
             window::open(app, data)?;
         }

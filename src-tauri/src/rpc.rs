@@ -31,12 +31,13 @@ pub async fn rpc(api: State<'_, Api>, request: Request<'_>) -> Result<Value, Pro
 }
 
 /// One call that answers a sheet or a file. Before the bytes stand the length of a small JSON head (u32, big endian)
-/// and the head itself, with name and mime, because raw answers have no headers of their own.
+/// and the head itself, with name, mime and how this terminal prints it, because raw answers have no headers of their own.
 #[tauri::command]
 pub async fn rpc_bytes(api: State<'_, Api>, request: Request<'_>) -> Result<Response, Problem> {
     match answered(&api, spoken(&request)?).await? {
-        Answer::Bytes { mime, name, bytes } => {
-            Ok(Response::new(with_head(&json!({ "name": name, "mime": mime }), &bytes)))
+        Answer::Bytes { mime, name, bytes, print } => {
+            let head = json!({ "name": name, "mime": mime, "print": print });
+            Ok(Response::new(with_head(&head, &bytes)))
         }
         Answer::Json(_) => Err(not_asked_like_this("rpc")),
     }

@@ -11,7 +11,7 @@ mod webdriver;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use webdriver::{ENTER, ESCAPE, Window, eventually};
+use webdriver::{ENTER, ESCAPE, F8, Window, eventually};
 
 /// The password of everybody in the demo shop.
 const PASSWORD: &str = "demo2026";
@@ -113,6 +113,63 @@ fn the_page_may_do_nothing_but_call_the_core_and_hand_out_sheets() {
     );
     let expected = ["another command of the window", "a program to start", "the internet", "code from a text"];
     assert_eq!(refused, serde_json::json!(expected));
+}
+
+#[test]
+#[ignore = "needs a display and the built programs: cargo xtask test"]
+fn a_sheet_goes_to_the_printer_that_the_terminal_chose_and_no_viewer_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    demo_shop(folder.path());
+    let system = tempfile::tempdir().unwrap();
+    let queue = system.path().join("queue");
+    print_system(system.path(), &queue);
+    let arguments = ["--data", folder.path().to_str().unwrap()];
+    let window = Window::with_programs_from(Some(system.path()), &desktop(), &arguments);
+    sign_in(&window, "zhou");
+
+    // Settings › 打印: every sheet on the printer of this computer, at once.
+    window.script("arguments[arguments.length - 1](location.hash = '#/settings/printing')");
+    window.element(".choice");
+    let chosen = window.script(
+        r#"
+        const done = arguments[arguments.length - 1];
+        const invoke = window.__TAURI_INTERNALS__.invoke;
+        const call = (command, body) => invoke('rpc', { command, token: sessionStorage.getItem('jieche.token'), key: crypto.randomUUID(), terminal: document.querySelector('.terminal').innerText.trim(), language: 'zh-CN', body });
+        (async () => {
+          const [printer] = await invoke('printers');
+          const { value: now } = await call('printing_get', {});
+          const choices = now.choices.map(({ sheet, way }) => ({ sheet, way: { ...way, printer, look_first: false } }));
+          await call('printing_save', { version: now.version, choices });
+          done(printer);
+        })().catch((refused) => done(JSON.stringify(refused)));
+        "#,
+    );
+    assert_eq!(chosen, "EPSON_LQ-630K", "the window finds what the system has");
+
+    window.script("arguments[arguments.length - 1](location.hash = '#/reports')");
+    let report = window.element("body");
+    window.element(".sheet");
+    window.typed(&report, F8);
+    window.showing("已送往 EPSON_LQ-630K");
+    let asked = fs::read_to_string(&queue).unwrap();
+    assert!(asked.contains("media=A4") && asked.contains("售后营业日报"), "the queue has the sheet: {asked}");
+    assert!(asked.ends_with("%PDF"), "and what it has is the sheet itself: {asked}");
+}
+
+/// A print system of two scripts, `lpstat` and `lp`: it has one printer, and notes what it is asked to print.
+fn print_system(folder: &Path, queue: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let script = |name: &str, text: String| {
+        let path = folder.join(name);
+        fs::write(&path, format!("#!/bin/sh\n{text}\n")).unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o700)).unwrap();
+    };
+    script("lpstat", "printf 'EPSON_LQ-630K\n'".into());
+    let queue = queue.display();
+    script(
+        "lp",
+        format!("for one in \"$@\"; do printf '%s\n' \"$one\"; done > '{queue}'; head -c 4 \"$one\" >> '{queue}'"),
+    );
 }
 
 #[test]

@@ -19,6 +19,8 @@ const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 pub const ENTER: &str = "\u{e007}";
 /// The key that leaves.
 pub const ESCAPE: &str = "\u{e00c}";
+/// The key that prints.
+pub const F8: &str = "\u{e038}";
 
 /// A program's window under the driver; both end when it is dropped.
 pub struct Window {
@@ -34,10 +36,18 @@ pub struct Element(String);
 impl Window {
     /// Starts the program and waits for its window.
     pub fn of(program: &Path, arguments: &[&str]) -> Window {
+        Self::with_programs_from(None, program, arguments)
+    }
+
+    /// The same, with a folder of programs that are found before the system's.
+    pub fn with_programs_from(folder: Option<&Path>, program: &Path, arguments: &[&str]) -> Window {
+        let found = std::env::var("PATH").unwrap_or_default();
+        let path = folder.map_or_else(|| found.clone(), |folder| format!("{}:{found}", folder.display()));
         let port = free_port();
         let driver = Command::new("WebKitWebDriver")
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("PATH", path)
             .spawn()
             .expect("WebKitWebDriver starts");
         let mut window = Window { driver, port, session: String::new() };

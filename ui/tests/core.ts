@@ -1,12 +1,12 @@
 // A small core in memory for the tests of screens and of the way to it. Deliberately never part of what ships.
 import { NO_CONNECTION, Problem } from '@/backend/problem';
 import { useTransport } from '@/backend/rpc';
-import type { Call, Sheet } from '@/backend/transport';
+import type { Call, Sheet, Transport } from '@/backend/transport';
 
 type Answers = Record<string, (body: never, call: Call) => unknown>;
 
 /** Puts answers behind the screens; every call that came in is kept. */
-export function core(answers: Answers) {
+export function core(answers: Answers, more: Partial<Transport> = {}) {
   const calls: Call[] = [];
   const answer = (call: Call): unknown => {
     calls.push(call);
@@ -20,6 +20,7 @@ export function core(answers: Answers) {
     upload: async () => 'hash',
     open: async () => undefined,
     save: async () => true,
+    ...more,
   });
   return { calls, of: (command: string) => calls.filter((call) => call.command === command) };
 }

@@ -26,7 +26,7 @@ const VERBS: [&str; 14] = [
     "EXPLAIN ",
 ];
 /// A feature, and the tables only it writes.
-const TABLES: [(&str, &[&str]); 21] = [
+const TABLES: [(&str, &[&str]); 22] = [
     ("journal", &["journal_heads", "journal_rows", "journal_values"]),
     ("db", &["answers", "numbers", "prints"]),
     ("staff", &["people", "sessions", "sign_in_failures", "approvals"]),
@@ -45,6 +45,7 @@ const TABLES: [(&str, &[&str]); 21] = [
     ("pictures", &["pictures"]),
     ("reception", &["receptions", "inspection_templates"]),
     ("phrases", &["phrases"]),
+    ("printing", &["terminal_printing"]),
     ("appointments", &["appointments", "appointment_reminders"]),
     ("imports", &[]),
     ("reports", &[]),

@@ -185,6 +185,7 @@ export function screensOf({ draft, working, ready, cancelled, bill, voided, surv
     { name: 'staff', at: '/settings/staff', stands: listed },
     { name: 'staff-new', stands: 'form.person', then: pressing('Alt+n') },
     { name: 'settings-reception', at: '/settings/reception', stands: '.row-of', data: '.phrase, .row-of' },
+    { name: 'settings-printing', at: '/settings/printing', stands: '.choice' },
     { name: 'import', at: '/settings/import', stands: '.choose' },
     {
       name: 'import-preview',

@@ -169,6 +169,8 @@ export type PointResult = { point: number, condition: Condition, reading: string
 export type Prefers = "any" | "phone" | "message" | "none";
 export type PreviewImport = { kind: ImportKind, file: FileHash, columns: Array<ColumnChoice> | null, only: RowOutcome | null, from_row: number, limit: number };
 export type PreviewMerge = { keep: CustomerId, drop: CustomerId };
+export type PrintChoice = { sheet: Sheet, way: PrintWay };
+export type PrintWay = { printer: string | null, stock: Stock, copies: number, look_first: boolean };
 export type Problem = { code: string, field: string | null, args: { [key in string]: string } };
 export type Progress = { done: number, total: number };
 export type Purpose = "marketing" | "survey" | "maker" | "insurer" | "photos" | "recording";
@@ -216,6 +218,7 @@ export type SaveQuestionnaire = { id: QuestionnaireId | null, version: number | 
 export type SaveReception = { order_id: OrderId, version: number, found: Findings };
 export type SaveRepairOrder = { id: OrderId, version: number, brought_by: Change<string | null>, brought_by_phone: Change<string | null>, odometer_in_km: number | null, energy_level_pct: number | null, complaint: string, diagnosis: string | null, business_type: BusinessType, promised_at: Millis | null, key_tag: string | null, parking: string | null, waiting: boolean, urgent: boolean, wash: boolean, road_test: boolean };
 export type SaveSettings = { version: number, shop: ShopSettings };
+export type SaveTerminalPrinting = { version: number, choices: Array<PrintChoice> };
 export type SaveVehicle = { id: VehicleId | null, version: number | null, owner_id: CustomerId, plate: string | null, plate_kind: PlateKind | null, vin: Change<string | null>, brand: string, model: string, colour: string | null, engine_no: string | null, energy: Energy | null, vehicle_type: string | null, class_code: string | null, bought_on: BusinessDate | null, odometer_km: number | null, insurance_until: BusinessDate | null, inspection_until: BusinessDate | null, household: boolean, remark: string | null };
 export type SearchFor = { text: string, limit: number };
 export type SearchHit = { kind: SearchKind, id: number, vehicle: VehicleBrief | null, customer: CustomerBrief | null, order: OrderBrief | null, appointment: AppointmentBrief | null };
@@ -227,6 +230,7 @@ export type Settlement = { brief: SettlementBrief, version: number, labour_fen: 
 export type SettlementBrief = { id: SettlementId, number: string, state: SettlementState, payer: Payer, debtor: DebtorRef | null, total_fen: Fen, paid_fen: Fen, on_account: boolean, invoiced_fen: Fen, settled_at: Millis, date: BusinessDate, order_id: OrderId, order_number: string, plate: PlateShown | null, customer_name: Shown<string> };
 export type SettlementId = number;
 export type SettlementState = "open" | "part_paid" | "paid" | "void";
+export type Sheet = "repair_authorisation" | "job_card" | "reception" | "settlement_list" | "appointment" | "day_report" | "recovery_code";
 export type ShopSettings = { name: string, address: string, phone: string, contact: string, credit_code: string, labour_rates: Array<LabourRate>, tax_rate_bp: BasisPoints, guarantee: Array<GuaranteePromise>, business_types: Array<BusinessTypeRule>, order_prefix: string, settlement_prefix: string, hours_standard: HoursStandard, survey_within_hours: number, discount_limit_bp: BasisPoints, over_estimate_note: string, backup_at: string, backup_keep: number, appointments: AppointmentRules };
 export type ShopStage = "no_shop" | "preparing_demo" | "open";
 export type ShopStatus = { stage: ShopStage, shop_name: string | null, demo: boolean, now: Millis, today: BusinessDate, version: string, progress: Progress | null };
@@ -237,11 +241,13 @@ export type Spell = { texts: Array<string> };
 export type StartBackup = { folder: string | null };
 export type StartImport = { kind: ImportKind, file: FileHash, columns: Array<ColumnChoice> | null };
 export type Step = "diagnose" | "quote" | "authorise" | "dispatch" | "hold" | "resume" | "finish_work" | "pass_inspection" | "fail_inspection" | "resume_rework" | "wash_done" | "notify" | "deliver" | "close" | "cancel";
+export type Stock = "a4" | "continuous" | "continuous_half";
 export type Survey = { due: SurveyDue, version: number, questionnaire: Questionnaire, answers: Array<Answer>, nps: number | null, score: number | null, remark: string | null, calls: Array<Call>, work_done: Array<string>, advisor: string };
 export type SurveyDue = { id: SurveyId, state: SurveyState, order_id: OrderId, order_number: string, plate: PlateShown | null, model: string, customer_name: Shown<string>, phone: Shown<string> | null, delivered_at: Millis, due_at: Millis, late: boolean, tries: number, no_marketing: boolean };
 export type SurveyId = number;
 export type SurveyState = "due" | "answered" | "refused" | "unreachable";
 export type TakeStep = { order_id: OrderId, version: number, step: Step, note: string | null, hold: HoldReason | null, technician_id: PersonId | null, bay: string | null, diagnosis_fee_fen: Fen | null, odometer_out_km: number | null, collected_by: string | null, via: Channel | null, approval: string | null };
+export type TerminalPrinting = { terminal: string, version: number, choices: Array<PrintChoice> };
 export type Touched = { kind: string, id: number };
 export type TypeRevenue = { business_type: BusinessType, orders: number, revenue: Revenue };
 export type Unmask = { id: CustomerId, what: MaskedField, place: number | null, reason: string };
@@ -302,6 +308,8 @@ export interface Commands {
   imports_refused: { request: RefusedRows; answer: Uint8Array; kind: "bytes" };
   jobs_get: { request: ById<JobId>; answer: Job; kind: "read" };
   jobs_cancel: { request: ById<JobId>; answer: Job; kind: "note" };
+  printing_get: { request: Empty; answer: TerminalPrinting; kind: "read" };
+  printing_save: { request: SaveTerminalPrinting; answer: TerminalPrinting; kind: "write" };
   appointments_calendar: { request: CalendarOf; answer: Calendar; kind: "read" };
   appointments_get: { request: ById<AppointmentId>; answer: Appointment; kind: "read" };
   appointments_of_vehicle: { request: ById<VehicleId>; answer: Array<AppointmentBrief>; kind: "read" };

@@ -91,6 +91,17 @@ function upload(content: Blob, purpose: Purpose, signal?: AbortSignal): Promise<
 }
 
 export const openSheet = (sheet: Sheet): Promise<void> => transport.open(sheet);
+/** The printers of this computer, or nothing where only its viewer prints. */
+export const printersHere = (): Promise<string[]> | null => transport.printers?.() ?? null;
+
+/** The printer a sheet goes to from here without a viewer; null where it goes to the viewer. */
+export const printerOf = (sheet: Sheet): string | null => (transport.print && sheet.print?.printer) || null;
+
+/** Sends a sheet to its printer. */
+export async function printSheet(sheet: Sheet): Promise<void> {
+  if (sheet.print) await transport.print?.(sheet, sheet.print);
+}
+
 export const saveSheet = (sheet: Sheet): Promise<boolean> => transport.save(sheet);
 
 async function insist<T>(

@@ -29,16 +29,23 @@ export const tauri: Transport = {
 
   open: (sheet) => hand('open_document', sheet).then(() => undefined),
   save: (sheet) => hand('save_document', sheet).then((kept) => kept !== false),
+
+  printers: () => invoke<string[]>('printers').catch(refuse),
+  print: (sheet, { printer, copies, stock }) =>
+    hand('print_document', sheet, {
+      'X-Printer': encodeURIComponent(printer ?? ''),
+      'X-Copies': String(copies),
+      'X-Stock': stock,
+    }).then(() => undefined),
 };
 
 function spoken({ command, body, token, key, terminal, language }: Call): Record<string, unknown> {
   return { command, body, token, key, terminal, language };
 }
 
-function hand(command: string, sheet: Sheet): Promise<unknown> {
-  return invoke(command, sheet.bytes, { headers: { 'X-Name': encodeURIComponent(sheet.name) } }).catch(
-    refuse,
-  );
+function hand(command: string, sheet: Sheet, more: Record<string, string> = {}): Promise<unknown> {
+  const headers = { 'X-Name': encodeURIComponent(sheet.name), ...more };
+  return invoke(command, sheet.bytes, { headers }).catch(refuse);
 }
 
 /** Bytes come with their name before them: u32 length, name and mime as JSON, content. */
@@ -49,6 +56,7 @@ function unpack(raw: ArrayBuffer, fallback: string): Sheet {
     name: head.name ?? fallback,
     mime: head.mime ?? 'application/octet-stream',
     bytes: new Uint8Array(raw, 4 + length),
+    print: head.print ?? null,
   };
 }
 

@@ -1,6 +1,8 @@
 // The two ways to the core, chosen once: the desktop shell's commands, or HTTP to the host.
 // Deliberately no retries, keys or sessions here: `rpc.ts` owns those.
 
+import type { PrintWay } from './generated';
+
 export interface Call {
   command: string;
   body: unknown;
@@ -16,6 +18,8 @@ export interface Sheet {
   name: string;
   mime: string;
   bytes: Uint8Array<ArrayBuffer>;
+  /** How this terminal prints it; missing where the sheet is not printed, or cannot be from here. */
+  print?: PrintWay | null;
 }
 
 /** What an uploaded file is to be: kept as it is, or a photo that is scaled and loses its position. */
@@ -32,4 +36,8 @@ export interface Transport {
   open(sheet: Sheet): Promise<void>;
   /** Lets the person keep the sheet under a name; false when they changed their mind. */
   save(sheet: Sheet): Promise<boolean>;
+  /** The printers of this computer; missing where the program that shows the screens has none (a browser). */
+  printers?(): Promise<string[]>;
+  /** Sends a sheet to a printer without a viewer in between. */
+  print?(sheet: Sheet, way: PrintWay): Promise<void>;
 }

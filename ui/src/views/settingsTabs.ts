@@ -25,6 +25,12 @@ const PARTS: { route: string; title: WordKey; keys: string; needs: CommandName }
     needs: 'phrases_list',
   },
   {
+    route: 'settings_printing',
+    title: 'settings.tabs.printing',
+    keys: 'Alt+P',
+    needs: 'printing_get',
+  },
+  {
     route: 'settings_import',
     title: 'settings.tabs.import',
     keys: 'Alt+I',

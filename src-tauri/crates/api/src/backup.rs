@@ -14,6 +14,7 @@ use crate::call::Document;
 use crate::desk::Desk;
 use crate::sheets;
 use crate::shop::{self, Empty, ShopStatus};
+use jieche_shop::printing::{self, Sheet};
 
 /// Characters a path may have.
 const LONGEST_PATH: usize = 1000;
@@ -87,7 +88,7 @@ pub(crate) fn restore(desk: &Desk, request: RestoreBackup) -> Result<ShopStatus>
 }
 
 pub(crate) fn print_recovery_code(desk: &Desk, _: Empty) -> Result<Document> {
-    let printed = desk.write(|tx| sheets::count(tx, "recovery_code", 1))?.value;
+    let printed = desk.write(|tx| printing::copy(tx, Sheet::RecoveryCode, 1))?.value;
     sheets::recovery_code(desk, &printed)
 }
 

@@ -4,6 +4,7 @@ use std::io::Read as _;
 use std::sync::Arc;
 
 use jieche_shop::ctx::{Ctx, Language, Request};
+use jieche_shop::printing::PrintWay;
 use jieche_shop::staff::{Person, session};
 use jieche_shop::{Problem, Result, Shop};
 use serde_json::Value;
@@ -71,6 +72,8 @@ pub enum Answer {
         name: String,
         /// Its content.
         bytes: Vec<u8>,
+        /// How the terminal that asked prints it; `None` for what is not printed.
+        print: Option<PrintWay>,
     },
 }
 
@@ -83,11 +86,13 @@ pub struct Document {
     pub name: String,
     /// Its content.
     pub bytes: Vec<u8>,
+    /// How the terminal that asked prints it; `None` for what is not printed.
+    pub print: Option<PrintWay>,
 }
 
 impl From<Document> for Answer {
     fn from(document: Document) -> Self {
-        Self::Bytes { mime: document.mime, name: document.name, bytes: document.bytes }
+        Self::Bytes { mime: document.mime, name: document.name, bytes: document.bytes, print: document.print }
     }
 }
 

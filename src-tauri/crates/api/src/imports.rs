@@ -30,5 +30,10 @@ pub(crate) fn start(desk: &Desk, request: StartImport) -> Result<Job> {
 
 pub(crate) fn refused(desk: &Desk, request: RefusedRows) -> Result<Document> {
     let bytes = jobs::refused(desk.shop()?, &desk.ctx, request.job)?;
-    Ok(Document { mime: "text/csv; charset=utf-8", name: format!("未导入的行-{}.csv", desk.ctx.today()), bytes })
+    Ok(Document {
+        mime: "text/csv; charset=utf-8",
+        name: format!("未导入的行-{}.csv", desk.ctx.today()),
+        bytes,
+        print: None,
+    })
 }

@@ -25,6 +25,7 @@ mod permission;
 mod phrases;
 mod pictures;
 mod press;
+mod printing;
 mod reception;
 mod repair_orders;
 mod reports;

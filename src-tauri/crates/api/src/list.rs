@@ -23,6 +23,7 @@ use jieche_shop::labour::{FindInCatalogue, LabourOperation, ListCatalogue, SaveO
 use jieche_shop::parts::{Part, SavePart};
 use jieche_shop::phrases::{ListPhrases, Phrase, SavePhrase};
 use jieche_shop::pictures::GetPicture;
+use jieche_shop::printing::{SaveTerminalPrinting, TerminalPrinting};
 use jieche_shop::reception::{
     CorrectReception, InspectionTemplate, KeptReception, Reception, SaveInspectionTemplate, SaveReception,
     SignReception,
@@ -57,7 +58,7 @@ use crate::shop::Empty;
 use crate::typescript::Declarations;
 use crate::{
     appointments, backup, changes, customers, drafts, imports, jobs, journal, labour, parts, phrases, pictures,
-    reception, repair_orders, reports, search, settings, settlement, shop, staff, surveys, vehicles,
+    printing, reception, repair_orders, reports, search, settings, settlement, shop, staff, surveys, vehicles,
 };
 
 /// One command.
@@ -216,6 +217,10 @@ commands! {
     imports_refused = bytes imports::refused(imports::RefusedRows) -> Pdf, Import, |e| json!({ "job": e.job });
     jobs_get = read jobs::get(ById<JobId>) -> Job, SignedIn, |e| json!({ "id": e.job });
     jobs_cancel = note jobs::cancel(ById<JobId>) -> Job, Import, |e| json!({ "id": e.job });
+
+    // printing
+    printing_get = read printing::get(Empty) -> TerminalPrinting, SignedIn, |_e| json!({});
+    printing_save = write printing::save(SaveTerminalPrinting) -> TerminalPrinting, SignedIn, |_e| json!({ "version": 1, "choices": [{ "sheet": "settlement_list", "way": { "printer": "EPSON LQ-630K", "stock": "continuous", "copies": 1, "look_first": false } }] });
 
     // appointments
     appointments_calendar = read appointments::calendar(CalendarOf) -> Calendar, SeeAppointments, |e| json!({ "from": e.today, "days": 7 });

@@ -9,5 +9,5 @@ use crate::desk::Desk;
 pub(crate) fn get(desk: &Desk, request: GetPicture) -> Result<Document> {
     let file = desk.read(|read| pictures::file_of(read, &request))?;
     let name = format!("{}.jpg", request.picture.as_str().get(..12).unwrap_or_default());
-    Ok(Document { mime: "image/jpeg", name, bytes: desk.shop()?.file(&file)? })
+    Ok(Document { mime: "image/jpeg", name, bytes: desk.shop()?.file(&file)?, print: None })
 }

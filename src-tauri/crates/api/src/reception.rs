@@ -38,12 +38,12 @@ pub(crate) fn print(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
     let sheet = desk.write(|tx| reception::print(tx, request.id))?.value;
     let settings = desk.read(settings::get)?;
     let bytes = sheets::reception(desk.stage.press(), desk.shop()?, &settings, &sheet)?;
-    Ok(sheets::reception_document(sheet.order_number, None, bytes))
+    Ok(sheets::reception_document(sheet.order_number, None, bytes, Some(sheet.printed.way)))
 }
 
 pub(crate) fn kept(desk: &Desk, request: KeptReception) -> Result<Document> {
     let (number, file) = desk.read(|read| reception::kept(read, &request))?;
-    Ok(sheets::reception_document(number, Some(request.edition), desk.shop()?.file(&file)?))
+    Ok(sheets::reception_document(number, Some(request.edition), desk.shop()?.file(&file)?, None))
 }
 
 pub(crate) fn template(desk: &Desk, _: Empty) -> Result<InspectionTemplate> {

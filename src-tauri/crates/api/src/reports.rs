@@ -1,6 +1,7 @@
 //! Commands of the reports.
 
 use jieche_shop::Result;
+use jieche_shop::printing::{self, Sheet};
 use jieche_shop::reports::{self, DayReport, ReportDay};
 
 use crate::call::Document;
@@ -13,7 +14,7 @@ pub(crate) fn day(desk: &Desk, request: ReportDay) -> Result<DayReport> {
 
 pub(crate) fn print_day(desk: &Desk, request: ReportDay) -> Result<Document> {
     let date = request.date;
-    let copy = desk.write(|tx| sheets::count(tx, "day_report", sheets::day_number(date)))?.value;
+    let copy = desk.write(|tx| printing::copy(tx, Sheet::DayReport, sheets::day_number(date)))?.value;
     let report = desk.read(|read| reports::day(read, request))?;
     sheets::day_report(desk, &report, &copy)
 }

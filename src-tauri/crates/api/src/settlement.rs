@@ -60,11 +60,12 @@ pub(crate) fn print(desk: &Desk, request: ById<SettlementId>) -> Result<Document
     Ok(sheets::pdf(
         format!("结算清单-{}", sheet.number),
         sheets::settlement_list(desk.stage.press(), &settings, &sheet)?,
+        sheet.printed.way,
     ))
 }
 
 pub(crate) fn kept(desk: &Desk, request: ById<SettlementId>) -> Result<Document> {
     let settlement = desk.read(|read| settlement::get(read, request.id))?;
     let bytes = desk.shop()?.file(&settlement.kept_pdf)?;
-    Ok(sheets::pdf(format!("结算清单-{}-原件", settlement.brief.number), bytes))
+    Ok(sheets::kept(format!("结算清单-{}-原件", settlement.brief.number), bytes))
 }

@@ -13,7 +13,7 @@ const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_'
 pub fn answer(answer: Answer) -> Response {
     match answer {
         Answer::Json(value) => Json(value).into_response(),
-        Answer::Bytes { mime, name, bytes } => {
+        Answer::Bytes { mime, name, bytes, .. } => {
             let named = format!("inline; filename*=UTF-8''{}", utf8_percent_encode(&name, PLAIN));
             let mut response = ([(header::CONTENT_TYPE, mime)], bytes).into_response();
             if let Ok(value) = HeaderValue::from_str(&named) {

@@ -19,6 +19,7 @@ pub mod labour;
 pub mod parts;
 pub mod phrases;
 pub mod pictures;
+pub mod printing;
 pub mod reception;
 pub mod repair_orders;
 pub mod reports;

@@ -11,6 +11,7 @@ import imports from './imports';
 import journal from './journal';
 import orders from './orders';
 import phrases from './phrases';
+import printing from './printing';
 import reception from './reception';
 import reports from './reports';
 import settings from './settings';
@@ -35,6 +36,7 @@ const en: typeof zh = {
   journal,
   orders,
   phrases,
+  printing,
   reason,
   reception,
   reports,

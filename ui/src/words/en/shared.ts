@@ -72,6 +72,8 @@ export const conflict: typeof zh.conflict = {
 };
 export const sheets: typeof zh.sheets = {
   print: 'Open to print',
+  to: 'Send to {printer}',
+  sent: 'Sent to {printer}, {copies} copies',
   save: 'Save as',
   saved: 'Saved to a file',
   page: 'Page {page} of {count}',

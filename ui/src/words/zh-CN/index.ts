@@ -9,6 +9,7 @@ import imports from './imports';
 import journal from './journal';
 import orders from './orders';
 import phrases from './phrases';
+import printing from './printing';
 import reception from './reception';
 import reports from './reports';
 import settings from './settings';
@@ -33,6 +34,7 @@ export default {
   journal,
   orders,
   phrases,
+  printing,
   reason,
   reception,
   reports,

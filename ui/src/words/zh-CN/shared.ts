@@ -70,6 +70,8 @@ export const conflict = {
 };
 export const sheets = {
   print: '打开打印',
+  to: '送往 {printer}',
+  sent: '已送往 {printer}，{copies} 份',
   save: '另存',
   saved: '已保存到文件',
   page: '第 {page} / {count} 页',

@@ -29,6 +29,9 @@ impl ExampleShop {
             json!({ "id": null, "version": null, "kind": "complaint", "text": "天窗异响", "retired": false }),
         )?;
         self.example.phrase = id(&phrase, "/id");
+        let way = json!({ "printer": null, "stock": "a4", "copies": 2, "look_first": true });
+        let choices = json!([{ "sheet": "day_report", "way": way }]);
+        self.call("printing_save", json!({ "version": 0, "choices": choices }))?;
         Ok(())
     }
 

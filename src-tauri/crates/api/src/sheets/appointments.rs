@@ -48,5 +48,5 @@ pub(crate) fn appointment(desk: &Desk, sheet: AppointmentSheet) -> Result<Docume
         remark: text(whole.remark),
         kept_minutes: settings.shop.appointments.no_show_after_minutes,
     };
-    Ok(pdf(format!("预约单-{number}"), desk.stage.press().print(move |fonts| slip.render(fonts))?))
+    Ok(pdf(format!("预约单-{number}"), desk.stage.press().print(move |fonts| slip.render(fonts))?, sheet.printed.way))
 }

@@ -3,7 +3,7 @@
 use jieche_paper as paper;
 use jieche_shop::Result;
 use jieche_shop::common::{BusinessDate, Shown};
-use jieche_shop::repair_orders::PrintedCopy;
+use jieche_shop::printing::PrintedCopy;
 use jieche_shop::reports::DayReport;
 
 use super::{head, pdf, printed, same};
@@ -63,7 +63,11 @@ pub(crate) fn day_report(desk: &Desk, report: &DayReport, copy: &PrintedCopy) ->
             })
             .collect(),
     };
-    Ok(pdf(format!("售后营业日报-{}", report.date), desk.stage.press().print(move |fonts| sheet.render(fonts))?))
+    Ok(pdf(
+        format!("售后营业日报-{}", report.date),
+        desk.stage.press().print(move |fonts| sheet.render(fonts))?,
+        copy.way.clone(),
+    ))
 }
 
 /// The same figures under the same names: by name, so that a figure added on one side is missed on the other.

@@ -17,23 +17,24 @@ pub(crate) use settlement::settlement_list;
 use jieche_paper as paper;
 use jieche_shop::common::Millis;
 use jieche_shop::common::vin::VinState;
-use jieche_shop::repair_orders::{Car, OrderLine, PrintedCopy};
+use jieche_shop::printing::{PrintWay, PrintedCopy, Stock};
+use jieche_shop::repair_orders::{Car, OrderLine};
 use jieche_shop::settings::{GuaranteePromise, Settings};
-use jieche_shop::{Problem, Result, Tx};
+use jieche_shop::{Problem, Result};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::call::Document;
 use crate::desk::Desk;
 
-/// Counts one more copy of a sheet that belongs to no order.
-pub(crate) fn count(tx: &Tx, sheet: &'static str, id: i64) -> Result<PrintedCopy> {
-    jieche_shop::repair_orders::copy(tx, sheet, id)
+/// A sheet as a document to show, print and save; `way` is how the terminal that asked prints it.
+pub(crate) fn pdf(name: String, bytes: Vec<u8>, way: PrintWay) -> Document {
+    Document { print: Some(way), ..kept(name, bytes) }
 }
 
-/// A sheet as a document to show, print and save.
-pub(crate) fn pdf(name: String, bytes: Vec<u8>) -> Document {
-    Document { mime: "application/pdf", name: format!("{name}.pdf"), bytes }
+/// A sheet that was printed once, as it was then.
+pub(crate) fn kept(name: String, bytes: Vec<u8>) -> Document {
+    Document { mime: "application/pdf", name: format!("{name}.pdf"), bytes, print: None }
 }
 
 /// 恢复码
@@ -45,7 +46,7 @@ pub(crate) fn recovery_code(desk: &Desk, copy: &PrintedCopy) -> Result<Document>
         demo: settings.demo,
         code: desk.shop()?.recovery_code(),
     };
-    Ok(pdf("恢复码".into(), desk.stage.press().print(move |fonts| sheet.render(fonts))?))
+    Ok(pdf("恢复码".into(), desk.stage.press().print(move |fonts| sheet.render(fonts))?, copy.way.clone()))
 }
 
 fn head(settings: &Settings) -> paper::Shop {
@@ -61,7 +62,12 @@ fn head(settings: &Settings) -> paper::Shop {
 }
 
 fn printed(copy: &PrintedCopy) -> paper::Printed {
-    paper::Printed { at: copy.at.minute(), by: copy.by.clone(), copy_no: copy.copy_no }
+    let stock = match copy.way.stock {
+        Stock::A4 => paper::Stock::A4,
+        Stock::Continuous => paper::Stock::Continuous,
+        Stock::ContinuousHalf => paper::Stock::ContinuousHalf,
+    };
+    paper::Printed { at: copy.at.minute(), by: copy.by.clone(), copy_no: copy.copy_no, stock }
 }
 
 fn car(car: &Car) -> Result<paper::Car> {

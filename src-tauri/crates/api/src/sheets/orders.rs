@@ -54,7 +54,11 @@ pub(crate) fn authorisation(desk: &Desk, sheet: AuthorisationSheet) -> Result<Do
         wash: order.wash,
         road_test: order.road_test,
     };
-    Ok(pdf(format!("维修委托书-{number}"), desk.stage.press().print(move |fonts| form.render(fonts))?))
+    Ok(pdf(
+        format!("维修委托书-{number}"),
+        desk.stage.press().print(move |fonts| form.render(fonts))?,
+        sheet.printed.way,
+    ))
 }
 
 fn estimated_labour(line: &OrderLine) -> Result<paper::EstimatedLabour> {
@@ -149,5 +153,9 @@ pub(crate) fn job_card(desk: &Desk, sheet: JobCardSheet) -> Result<Document> {
         parts: parts.collect::<Result<_>>()?,
         others: lines(LineKind::Other).map(|job| job.line.name.clone()).collect(),
     };
-    Ok(pdf(format!("维修任务单-{number}"), desk.stage.press().print(move |fonts| card.render(fonts))?))
+    Ok(pdf(
+        format!("维修任务单-{number}"),
+        desk.stage.press().print(move |fonts| card.render(fonts))?,
+        sheet.printed.way,
+    ))
 }

@@ -1,11 +1,12 @@
 //! 接车检查单, from the sheet as it stands.
 
 use jieche_paper as paper;
+use jieche_shop::printing::PrintWay;
 use jieche_shop::reception::{DamageMark, InspectionPoint, ReceptionSheet, SheetSignature};
 use jieche_shop::settings::Settings;
 use jieche_shop::{Problem, Result, Shop};
 
-use super::{car, head, moment, pdf, printed, same, text};
+use super::{car, head, kept, moment, pdf, printed, same, text};
 use crate::call::Document;
 use crate::press::Press;
 
@@ -51,14 +52,22 @@ pub(crate) fn reception(press: &Press, shop: &Shop, settings: &Settings, sheet: 
 }
 
 /// The sheet as a document; an edition as it was signed says so in its name.
-pub(crate) fn reception_document(number: Option<String>, signed: Option<i64>, bytes: Vec<u8>) -> Document {
+pub(crate) fn reception_document(
+    number: Option<String>,
+    signed: Option<i64>,
+    bytes: Vec<u8>,
+    way: Option<PrintWay>,
+) -> Document {
     let parts = [
         "接车检查单".to_owned(),
         text(number),
         signed.map_or_else(String::new, |edition| format!("第{edition}版签名件")),
     ];
     let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    pdf(said.join("-"), bytes)
+    match way {
+        Some(way) => pdf(said.join("-"), bytes, way),
+        None => kept(said.join("-"), bytes),
+    }
 }
 
 fn damage(mark: &DamageMark) -> Result<paper::Damage> {

@@ -6,7 +6,8 @@ use super::appointment::Appointment;
 use super::{found, get};
 use crate::common::{AppointmentId, Result};
 use crate::db::handle::Tx;
-use crate::repair_orders::{self, Car, PrintedCopy};
+use crate::printing::{self, PrintedCopy, Sheet};
+use crate::repair_orders::{self, Car};
 use crate::{customers, vehicles};
 
 /// 预约单
@@ -37,6 +38,6 @@ pub fn appointment_sheet(tx: &Tx, id: AppointmentId) -> Result<AppointmentSheet>
         car: row.vehicle_id.map(|car| repair_orders::car(tx, car)).transpose()?,
         customer: row.name.or(owner_name).unwrap_or_default(),
         phone: row.phone.or(owner_phone),
-        printed: repair_orders::copy(tx, "appointment", id.0)?,
+        printed: printing::copy(tx, Sheet::Appointment, id.0)?,
     })
 }

@@ -54,6 +54,8 @@ ids!(
     QuestionnaireId,
     /// A common phrase.
     PhraseId,
+    /// A terminal that chose how it prints.
+    TerminalId,
     /// A car that is to come.
     AppointmentId,
     /// A piece of long work.

@@ -25,7 +25,8 @@ use crate::common::{OrderId, Problem, Result, Shown, text};
 use crate::ctx::Personal;
 use crate::db::handle::{Read, Tx, same_version};
 use crate::files::FileHash;
-use crate::repair_orders::{self, Head, PrintedCopy};
+use crate::printing::{PrintWay, PrintedCopy};
+use crate::repair_orders::{self, Head};
 use crate::{customers, pictures, staff, vehicles};
 use store::{Row, Signed};
 
@@ -113,7 +114,8 @@ pub fn sign(
         kept_pdf: FileHash::of(&[]),
     };
     let after = Row { version: before.version + 1, signed: Some(signed.clone()), ..before.clone() };
-    let first = PrintedCopy { copy_no: 1, at: tx.now(), by: staff::name_of(tx, signed.shown_by)? };
+    let first =
+        PrintedCopy { copy_no: 1, at: tx.now(), by: staff::name_of(tx, signed.shown_by)?, way: PrintWay::default() };
     let kept_pdf = keep(tx, &render(&sheet::of(tx, &order, &after, first)?)?)?;
     let after = Row { signed: Some(Signed { kept_pdf, ..signed }), ..after };
     store::update(tx, &after)?;

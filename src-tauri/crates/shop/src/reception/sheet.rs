@@ -14,7 +14,8 @@ use crate::customers;
 use crate::db::handle::{Read, Tx};
 use crate::files::FileHash;
 use crate::pictures::{self, GetPicture, PictureSize};
-use crate::repair_orders::{self, Car, Head, PrintedCopy};
+use crate::printing::{self, PrintedCopy, Sheet};
+use crate::repair_orders::{self, Car, Head};
 use crate::staff;
 
 /// Photos the sheet has room for.
@@ -137,6 +138,6 @@ fn thumbnails(read: &Read, found: &Findings) -> Result<Vec<FileHash>> {
 pub fn print(tx: &Tx, id: OrderId) -> Result<ReceptionSheet> {
     let order = repair_orders::find(tx, id)?;
     let row = store::newest(tx, id)?.ok_or_else(|| Problem::not_found("reception"))?;
-    let printed = repair_orders::copy(tx, "reception", id.0)?;
+    let printed = printing::copy(tx, Sheet::Reception, id.0)?;
     of(tx, &order, &row, printed)
 }

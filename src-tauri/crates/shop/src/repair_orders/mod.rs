@@ -45,7 +45,7 @@ pub use request::{
     DecideLines, FindEarlierComplaints, HandOver, HandedOrder, ListRepairOrders, NoteMessage, OpenRepairOrder, PutLine,
     RemoveLine, SaveRepairOrder, TakeStep,
 };
-pub use sheets::{AuthorisationSheet, Car, JobCardSheet, JobLine, PrintedCopy, authorisation_sheet, job_card_sheet};
+pub use sheets::{AuthorisationSheet, Car, JobCardSheet, JobLine, authorisation_sheet, job_card_sheet};
 pub use step::step;
 pub use workflow::{HoldReason, OrderState, Step};
 
@@ -55,7 +55,6 @@ pub(crate) use open::odometer;
 pub(crate) use rules::discount_limit;
 pub(crate) use settling::{close_lines, find, reopen_lines, to_settle};
 pub(crate) use sheets::car;
-pub use sheets::copy;
 
 use crate::common::{BusinessDate, OrderId, Result, Shown};
 use crate::ctx::Personal;

@@ -12,22 +12,11 @@ use super::{find, get, store};
 use crate::common::plate::Plate;
 use crate::common::vin::VinState;
 use crate::common::{Millis, OrderId, Result, VehicleId};
+use crate::customers;
 use crate::db::handle::{Read, Tx};
-use crate::db::prints;
+use crate::printing::{self, PrintedCopy, Sheet};
 use crate::settings::{self, GuaranteePromise};
 use crate::vehicles::{self, Energy};
-use crate::{customers, staff};
-
-/// Which copy, when, by whom. From the second on the sheet says 补打.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PrintedCopy {
-    /// 1 for the first.
-    pub copy_no: u32,
-    /// When.
-    pub at: Millis,
-    /// Who.
-    pub by: String,
-}
 
 /// The car, whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -117,7 +106,7 @@ pub fn authorisation_sheet(tx: &Tx, id: OrderId) -> Result<AuthorisationSheet> {
         brought_by_phone: head.brought_by_phone,
         guarantee: settings::get(tx)?.guarantee(order.category),
         order,
-        printed: copy(tx, "repair_authorisation", id.0)?,
+        printed: printing::copy(tx, Sheet::RepairAuthorisation, id.0)?,
     })
 }
 
@@ -132,7 +121,12 @@ pub fn job_card_sheet(tx: &Tx, id: OrderId) -> Result<JobCardSheet> {
     let lines = agreed
         .map(|line| Ok(JobLine { line: line.clone(), trade_or_location: store::trade_or_location(tx, line)? }))
         .collect::<Result<_>>()?;
-    Ok(JobCardSheet { car: car(tx, head.vehicle_id)?, lines, order, printed: copy(tx, "job_card", id.0)? })
+    Ok(JobCardSheet {
+        car: car(tx, head.vehicle_id)?,
+        lines,
+        order,
+        printed: printing::copy(tx, Sheet::JobCard, id.0)?,
+    })
 }
 
 /// A car, whole, for paper.
@@ -150,9 +144,4 @@ pub(crate) fn car(read: &Read, id: VehicleId) -> Result<Car> {
         vehicle_type: car.vehicle_type,
         class_code: car.class_code,
     })
-}
-
-/// Counts a copy of a sheet.
-pub fn copy(tx: &Tx, sheet: &'static str, id: i64) -> Result<PrintedCopy> {
-    Ok(PrintedCopy { copy_no: prints::count(tx, sheet, id)?, at: tx.now(), by: staff::name_of(tx, tx.person()?)? })
 }

@@ -10,7 +10,8 @@ use crate::common::{BusinessDate, Fen, Problem, Result, SettlementId};
 use crate::db::handle::Tx;
 use crate::db::numbers;
 use crate::files::FileHash;
-use crate::repair_orders::{self, Head, OrderLine, Payer, PrintedCopy, discount_limit};
+use crate::printing::{PrintWay, PrintedCopy};
+use crate::repair_orders::{self, Head, OrderLine, Payer, discount_limit};
 use crate::settings;
 use crate::staff::{self, ApprovalOf, use_approval};
 
@@ -37,7 +38,8 @@ pub fn settle(
     let money = money(tx, &request, &lines)?;
     advice(&request, &order, tx.ctx().today())?;
     let row = row(tx, &request, &order, lines, money)?;
-    let first = PrintedCopy { copy_no: 1, at: tx.now(), by: staff::name_of(tx, row.settled_by)? };
+    let first =
+        PrintedCopy { copy_no: 1, at: tx.now(), by: staff::name_of(tx, row.settled_by)?, way: PrintWay::default() };
     let content = render(&sheet::of(tx, &order, &row, Vec::new(), first)?)?;
     let row = Row { kept_pdf: keep(tx, &content)?, ..row };
     let id = store::insert(tx, &row)?;

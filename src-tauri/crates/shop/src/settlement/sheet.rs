@@ -9,7 +9,8 @@ use super::row::{Money, Row, Void};
 use super::{find, store};
 use crate::common::{BusinessDate, Fen, Millis, Result, SettlementId};
 use crate::db::handle::{Read, Tx};
-use crate::repair_orders::{self, Car, DebtorRef, Head, OrderLine, Payer, PrintedCopy};
+use crate::printing::{self, PrintedCopy, Sheet};
+use crate::repair_orders::{self, Car, DebtorRef, Head, OrderLine, Payer};
 use crate::settings::{BusinessType, GuaranteePromise};
 use crate::{customers, staff};
 
@@ -167,6 +168,6 @@ fn voided(read: &Read, void: &Void) -> Result<Voided> {
 pub fn print(tx: &Tx, id: SettlementId) -> Result<SettlementSheet> {
     let row = find(tx, id)?;
     let order = repair_orders::find(tx, row.order_id)?;
-    let printed = repair_orders::copy(tx, "settlement_list", id.0)?;
+    let printed = printing::copy(tx, Sheet::SettlementList, id.0)?;
     of(tx, &order, &row, store::payments(tx, id)?, printed)
 }

@@ -56,6 +56,12 @@ INSERT INTO inspection_templates (id, points) VALUES (1, '[
   {"point": 30, "zone": "随车", "name": "充电枪与充电口", "unit": null, "cars": "battery"}
 ]');
 
+-- how each terminal prints each sheet ---------------------------------------------------------------------------------------
+CREATE TABLE terminal_printing (
+  id INTEGER PRIMARY KEY, terminal TEXT NOT NULL UNIQUE, version INTEGER NOT NULL DEFAULT 1,
+  choices TEXT NOT NULL CHECK (json_valid(choices))
+) STRICT;
+
 -- common phrases, and those a shop starts with ------------------------------------------------------------------------------
 CREATE TABLE phrases (
   id INTEGER PRIMARY KEY, version INTEGER NOT NULL DEFAULT 1,
