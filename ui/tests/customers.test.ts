@@ -25,6 +25,7 @@ const card: Customer = {
   reach_hours: null,
   credit_limit_fen: null,
   credit_days: null,
+  tags: [],
 };
 
 it('keeps what was masked and not touched, wherever it was moved to', () => {

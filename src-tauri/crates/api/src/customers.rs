@@ -3,13 +3,14 @@
 use jieche_shop::common::{CustomerId, Page};
 use jieche_shop::customers::{
     self, Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
-    MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCredit, SaveCustomer, Unmask, Unmasked,
+    MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCredit, SaveCustomer, TagCustomer, Unmask, Unmasked,
     UnmergeCustomers,
 };
 use jieche_shop::{Done, Result};
 
 use crate::desk::Desk;
 use crate::jobs::ById;
+use crate::shop::Empty;
 
 pub(crate) fn get(desk: &Desk, request: ById<CustomerId>) -> Result<CustomerFile> {
     desk.read(|read| customers::get(read, request.id))
@@ -21,6 +22,14 @@ pub(crate) fn list(desk: &Desk, request: ListCustomers) -> Result<Page<CustomerB
 
 pub(crate) fn save(desk: &Desk, request: SaveCustomer) -> Result<Done<Customer>> {
     desk.write(|tx| customers::save(tx, request))
+}
+
+pub(crate) fn tag(desk: &Desk, request: TagCustomer) -> Result<Done<Customer>> {
+    desk.write(|tx| customers::tag(tx, request))
+}
+
+pub(crate) fn tags(desk: &Desk, _: Empty) -> Result<Vec<String>> {
+    desk.read(customers::tags)
 }
 
 pub(crate) fn save_contacts(desk: &Desk, request: SaveContacts) -> Result<Done<Customer>> {

@@ -11,7 +11,7 @@ use jieche_shop::appointments::{
 use jieche_shop::common::{AppointmentId, CustomerId, JobId, OrderId, Page, SettlementId, SurveyId, VehicleId};
 use jieche_shop::customers::{
     Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
-    MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCredit, SaveCustomer, Unmask, Unmasked,
+    MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCredit, SaveCustomer, TagCustomer, Unmask, Unmasked,
     UnmergeCustomers,
 };
 use jieche_shop::db::backup::Backup;
@@ -187,6 +187,8 @@ commands! {
     customers_get = read customers::get(ById<CustomerId>) -> CustomerFile, SignedIn, |e| json!({ "id": e.customer });
     customers_list = read customers::list(ListCustomers) -> Page<CustomerBrief>, SignedIn, |_e| json!({ "find": "张", "debtor": null, "after": null, "limit": 50 });
     customers_save = write customers::save(SaveCustomer) -> Customer, EditCustomers, |e| json!({ "id": e.customer, "version": e.customer_version, "kind": "person", "name": { "set": "张三丰" }, "phone": { "set": "13800005678" }, "contact_name": { "set": "张无忌" }, "credit_code": "91350100M000100Y43", "address": { "set": "深圳市南山区" }, "debtor": "none", "no_marketing": false, "remark": "周末来" });
+    customers_tag = write customers::tag(TagCustomer) -> Customer, EditCustomers, |e| json!({ "id": e.customer, "version": e.customer_version, "tags": ["老客户", "要发票"] });
+    customers_tags = read customers::tags(Empty) -> Vec<String>, SignedIn, |_e| json!({});
     customers_save_contacts = write customers::save_contacts(SaveContacts) -> Customer, EditCustomers, |e| json!({ "id": e.customer, "version": e.customer_version, "contacts": [{ "was": null, "kind": "family", "name": { "set": "张无忌" }, "duty": "车辆主管", "phone": { "set": "13800006789" } }], "prefers": "phone", "reach_hours": "工作日 18 点后" });
     customers_note_consent = write customers::note_consent(NoteConsent) -> Vec<Consent>, EditCustomers, |e| json!({ "id": e.customer, "purpose": "survey", "given": true, "via": "in_person", "text_version": 1 });
     customers_unmask = write customers::unmask(Unmask) -> Unmasked, UnmaskCustomers, |e| json!({ "id": e.customer, "what": "phone", "place": null, "reason": "路试后联系客户" });

@@ -34,6 +34,7 @@ const en: typeof zh = {
     kinds: { own: 'Own', family: 'Family', driver: 'Driver', work: 'Company', other: 'Other' },
     prefer: { any: 'Either way', phone: 'By phone', message: 'By message', none: 'Not unasked' },
   },
+  tags: { title: 'Tags', add: 'Add a tag', drop: 'Remove the tag “{tag}”' },
   credit: {
     title: 'Account limit',
     edit: 'Set the limit',

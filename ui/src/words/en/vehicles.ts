@@ -72,6 +72,8 @@ const en: typeof zh = {
   km: '{km} km',
   guarantee_on: '{work}, until {until}',
   order_unnumbered: 'Order without number',
+  score: 'Survey {score}',
+  nps: 'NPS {nps}',
   strips: {
     here: 'In shop',
     unpaid: 'Unpaid',
@@ -80,6 +82,7 @@ const en: typeof zh = {
     brought: 'Brought by',
     service: 'Service',
     guarantee: 'Guarantee',
+    discontent: 'Discontent',
     due: 'Due',
     remark: 'Remark',
   },

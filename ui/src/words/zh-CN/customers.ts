@@ -32,6 +32,7 @@ export default {
     kinds: { own: '本人', family: '家人', driver: '司机', work: '单位', other: '其他' },
     prefer: { any: '不限', phone: '打电话', message: '发消息', none: '勿主动联系' },
   },
+  tags: { title: '标签', add: '加标签', drop: '去掉标签「{tag}」' },
   credit: {
     title: '挂账额度',
     edit: '设置额度',

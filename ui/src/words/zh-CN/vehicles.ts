@@ -70,6 +70,8 @@ export default {
   km: '{km} km',
   guarantee_on: '{work}，到 {until}',
   order_unnumbered: '未编号工单',
+  score: '回访 {score} 分',
+  nps: '推荐 {nps}',
   strips: {
     here: '在店',
     unpaid: '欠款',
@@ -78,6 +80,7 @@ export default {
     brought: '送修',
     service: '下次保养',
     guarantee: '质保中',
+    discontent: '上次不满',
     due: '到期',
     remark: '备注',
   },

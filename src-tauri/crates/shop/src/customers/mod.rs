@@ -10,6 +10,7 @@ mod credit;
 mod merging;
 mod rules;
 mod store;
+mod tags;
 #[cfg(test)]
 pub(crate) mod tests;
 mod unmask;
@@ -35,6 +36,7 @@ pub use merging::{
 };
 pub(crate) use rules::{ADDRESS, CODE, CONTACT, NAME};
 pub(crate) use store::{CustomerRecord, called, file_of, names};
+pub use tags::{TagCustomer, tag, tags};
 pub use unmask::{MaskedField, Unmask, Unmasked, unmask};
 
 /// What a customer is before the law.
@@ -99,6 +101,8 @@ pub struct Customer {
     /// How many days the oldest of it may stand.
     #[ts(type = "number | null")]
     pub credit_days: Option<i64>,
+    /// 标签, as the shop calls them.
+    pub tags: Vec<String>,
 }
 
 /// A customer in a list or on an order.
@@ -340,5 +344,6 @@ fn shown(ctx: &Ctx, record: CustomerRecord) -> Customer {
         reach_hours: record.reach_hours,
         credit_limit_fen: record.credit_limit_fen,
         credit_days: record.credit_days,
+        tags: record.tags,
     }
 }

@@ -61,6 +61,7 @@ pub fn checked(request: SaveCustomer, before: Option<&CustomerRecord>) -> Result
         credit_limit_fen: credit.and_then(|before| before.credit_limit_fen),
         credit_days: credit.and_then(|before| before.credit_days),
         credit_by: credit.and_then(|before| before.credit_by),
+        tags: before.map(|before| before.tags.clone()).unwrap_or_default(),
     })
 }
 

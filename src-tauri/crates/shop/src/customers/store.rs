@@ -12,7 +12,7 @@ use crate::db::handle::{Read, Tx};
 use crate::search::Called;
 
 const COLUMNS: &str = "id, version, kind, name, phone, contact_name, credit_code, address, debtor, no_marketing, remark, code, merged_into,
-     contacts, prefers, reach_hours, credit_limit_fen, credit_days, credit_by";
+     contacts, prefers, reach_hours, credit_limit_fen, credit_days, credit_by, tags";
 /// Plates a brief names.
 const PLATES: i64 = 20;
 /// Look-alikes worth offering.
@@ -44,6 +44,8 @@ pub(crate) struct CustomerRecord {
     pub credit_days: Option<i64>,
     /// Who allowed it.
     pub credit_by: Option<PersonId>,
+    /// 标签, as the shop calls them.
+    pub tags: Vec<String>,
 }
 
 fn record(row: &Row<'_>) -> rusqlite::Result<CustomerRecord> {
@@ -67,6 +69,7 @@ fn record(row: &Row<'_>) -> rusqlite::Result<CustomerRecord> {
         credit_limit_fen: row.get(16)?,
         credit_days: row.get(17)?,
         credit_by: row.get(18)?,
+        tags: from_json(row, 19)?,
     })
 }
 
@@ -93,7 +96,7 @@ pub(super) fn update(tx: &Tx, before: &CustomerRecord, mut new: CustomerRecord) 
     let sql = "UPDATE customers SET version = version + 1, kind = :kind, name = :name, phone = :phone, contact_name = :contact_name, credit_code = :credit_code,
                address = :address, debtor = :debtor, no_marketing = :no_marketing, remark = :remark, code = :code,
                merged_into = :merged_into, contacts = :contacts, prefers = :prefers, reach_hours = :reach_hours,
-               credit_limit_fen = :credit_limit, credit_days = :credit_days, credit_by = :credit_by WHERE id = :id";
+               credit_limit_fen = :credit_limit, credit_days = :credit_days, credit_by = :credit_by, tags = :tags WHERE id = :id";
     tx.execute(
         sql,
         named_params! {
@@ -101,10 +104,17 @@ pub(super) fn update(tx: &Tx, before: &CustomerRecord, mut new: CustomerRecord) 
             ":address": new.address, ":debtor": to_text(&new.debtor)?, ":no_marketing": new.no_marketing, ":remark": new.remark, ":code": new.code,
             ":merged_into": new.merged_into, ":contacts": serde_json::to_string(&new.contacts)?, ":prefers": to_text(&new.prefers)?, ":reach_hours": new.reach_hours,
             ":credit_limit": new.credit_limit_fen, ":credit_days": new.credit_days, ":credit_by": new.credit_by,
+            ":tags": serde_json::to_string(&new.tags)?,
         },
     )?;
     (new.id, new.version) = (before.id, before.version + 1);
     Ok(new)
+}
+
+/// The words in use, most used first.
+pub(super) fn tags(read: &Read) -> Result<Vec<String>> {
+    let sql = "SELECT t.value FROM customers c, json_each(c.tags) t WHERE c.tags <> '[]' GROUP BY t.value ORDER BY COUNT(*) DESC, t.value LIMIT 50";
+    read.list(sql, [], |row| row.get(0))
 }
 
 /// Newest first. `find` is folded as terms are; a blank one lists everybody.

@@ -287,3 +287,25 @@ fn a_masked_value_is_shown_once_with_a_reason_that_stays_without_the_value() {
     assert_eq!(history[0].after, serde_json::json!({ "shown": "phone", "reason": "路试后联系客户" }));
     assert!(!history[0].after.to_string().contains("1380000"), "the journal says that, not what");
 }
+
+#[test]
+fn tags_are_the_shops_own_words_and_offered_again() {
+    let shop = TestShop::new();
+    let customer = shop.write(|tx| save(tx, person("张三", "13800001234"))).unwrap();
+    let wish = |version, tags: &[&str]| TagCustomer {
+        id: customer.id,
+        version,
+        tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+    };
+    let tagged = shop.write(|tx| tag(tx, wish(1, &[" 老客户 ", "要发票"]))).unwrap();
+    assert_eq!((tagged.tags, tagged.version), (vec!["老客户".to_owned(), "要发票".to_owned()], 2));
+    assert_eq!(shop.read(tags).unwrap(), ["老客户", "要发票"]);
+    let refused = |request| shop.write(|tx| tag(tx, request)).unwrap_err().code.to_string();
+    assert_eq!(refused(wish(1, &["新"])), "changed_meanwhile");
+    assert_eq!(refused(wish(2, &["新", "新"])), "duplicate");
+    assert_eq!(refused(wish(2, &[" "])), "required");
+    assert_eq!(refused(wish(2, &["一二三四五六七八九十一二三"])), "too_long");
+    assert_eq!(refused(wish(2, &["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"])), "too_many");
+    let saved = SaveCustomer { id: Some(customer.id), version: Some(2), ..person("张三丰", "13800001234") };
+    assert_eq!(shop.write(|tx| save(tx, saved)).unwrap().tags.len(), 2, "a change of the card keeps them");
+}

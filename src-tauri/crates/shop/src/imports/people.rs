@@ -145,6 +145,7 @@ pub fn read(row: &mut Reading) -> Option<Said> {
         credit_limit_fen: None,
         credit_days: None,
         credit_by: None,
+        tags: Vec::new(),
         name,
     };
     Some(Said { key: key(kind, &record.name, &said_phone), record })

@@ -10,11 +10,11 @@ mod survey;
 pub(crate) mod tests;
 
 pub use survey::{
-    Answer, Call, CallOutcome, ListSurveys, Question, QuestionKind, Questionnaire, RecordSurvey, SaveQuestionnaire,
-    Survey, SurveyDue, SurveyState,
+    Answer, Call, CallOutcome, Discontent, ListSurveys, Question, QuestionKind, Questionnaire, RecordSurvey,
+    SaveQuestionnaire, Survey, SurveyDue, SurveyState,
 };
 
-use crate::common::{Page, Problem, QuestionnaireId, Result, SurveyId, page, text};
+use crate::common::{Page, Problem, QuestionnaireId, Result, SurveyId, VehicleId, page, text};
 use crate::db::handle::{Read, Tx, same_version};
 use crate::repair_orders::Head;
 use crate::settings::{self, BusinessType};
@@ -35,6 +35,12 @@ pub fn found(tx: &Tx) -> Result<()> {
         tx.touched::<Questionnaire, _>("questionnaires", id.0, None, Some(&Questionnaire { id, ..made }))?;
     }
     Ok(())
+}
+
+/// What was said in discontent after this car's visits, latest first, five at most: a score under 60 (trade habit: 不满意)
+/// or a recommendation of 6 or less (a detractor, as the net promoter score counts).
+pub(crate) fn discontent_of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<Discontent>> {
+    store::discontent_of_vehicle(read, id)
 }
 
 /// The questionnaires, the one in use first.

@@ -3,10 +3,10 @@
 use rusqlite::{Row as SqlRow, params};
 use serde::Serialize;
 
-use super::survey::{Answer, Call, CallOutcome, ListSurveys, Questionnaire, SurveyDue, SurveyState};
+use super::survey::{Answer, Call, CallOutcome, Discontent, ListSurveys, Questionnaire, SurveyDue, SurveyState};
 use crate::common::plate::Plate;
 use crate::common::sql::{from_json, from_text, from_text_opt, to_text};
-use crate::common::{BusinessDate, Millis, OrderId, QuestionnaireId, Result, Shown, SurveyId};
+use crate::common::{BusinessDate, Millis, OrderId, QuestionnaireId, Result, Shown, SurveyId, VehicleId};
 use crate::ctx::Personal;
 use crate::customers;
 use crate::db::handle::{Read, Tx};
@@ -145,6 +145,22 @@ pub(super) fn advisor(read: &Read, order: OrderId) -> Result<String> {
         [order],
         |row| row.get(0),
     )
+}
+
+/// The latest answers of a car's visits that were not content.
+pub(super) fn discontent_of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<Discontent>> {
+    let sql = "SELECT o.id, o.number, s.answered_on, s.score, s.nps, s.remark FROM repair_orders o JOIN surveys s ON s.order_id = o.id
+      WHERE o.vehicle_id = ?1 AND s.state = 'answered' AND (s.score < 60 OR s.nps <= 6) ORDER BY s.answered_on DESC, s.id DESC LIMIT 5";
+    read.list(sql, [id], |row| {
+        Ok(Discontent {
+            order_id: row.get(0)?,
+            order_number: row.get::<_, Option<String>>(1)?.unwrap_or_default(),
+            on: row.get(2)?,
+            score: row.get(3)?,
+            nps: row.get(4)?,
+            remark: row.get(5)?,
+        })
+    })
 }
 
 // lists ------------------------------------------------------------------------------------

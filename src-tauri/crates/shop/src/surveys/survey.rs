@@ -187,6 +187,25 @@ pub struct Survey {
     pub advisor: String,
 }
 
+/// What a customer was not content with, told on the phone after a visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Discontent {
+    /// The order of the visit.
+    pub order_id: OrderId,
+    /// Its number.
+    pub order_number: String,
+    /// When they said so.
+    pub on: BusinessDate,
+    /// 0 to 100.
+    #[ts(type = "number | null")]
+    pub score: Option<i64>,
+    /// 推荐意愿, 0 to 10.
+    #[ts(type = "number | null")]
+    pub nps: Option<i64>,
+    /// In their own words.
+    pub remark: Option<String>,
+}
+
 /// Surveys: when only those due are asked for the most urgent first, otherwise the latest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -142,3 +142,24 @@ fn one_questionnaire_is_in_use() {
         "being taken out of use is a change"
     );
 }
+
+#[test]
+fn what_a_customer_was_not_content_with_is_known_at_the_next_visit() {
+    let desk = Desk::new();
+    delivers(&desk, BusinessType::RegularService);
+    let id = due(&desk).remove(0).id;
+    let survey = calls(&desk, id, CallOutcome::Answered, &[9, 9, 1, 1, 9], Some(6)).unwrap();
+    let order = desk.order(survey.due.order_id);
+    let known =
+        |shop: &crate::testing::TestShop| shop.read(|read| crate::vehicles::get(read, order.vehicle.id)).unwrap();
+    let file = known(&desk.shop);
+    assert_eq!((file.discontent.len(), file.discontent[0].nps), (1, Some(6)), "six does not recommend the shop");
+    let technician = desk.shop.ctx_as(&[crate::staff::Role::Technician]);
+    let masked = desk.shop.shop.read(&technician, |read| crate::vehicles::get(read, order.vehicle.id)).unwrap();
+    assert!(masked.discontent.is_empty(), "who may not know names is not told what was said");
+
+    delivers(&desk, BusinessType::RegularService);
+    let content = due(&desk).remove(0).id;
+    calls(&desk, content, CallOutcome::Answered, &[9, 9, 1, 1, 9], Some(9)).unwrap();
+    assert_eq!(known(&desk.shop).discontent.len(), 1, "content answers are no complaint");
+}

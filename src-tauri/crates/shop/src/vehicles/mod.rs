@@ -22,6 +22,7 @@ use crate::customers::{self, CustomerBrief};
 use crate::db::handle::Read;
 use crate::repair_orders::{self, BroughtBy, DeclinedLine, OrderBrief, VisitWork};
 use crate::settlement::{self, NextService, RunningGuarantee};
+use crate::surveys::{self, Discontent};
 
 pub use ownership::change_owner;
 pub(crate) use ownership::{days_owned, hand_to_file, owned};
@@ -141,6 +142,8 @@ pub struct VehicleFile {
     pub owners: Vec<Ownership>,
     /// Whether the owner of now asked not to be advertised to.
     pub no_marketing: bool,
+    /// What the shop calls the owner of now.
+    pub tags: Vec<String>,
     /// Who brought it, whoever did last first.
     pub brought_by: Vec<BroughtBy>,
     /// Its orders, newest first.
@@ -151,6 +154,8 @@ pub struct VehicleFile {
     pub next_service: Option<NextService>,
     /// Repairs whose guarantee still runs, newest first.
     pub guarantees: Vec<RunningGuarantee>,
+    /// What was said in discontent after its visits, latest first; nothing for who may not know names.
+    pub discontent: Vec<Discontent>,
     /// Work that was advised and declined, newest first.
     pub declined: Vec<DeclinedLine>,
     /// What stands unpaid on its orders, in fen.
@@ -233,18 +238,25 @@ pub struct FindVehicleDuplicates {
 /// A car with owners, orders, declined work and what stands unpaid; `not_found`.
 pub fn get(read: &Read, id: VehicleId) -> Result<VehicleFile> {
     let vehicle = shown(read, id)?;
+    let owner = customers::record(read, vehicle.owner.id)?;
     Ok(VehicleFile {
         owners: ownership::owners(read, id)?,
-        no_marketing: customers::record(read, vehicle.owner.id)?.no_marketing,
+        no_marketing: owner.no_marketing,
+        tags: owner.tags,
         brought_by: repair_orders::bringers_of_vehicle(read, id)?,
         orders: repair_orders::of_vehicle(read, id)?,
         work: repair_orders::work_of_vehicle(read, id)?,
         next_service: settlement::next_service_of_vehicle(read, id)?,
         guarantees: settlement::guarantees_of_vehicle(read, id)?,
+        discontent: discontent(read, id)?,
         vehicle,
         declined: repair_orders::declined_of_vehicle(read, id)?,
         unpaid_fen: repair_orders::unpaid_of_vehicle(read, id)?,
     })
+}
+
+fn discontent(read: &Read, id: VehicleId) -> Result<Vec<Discontent>> {
+    if read.ctx().sees(Personal::Name) { surveys::discontent_of_vehicle(read, id) } else { Ok(Vec::new()) }
 }
 
 /// A car's card alone; `not_found`.

@@ -3,7 +3,7 @@
 use super::CardField;
 use crate::common::{Problem, Result};
 use crate::customers::contacts::{ContactRecord, MOST, Prefers};
-use crate::customers::{CustomerKind, CustomerRecord, DebtorKind};
+use crate::customers::{CustomerKind, CustomerRecord, DebtorKind, tags};
 
 const FIELDS: [CardField; 7] = [
     CardField::Kind,
@@ -31,6 +31,7 @@ pub fn united(kept: &CustomerRecord, dropped: &CustomerRecord, take: &[CardField
         credit_by: kept.credit_by.or(dropped.credit_by),
         reach_hours: kept.reach_hours.clone().or_else(|| dropped.reach_hours.clone()),
         prefers: if kept.prefers == Prefers::Any { dropped.prefers } else { kept.prefers },
+        tags: tags::united(&kept.tags, &dropped.tags),
         ..kept.clone()
     };
     for field in take {

@@ -120,6 +120,8 @@ INSERT INTO phrases (kind, text) VALUES
 ALTER TABLE customers ADD COLUMN contacts TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(contacts));
 ALTER TABLE customers ADD COLUMN prefers TEXT NOT NULL DEFAULT 'any' CHECK (prefers IN ('any', 'phone', 'message', 'none'));
 ALTER TABLE customers ADD COLUMN reach_hours TEXT;
+-- What the shop calls a customer, in words of its own.
+ALTER TABLE customers ADD COLUMN tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags));
 -- How much and how long a 挂账单位 may owe, and who allowed it.
 ALTER TABLE customers ADD COLUMN credit_limit_fen INTEGER CHECK (credit_limit_fen >= 0);
 ALTER TABLE customers ADD COLUMN credit_days INTEGER CHECK (credit_days BETWEEN 1 AND 366);
