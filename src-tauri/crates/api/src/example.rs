@@ -342,7 +342,7 @@ impl ExampleShop {
         let order = self.open(vehicle)?;
         let whole = self.part_line(order)?;
         self.step(order, json!({ "step": "quote" }))?;
-        self.call("repair_orders_decide", json!({ "order_id": order, "version": self.version(order)?, "line_ids": [whole["lines"][0]["id"]], "decision": "agreed", "via": "in_person" }))?;
+        self.call("repair_orders_decide", json!({ "order_id": order, "version": self.version(order)?, "line_ids": [whole["lines"][0]["id"]], "decision": "agreed", "via": "in_person", "by": "owner", "by_name": null, "pointed_out": false }))?;
         self.step(order, json!({ "step": "authorise", "via": "written" }))?;
         self.step(order, json!({ "step": "dispatch", "technician_id": self.example.person, "bay": "2" }))?;
         self.step(order, json!({ "step": "finish_work" }))?;

@@ -14,6 +14,7 @@ mod letterhead;
 mod words;
 
 mod appointment_slip;
+mod consents;
 mod day_report;
 mod job_card;
 mod parties;
@@ -24,6 +25,7 @@ mod settlement_list;
 
 pub use amount::in_capitals;
 pub use appointment_slip::{AppointmentSlip, BookedPart, BookedWork};
+pub use consents::Consent;
 pub use day_report::{
     AdvisorDay, CancelledOrder, DayFigures, DayReport, DebtorTotal, DeliveredUnpaid, DeliveredUnsettled, MeansTotal,
     Revenue, TypeRevenue, VoidedSettlement,
@@ -38,6 +40,6 @@ pub use repair_authorisation::{
 };
 pub use settlement_list::{PaidBy, SettledLabour, SettledOther, SettledPart, SettlementList, Void};
 pub use words::{
-    BusinessType, CarView, Condition, DamageKind, Energy, HoursStandard, Means, OldPart, PartClass, Payer, PlateKind,
-    RepairCategory, WarningLamp,
+    BusinessType, CarView, Channel, Condition, DamageKind, Energy, HoursStandard, Means, OldPart, PartClass, Payer,
+    PlateKind, RepairCategory, Speaker, WarningLamp,
 };

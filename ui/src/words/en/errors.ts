@@ -42,6 +42,8 @@ const en: typeof zh = {
   key_missing: 'The request was incomplete; reload and try again',
   wrong_state: 'Not possible while it is “{state}”',
   step_not_allowed: 'This step is not possible now',
+  not_pointed_out: '“{name}” is not an original part: tell the customer first, then note their yes',
+  nobody_brought: 'Nobody is noted to have brought the car',
   approval_needed: 'A manager has to approve this',
   not_editable: 'It cannot be changed in this state',
   settled: 'Already settled; void the settlement first to change it',

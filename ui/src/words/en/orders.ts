@@ -114,6 +114,16 @@ const en: typeof zh = {
     agreed: 'Agreed',
     save: 'Put on the order',
   },
+  word: {
+    title: "Customer's answer",
+    key: 'Answer',
+    decision: 'Answer',
+    by: 'Who answered',
+    by_name: 'Name',
+    pointed_out: 'Told the customer that the part is not original',
+    told: 'told: not original',
+    note: 'Note the answer',
+  },
   totals: {
     open: 'Not answered yet',
     title: 'Costs',
@@ -223,6 +233,7 @@ const en: typeof zh = {
   payers: { customer: 'Customer', insurer: 'Insurer', maker: 'Maker', shop: 'Shop' },
   kinds: { labour: 'Labour', part: 'Parts', other: 'Other' },
   decisions: { open: 'Open', agreed: 'Agreed', declined: 'Declined' },
+  speakers: { owner: 'owner', bringer: 'brought it', other: 'somebody else' },
   channels: { in_person: 'In person', phone: 'Phone', message: 'Message', written: 'In writing' },
   old_parts: { none: 'None', customer: 'Customer', maker: 'Maker', insurer: 'Insurer', shop: 'Shop' },
   business_types: {

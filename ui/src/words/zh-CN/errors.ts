@@ -40,6 +40,8 @@ export default {
   key_missing: '请求不完整，请刷新后再试',
   wrong_state: '当前状态「{state}」不能做这一步',
   step_not_allowed: '当前不能做这一步',
+  not_pointed_out: '「{name}」不是原厂配件：先向客户说明，再记同意',
+  nobody_brought: '没有登记送修人',
   approval_needed: '需要经理批准',
   not_editable: '当前状态不能修改',
   settled: '已结算，不能修改；如需更改请先作废结算单',

@@ -108,6 +108,16 @@ export default {
     agreed: '已同意',
     save: '放入工单',
   },
+  word: {
+    title: '客户答复',
+    key: '答复',
+    decision: '答复',
+    by: '谁答复的',
+    by_name: '姓名',
+    pointed_out: '已向客户说明：不是原厂配件',
+    told: '已说明非原厂',
+    note: '记下答复',
+  },
   totals: {
     open: '待客户答复',
     title: '费用',
@@ -213,6 +223,7 @@ export default {
   payers: { customer: '客户', insurer: '保险', maker: '厂家', shop: '店内' },
   kinds: { labour: '工时', part: '配件', other: '其他' },
   decisions: { open: '未定', agreed: '同意', declined: '拒绝' },
+  speakers: { owner: '车主', bringer: '送修人', other: '其他人' },
   channels: { in_person: '当面', phone: '电话', message: '微信/短信', written: '书面' },
   old_parts: { none: '无', customer: '客户', maker: '返厂', insurer: '保险', shop: '店内' },
   business_types: {

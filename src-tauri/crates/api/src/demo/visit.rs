@@ -221,7 +221,7 @@ impl Scene<'_> {
     }
 
     fn say(&self, visit: &Visit, desk: &Desk, lines: &[i64], decision: &str) -> Result<()> {
-        let body = json!({ "order_id": visit.order, "version": self.version(visit, desk)?, "line_ids": lines, "decision": decision, "via": "in_person" });
+        let body = json!({ "order_id": visit.order, "version": self.version(visit, desk)?, "line_ids": lines, "decision": decision, "via": "in_person", "by": "owner", "by_name": null, "pointed_out": decision == "agreed" });
         self.driver.call(desk, "repair_orders_decide", body).map(|_| ())
     }
 

@@ -2,6 +2,7 @@
 
 use jieche_paper as paper;
 use jieche_shop::Result;
+use jieche_shop::common::Shown;
 use jieche_shop::repair_orders::{AuthorisationSheet, Decision, JobCardSheet, LineKind, OrderLine};
 
 use super::{car, guarantee, head, moment, part_class, pdf, printed, same, text};
@@ -37,6 +38,7 @@ pub(crate) fn authorisation(desk: &Desk, sheet: AuthorisationSheet) -> Result<Do
         labour: lines(LineKind::Labour).map(estimated_labour).collect::<Result<_>>()?,
         parts: lines(LineKind::Part).map(estimated_part).collect::<Result<_>>()?,
         others: lines(LineKind::Other).map(estimated_other).collect::<Result<_>>()?,
+        consents: consents(&order.lines)?,
         hours_standard: same(&settings.shop.hours_standard)?,
         labour_rates: settings
             .shop
@@ -79,6 +81,7 @@ fn estimated_part(line: &OrderLine) -> Result<paper::EstimatedPart> {
         amount_fen: line.amount_fen.0,
         payer: same(&line.payer)?,
         old_part: same(&line.old_part)?,
+        pointed_out: line.pointed_out,
         declined: line.decision == Decision::Declined,
     })
 }
@@ -89,6 +92,35 @@ fn estimated_other(line: &OrderLine) -> Result<paper::EstimatedOther> {
         amount_fen: line.amount_fen.0,
         payer: same(&line.payer)?,
         declined: line.decision == Decision::Declined,
+    })
+}
+
+/// What was said to the lines, the earliest first: one word to several lines is one entry.
+pub(super) fn consents(lines: &[OrderLine]) -> Result<Vec<paper::Consent>> {
+    let mut said: Vec<(&OrderLine, Vec<String>)> = Vec::new();
+    for line in lines.iter().filter(|line| line.decided_at.is_some()) {
+        match said.iter_mut().find(|(first, _)| same_word(first, line)) {
+            Some((_, items)) => items.push(line.name.clone()),
+            None => said.push((line, vec![line.name.clone()])),
+        }
+    }
+    said.sort_by_key(|(line, _)| line.decided_at);
+    said.into_iter().map(|(line, items)| consent(line, items)).collect()
+}
+
+fn same_word(a: &OrderLine, b: &OrderLine) -> bool {
+    let word = |line: &OrderLine| (line.decision, line.decided_at, line.decided_via, line.decided_by);
+    word(a) == word(b) && a.decided_by_name == b.decided_by_name
+}
+
+fn consent(line: &OrderLine, items: Vec<String>) -> Result<paper::Consent> {
+    Ok(paper::Consent {
+        agreed: line.decision == Decision::Agreed,
+        items,
+        by: line.decided_by.as_ref().map(same).transpose()?,
+        name: line.decided_by_name.clone().map_or_else(String::new, Shown::into_text),
+        at: moment(line.decided_at),
+        via: line.decided_via.as_ref().map(same).transpose()?,
     })
 }
 

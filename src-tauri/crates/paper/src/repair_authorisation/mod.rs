@@ -7,6 +7,7 @@
 mod sheet;
 mod terms;
 
+use crate::consents::Consent;
 use crate::parties::{Car, Guarantee, Printed, Shop};
 use crate::words::{BusinessType, HoursStandard, OldPart, PartClass, Payer, RepairCategory};
 
@@ -68,6 +69,8 @@ pub struct EstimatedPart {
     pub payer: Payer,
     /// Where the old part goes.
     pub old_part: OldPart,
+    /// The customer was told, before agreeing, that it is not original.
+    pub pointed_out: bool,
     /// Declined by the customer: printed as such and not counted.
     pub declined: bool,
 }
@@ -132,6 +135,8 @@ pub struct RepairAuthorisation {
     pub parts: Vec<EstimatedPart>,
     /// 其他费用.
     pub others: Vec<EstimatedOther>,
+    /// 客户答复, the earliest first; empty before anybody was asked.
+    pub consents: Vec<Consent>,
     /// 工时定额执行标准.
     pub hours_standard: HoursStandard,
     /// 公示工时单价.

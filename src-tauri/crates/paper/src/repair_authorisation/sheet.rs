@@ -4,6 +4,7 @@
 use super::terms::terms;
 use super::{AuthorisationCopy, EstimatedLabour, EstimatedPart, RepairAuthorisation};
 use crate::amount::in_capitals;
+use crate::consents::{ToldApart, consents, told_apart};
 use crate::figures::{
     UNKNOWN, count, hours, kilometres, known, masked_phone, money, money_with_sign, product, quantity,
 };
@@ -70,6 +71,9 @@ impl RepairAuthorisation {
             add(Box::new(self.others_table()));
         }
         add(Box::new(self.estimate()));
+        if let Some(words) = self.words() {
+            add(Box::new(words));
+        }
         add(Box::new(self.agreements()));
         add(Box::new(self.terms_and_signatures()));
         Ok(blocks)
@@ -198,6 +202,24 @@ impl RepairAuthorisation {
             )
             .row([("费用承担", known(&shares.collect::<Vec<_>>().join("；")).into())])
             .together()
+    }
+
+    /// What is not original, and what the customer has said so far.
+    fn words(&self) -> Option<Pairs> {
+        let parts = self.parts.iter().filter(|part| !part.declined);
+        let parts = parts.map(|part| ToldApart { name: &part.name, class: part.class, told: part.pointed_out });
+        let told_apart = told_apart(parts);
+        if told_apart.is_none() && self.consents.is_empty() {
+            return None;
+        }
+        let mut words = Pairs::new(&[(21.0, 1.0)]).row_height(ROW);
+        if let Some(said) = told_apart {
+            words = words.row([("配件说明", said.into())]);
+        }
+        if !self.consents.is_empty() {
+            words = words.row([("客户答复", consents(&self.consents))]);
+        }
+        Some(words)
     }
 
     fn agreements(&self) -> Pairs {

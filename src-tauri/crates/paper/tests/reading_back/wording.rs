@@ -1,6 +1,6 @@
 //! What each sheet says: fields, order, sums, words, marks, and what it must not say.
 
-use jieche_paper::{PaperError, Printed};
+use jieche_paper::{Channel, Consent, PaperError, PartClass, Printed, Speaker};
 
 use crate::fonts;
 use crate::poppler::Pdf;
@@ -263,6 +263,39 @@ fn the_recovery_code_is_read_off_paper_group_by_group() {
     let groups: Vec<&str> = code.code.split('-').collect();
     let read: Vec<&str> = words.iter().map(String::as_str).filter(|word| groups.contains(word)).collect();
     assert_eq!(read, groups);
+}
+
+#[test]
+fn an_authorisation_says_who_agreed_to_what_and_which_part_is_not_original() {
+    let mut sheet = samples::repair_authorisation();
+    let plain = Pdf::new(&sheet.render(fonts()).unwrap()).letters();
+    assert!(!plain.contains("配件说明") && !plain.contains("客户答复"), "nothing to say, nothing said");
+    sheet.parts[1].class = PartClass::Equivalent;
+    let untold = Pdf::new(&sheet.render(fonts()).unwrap()).letters();
+    assert!(untold.contains("以下不是原厂配件，请在同意前了解清楚：前制动片（同质配件）"), "{untold}");
+    sheet.parts[1].pointed_out = true;
+    let word = |agreed, item: &str, by, name: &str, via| Consent {
+        agreed,
+        items: vec![item.into()],
+        by: Some(by),
+        name: name.into(),
+        at: "2026-11-23 09:41".into(),
+        via: Some(via),
+    };
+    sheet.consents = vec![
+        word(true, "前制动片", Speaker::Bringer, "赟䶮㛃", Channel::InPerson),
+        word(false, "四轮定位", Speaker::Other, "黄小雅", Channel::Phone),
+        word(true, "更换前制动片", Speaker::Owner, "", Channel::Message),
+    ];
+    let letters = Pdf::new(&sheet.render(fonts()).unwrap()).letters();
+    for said in [
+        "非原厂配件，已事先向托修方说明：前制动片（同质配件）",
+        "2026-11-2309:41送修人赟䶮㛃当面同意：前制动片",
+        "2026-11-2309:41代答人黄小雅电话不做：四轮定位",
+        "2026-11-2309:41车主微信/短信同意：更换前制动片",
+    ] {
+        assert!(letters.contains(said), "{said} is missing in {letters}");
+    }
 }
 
 #[test]

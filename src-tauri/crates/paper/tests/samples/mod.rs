@@ -243,6 +243,7 @@ pub fn repair_authorisation() -> RepairAuthorisation {
             estimated_part("前制动片", "PJB7730125", 1_000, "套", 46_000, Payer::Customer, OldPart::Customer),
         ],
         others: vec![],
+        consents: vec![],
         hours_standard: HoursStandard::Maker,
         labour_rates: vec![
             LabourRate { name: "机电".into(), rate_fen: 16_000 },
@@ -284,6 +285,7 @@ fn estimated_part(
         amount_fen: quantity * unit_price_fen / 1000,
         payer,
         old_part,
+        pointed_out: false,
         declined: false,
     }
 }

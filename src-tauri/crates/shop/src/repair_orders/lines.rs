@@ -5,7 +5,7 @@
 
 use super::head::Head;
 use super::order::RepairOrder;
-use super::order_line::{DebtorRef, Decision, LineKind, OldPart, OrderLine};
+use super::order_line::{DebtorRef, Decision, LineKind, OldPart, OrderLine, Speaker, Word};
 use super::request::{DecideLines, PutLine, RemoveLine};
 use super::{find, get, rules, store};
 use crate::common::{Fen, LineId, OrderId, Problem, Result, text};
@@ -17,6 +17,7 @@ const NAME: usize = 100;
 const CODE: usize = 40;
 const BRAND: usize = 40;
 const UNIT: usize = 10;
+const SPEAKER: usize = 40;
 
 /// Adds a line, or changes one that is not settled.
 ///
@@ -34,8 +35,7 @@ pub fn put_line(tx: &Tx, request: PutLine) -> Result<RepairOrder> {
     discount(tx, &line, given, request.approval.as_deref())?;
     match before {
         Some(before) if rules::keeps_consent(before, &line) => {
-            (line.decision, line.decided_at, line.decided_via) =
-                (before.decision, before.decided_at, before.decided_via);
+            line = line.with_word_of(before);
         }
         _ => rules::must_not_be_settled("payer", &lines, line.payer, rules::debtor_id(&line))?,
     }
@@ -62,15 +62,17 @@ pub fn remove_line(tx: &Tx, request: RemoveLine) -> Result<RepairOrder> {
     finish(tx, &head, Some(line), None)
 }
 
-/// Notes what the customer said to some lines, and how; `open` takes a word back.
+/// Notes what the customer said to some lines, who said it and how; `open` takes a word back.
 ///
-/// Refuses settled lines, and agreeing to what a payer has settled already (`settled`).
+/// Refuses settled lines, agreeing to what a payer has settled already (`settled`) or to a part that is not original
+/// before that was pointed out (`not_pointed_out`), and a bringer where nobody is noted to have brought the car.
 pub fn decide(tx: &Tx, request: DecideLines) -> Result<RepairOrder> {
     let head = begin(tx, request.order_id, request.version)?;
     if request.line_ids.is_empty() {
         return Err(Problem::of("line_ids", "required"));
     }
     let lines = store::lines(tx, head.id)?;
+    let word = word(tx, &head, &request)?;
     for id in &request.line_ids {
         let before = line_of(&lines, "line_ids", *id)?;
         if before.settlement_id.is_some() {
@@ -78,19 +80,33 @@ pub fn decide(tx: &Tx, request: DecideLines) -> Result<RepairOrder> {
         }
         if request.decision == Decision::Agreed {
             rules::must_not_be_settled("line_ids", &lines, before.payer, rules::debtor_id(before))?;
+            rules::must_be_pointed_out(before, request.pointed_out)?;
         }
-        let said = (request.decision != Decision::Open).then_some((tx.now(), request.via));
-        let after = OrderLine {
-            decision: request.decision,
-            decided_at: said.map(|(at, _)| at),
-            decided_via: said.map(|(_, via)| via),
-            ..before.clone()
-        };
+        let after = OrderLine { decision: request.decision, ..before.clone() }.with_word(word.clone());
         store::update_line(tx, &after)?;
         tx.touched("repair_orders", head.id.0, Some(before), Some(&after))?;
     }
     store::update(tx, &head)?;
     get(tx, head.id)
+}
+
+/// The word as it is kept on each line; none where a word is taken back.
+fn word(tx: &Tx, head: &Head, request: &DecideLines) -> Result<Option<Word>> {
+    let typed = text::optional("by_name", request.by_name.as_deref(), SPEAKER)?;
+    let name = match (request.by, typed) {
+        (Speaker::Other, None) => return Err(Problem::of("by_name", "required")),
+        (Speaker::Owner | Speaker::Bringer, Some(_)) => return Err(Problem::of("by_name", "bad_value")),
+        (Speaker::Bringer, None) if head.brought_by.is_none() => return Err(Problem::of("by", "nobody_brought")),
+        (Speaker::Bringer, None) => head.brought_by.clone(),
+        (Speaker::Other | Speaker::Owner, name) => name,
+    };
+    Ok((request.decision != Decision::Open).then(|| Word {
+        at: tx.now(),
+        via: request.via,
+        by: request.by,
+        name,
+        pointed_out: request.pointed_out,
+    }))
 }
 
 fn begin(tx: &Tx, id: OrderId, version: i64) -> Result<Head> {
@@ -139,6 +155,9 @@ fn checked(tx: &Tx, request: &PutLine) -> Result<OrderLine> {
         decision: Decision::Open,
         decided_at: None,
         decided_via: None,
+        decided_by: None,
+        decided_by_name: None,
+        pointed_out: false,
         old_part: request.old_part,
         settlement_id: None,
     };

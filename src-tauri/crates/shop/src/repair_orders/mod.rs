@@ -40,7 +40,7 @@ pub use open::{open, save};
 pub use order::{
     BroughtBy, DeclinedLine, EarlierComplaint, FrontDesk, Happened, OrderBrief, OrderEvent, RepairOrder, VisitWork,
 };
-pub use order_line::{Channel, DebtorRef, Decision, LineKind, OldPart, OrderLine, Payer, PayerTotal};
+pub use order_line::{Channel, DebtorRef, Decision, LineKind, OldPart, OrderLine, Payer, PayerTotal, Speaker};
 pub use request::{
     DecideLines, FindEarlierComplaints, HandOver, HandedOrder, ListRepairOrders, NoteMessage, OpenRepairOrder, PutLine,
     RemoveLine, SaveRepairOrder, TakeStep,
@@ -75,6 +75,9 @@ pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
     customers::hide_debtors(read, lines.iter_mut().filter_map(|line| line.debtor.as_mut()))?;
     let technician = head.technician_id.map(|technician| staff::name_of(read, technician)).transpose()?;
     let sees_names = ctx.sees(Personal::Name);
+    if !sees_names {
+        lines.iter_mut().for_each(OrderLine::hide_speaker);
+    }
     let events = store::events(read, id)?;
     Ok(RepairOrder {
         id,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::order_line::{Channel, Decision, LineKind, OldPart, Payer};
+use super::order_line::{Channel, Decision, LineKind, OldPart, Payer, Speaker};
 use super::workflow::{HoldReason, OrderState, Step};
 use crate::common::{
     BasisPoints, BusinessDate, Change, CustomerId, Fen, Hours, LineId, Millis, OperationId, OrderId, PartId, PersonId,
@@ -166,6 +166,12 @@ pub struct DecideLines {
     pub decision: Decision,
     /// How it was said.
     pub via: Channel,
+    /// Who said it.
+    pub by: Speaker,
+    /// Their name, where `by` is `other`: 1 to 40 characters.
+    pub by_name: Option<String>,
+    /// Whether it was pointed out that a part is not original; needed to agree to one.
+    pub pointed_out: bool,
 }
 
 /// Takes a step; which of the fields are needed is the step's.

@@ -3,6 +3,7 @@
 use super::order_line::{Decision, LineKind, OrderLine, Payer, PayerTotal};
 use crate::common::{BasisPoints, CustomerId, Fen, Problem, Result};
 use crate::customers::DebtorKind;
+use crate::parts::PartClass;
 
 /// What a line costs before its discount: price × measure, rounded half up to the fen.
 pub(super) fn gross(line: &OrderLine) -> Result<Fen> {
@@ -65,6 +66,16 @@ pub(super) fn must_not_be_settled(
 ) -> Result<()> {
     let settled = lines.iter().any(|line| is_of(line, payer, debtor) && line.settlement_id.is_some());
     if settled { Err(Problem::of(field, "settled")) } else { Ok(()) }
+}
+
+/// Refuses agreement to a part that is not original before that was pointed out (`not_pointed_out`, 汽车销售管理办法
+/// art. 17).
+pub(super) fn must_be_pointed_out(line: &OrderLine, pointed_out: bool) -> Result<()> {
+    if pointed_out || !line.part_class.is_some_and(PartClass::must_be_pointed_out) {
+        Ok(())
+    } else {
+        Err(Problem::of("pointed_out", "not_pointed_out").with("name", &line.name))
+    }
 }
 
 /// All agreed lines together.

@@ -37,6 +37,8 @@ pub(crate) fn to_settle(
         return Err(Problem::of("payer", "undecided"));
     }
     mine.retain(|line| line.decision == Decision::Agreed);
+    // Who agreed stays on the order: a bill copies nobody's name that it does not need.
+    mine.iter_mut().for_each(|line| line.decided_by_name = None);
     if mine.is_empty() { Err(Problem::of("payer", "no_lines")) } else { Ok((head, mine)) }
 }
 

@@ -105,7 +105,8 @@ pub fn authorisation_sheet(tx: &Tx, id: OrderId) -> Result<AuthorisationSheet> {
     if head.number.is_none() || head.state == OrderState::Cancelled {
         return Err(head.wrong_state());
     }
-    let order = get(tx, id)?;
+    // The customer holds this sheet: it names whoever spoke, whoever prints it.
+    let order = RepairOrder { lines: store::lines(tx, id)?, ..get(tx, id)? };
     let owner = customers::record(tx, head.customer_id)?;
     let authorised = order.events.iter().rev().find(|event| event.to == OrderState::Authorised);
     Ok(AuthorisationSheet {

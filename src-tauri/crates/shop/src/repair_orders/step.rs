@@ -3,12 +3,12 @@
 use super::head::Head;
 use super::open::odometer;
 use super::order::{Happened, RepairOrder};
-use super::order_line::{Channel, Decision, LineKind, OldPart, OrderLine, Payer};
+use super::order_line::{Channel, Decision, LineKind, OldPart, OrderLine, Payer, Speaker};
 use super::request::TakeStep;
 use super::workflow::{OrderState, Step, rule};
 use super::{find, get, rules, store};
 use crate::common::sql::to_text;
-use crate::common::{Fen, LineId, Problem, Result, text};
+use crate::common::{Fen, LineId, Problem, Result, Shown, text};
 use crate::db::handle::{Tx, same_version};
 use crate::db::numbers;
 use crate::staff::{self, ApprovalOf, Role, use_approval};
@@ -78,7 +78,7 @@ fn diagnose(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
         return Err(Problem::of("diagnosis_fee_fen", "out_of_range").with("min", 0));
     }
     if fee > Fen::ZERO {
-        let line = fee_line(tx, fee, via)?;
+        let line = fee_line(tx, &order, fee, via)?;
         rules::must_fit("diagnosis_fee_fen", store::lines(tx, order.id)?.iter().chain([&line]))?;
         let id = store::insert_line(tx, order.id, &line)?;
         tx.touched::<OrderLine, _>("repair_orders", order.id.0, None, Some(&OrderLine { id, ..line }))?;
@@ -86,7 +86,9 @@ fn diagnose(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
     Ok(Head { diagnosis_fee_fen: Some(fee), ..order })
 }
 
-fn fee_line(tx: &Tx, fee: Fen, via: Channel) -> Result<OrderLine> {
+/// The fee as a line, agreed to by whoever stands at the desk with the car.
+fn fee_line(tx: &Tx, order: &Head, fee: Fen, via: Channel) -> Result<OrderLine> {
+    let by = if order.brought_by.is_some() { Speaker::Bringer } else { Speaker::Owner };
     Ok(OrderLine {
         id: LineId(0),
         kind: LineKind::Other,
@@ -108,6 +110,9 @@ fn fee_line(tx: &Tx, fee: Fen, via: Channel) -> Result<OrderLine> {
         decision: Decision::Agreed,
         decided_at: Some(tx.now()),
         decided_via: Some(via),
+        decided_by: Some(by),
+        decided_by_name: order.brought_by.clone().map(Shown::Whole),
+        pointed_out: false,
         old_part: OldPart::None,
         settlement_id: None,
     })

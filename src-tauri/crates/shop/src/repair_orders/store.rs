@@ -7,7 +7,7 @@ use super::order::{Happened, OrderEvent};
 use super::order_line::{Channel, DebtorRef, OrderLine};
 use super::workflow::OrderState;
 use crate::common::sql::{from_text, from_text_opt, to_text, to_text_opt};
-use crate::common::{BusinessDate, CustomerId, LineId, OrderId, Result, SettlementId, VehicleId};
+use crate::common::{BusinessDate, CustomerId, LineId, OrderId, Result, SettlementId, Shown, VehicleId};
 use crate::customers;
 use crate::db::handle::{Read, Tx};
 
@@ -176,13 +176,14 @@ pub(super) fn update(tx: &Tx, head: &Head) -> Result<()> {
 
 // lines ------------------------------------------------------------------------------------
 
+/// The lines of an order, with names whole: for rules and for writing back, never for an answer as they are.
 pub(super) fn lines(read: &Read, order: OrderId) -> Result<Vec<OrderLine>> {
     let file = customers::file_of("l.debtor_id");
     let sql = format!(
         "SELECT l.id, l.kind, l.operation_id, l.part_id, l.code, l.name, l.hours, l.quantity, l.unit,
       l.unit_price_fen, l.discount_fen, l.amount_fen,
       l.tax_rate_bp, l.brand, l.part_class, l.payer, c.id, c.name, l.decision, l.decided_ms, l.decided_via,
-      l.old_part, l.settlement_id
+      l.old_part, l.settlement_id, l.decided_by, l.decided_by_name, l.pointed_out
       FROM order_lines l LEFT JOIN customers c ON c.id = {file} WHERE l.order_id = ?1 ORDER BY l.place"
     );
     read.list(&sql, [order], line)
@@ -216,6 +217,9 @@ fn line(row: &Row<'_>) -> rusqlite::Result<OrderLine> {
         decided_via: from_text_opt(row, 20)?,
         old_part: from_text(row, 21)?,
         settlement_id: row.get(22)?,
+        decided_by: from_text_opt(row, 23)?,
+        decided_by_name: row.get::<_, Option<String>>(24)?.map(Shown::Whole),
+        pointed_out: row.get(25)?,
     })
 }
 
@@ -224,10 +228,10 @@ pub(super) fn insert_line(tx: &Tx, order: OrderId, line: &OrderLine) -> Result<L
     let sql =
         "INSERT INTO order_lines (order_id, place, kind, operation_id, part_id, code, name, hours, quantity, unit,
         unit_price_fen, discount_fen, amount_fen, tax_rate_bp, brand, part_class, payer, debtor_id,
-        decision, decided_ms, decided_via, old_part)
+        decision, decided_ms, decided_via, decided_by, decided_by_name, pointed_out, old_part)
       VALUES (:of, (SELECT COALESCE(MAX(place), 0) + 1 FROM order_lines WHERE order_id = :of), :kind, :operation, :part,
         :code, :name, :hours, :quantity, :unit, :price, :discount, :amount, :tax, :brand, :class, :payer, :debtor,
-        :decision, :decided, :via, :old_part)
+        :decision, :decided, :via, :by, :by_name, :pointed_out, :old_part)
       RETURNING id";
     write_line(tx, sql, order.0, line)
 }
@@ -238,7 +242,7 @@ pub(super) fn update_line(tx: &Tx, line: &OrderLine) -> Result<()> {
         name = :name, hours = :hours, quantity = :quantity, unit = :unit, unit_price_fen = :price,
         discount_fen = :discount, amount_fen = :amount, tax_rate_bp = :tax, brand = :brand, part_class = :class,
         payer = :payer, debtor_id = :debtor, decision = :decision, decided_ms = :decided, decided_via = :via,
-        old_part = :old_part
+        decided_by = :by, decided_by_name = :by_name, pointed_out = :pointed_out, old_part = :old_part
       WHERE id = :of RETURNING id";
     write_line(tx, sql, line.id.0, line).map(|_| ())
 }
@@ -265,6 +269,9 @@ fn write_line(tx: &Tx, sql: &str, of: i64, line: &OrderLine) -> Result<LineId> {
         ":decision": to_text(&line.decision)?,
         ":decided": line.decided_at,
         ":via": to_text_opt(line.decided_via.as_ref())?,
+        ":by": to_text_opt(line.decided_by.as_ref())?,
+        ":by_name": line.decided_by_name.as_ref().map(Shown::whole).transpose()?,
+        ":pointed_out": line.pointed_out,
         ":old_part": to_text(&line.old_part)?,
     };
     tx.one(sql, values, |row| row.get(0))

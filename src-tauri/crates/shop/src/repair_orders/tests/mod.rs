@@ -6,6 +6,7 @@ use super::testing::{Desk, TECHNICIAN, part};
 use super::*;
 use crate::common::{BusinessDate, Change, Fen, Millis, PersonId};
 use crate::ctx::Ctx;
+use crate::parts::PartClass;
 use crate::reports::{self, ReportDay};
 use crate::settings::BusinessType;
 use crate::settlement::Means;
