@@ -25,7 +25,7 @@ const GUARDED: [(&str, bool, bool); 13] = [
 ];
 /// Tables from which no store deletes. `order_lines` is apart: a line may be taken off an order until it is settled, and
 /// the trigger guards that.
-const KEPT: [&str; 27] = [
+const KEPT: [&str; 28] = [
     "people",
     "settings",
     "files",
@@ -36,6 +36,7 @@ const KEPT: [&str; 27] = [
     "ownerships",
     "labour_operations",
     "parts",
+    "packages",
     "repair_orders",
     "order_events",
     "settlements",

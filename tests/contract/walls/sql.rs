@@ -26,7 +26,7 @@ const VERBS: [&str; 14] = [
     "EXPLAIN ",
 ];
 /// A feature, and the tables only it writes.
-const TABLES: [(&str, &[&str]); 21] = [
+const TABLES: [(&str, &[&str]); 22] = [
     ("journal", &["journal_heads", "journal_rows", "journal_values"]),
     ("db", &["answers", "numbers", "prints"]),
     ("staff", &["people", "sessions", "sign_in_failures", "approvals"]),
@@ -39,6 +39,7 @@ const TABLES: [(&str, &[&str]); 21] = [
     ("search", &["search_objects", "search_terms"]),
     ("labour", &["labour_operations"]),
     ("parts", &["parts"]),
+    ("packages", &["packages"]),
     ("repair_orders", &["repair_orders", "order_lines", "order_events"]),
     ("settlement", &["settlements", "payments", "invoices"]),
     ("surveys", &["questionnaires", "surveys", "survey_calls"]),

@@ -11,6 +11,7 @@ export type ChangedKind =
   | 'customer_consents'
   | 'vehicles'
   | 'labour_operations'
+  | 'packages'
   | 'parts'
   | 'repair_orders'
   | 'settlements'

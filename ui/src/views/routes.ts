@@ -32,6 +32,7 @@ export const routes: RouteRecordRaw[] = [
     name: 'settings_reception',
     component: () => import('./ReceptionSettingsView.vue'),
   },
+  { path: '/settings/catalogue', name: 'settings_catalogue', component: () => import('./CatalogueView.vue') },
   { path: '/settings/import', name: 'settings_import', component: () => import('./ImportView.vue') },
   { path: '/settings/backup', name: 'settings_backup', component: () => import('./BackupView.vue') },
   { path: '/:else(.*)', name: 'nowhere', component: () => import('./NowhereView.vue') },

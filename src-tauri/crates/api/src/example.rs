@@ -4,6 +4,7 @@
 //! with every kind of bad input lay the shop here and get the real ones.
 
 mod before_the_work;
+mod quotation;
 
 use serde_json::{Value, json};
 
@@ -72,6 +73,10 @@ pub struct Example {
     pub order_version: i64,
     /// The line of `order`.
     pub line: i64,
+    /// A package, at version 1.
+    pub package: i64,
+    /// A line of an earlier visit of `vehicle` that was declined.
+    pub declined_line: i64,
     /// An order whose work is done and whose customer's part is not settled.
     pub ready_order: i64,
     /// See `ready_order`.
@@ -143,6 +148,8 @@ impl Default for Example {
             order: 1,
             order_version: 2,
             line: 1,
+            package: 1,
+            declined_line: 2,
             ready_order: 2,
             ready_version: 9,
             reception_version: 1,
@@ -187,6 +194,7 @@ impl ExampleShop {
         shop.found()?;
         shop.records()?;
         shop.orders(now.date())?;
+        shop.packages()?;
         shop.receptions()?;
         shop.appointments(now)?;
         shop.files()?;
@@ -242,7 +250,7 @@ impl ExampleShop {
         self.example.merge = id(&merge, "/id");
         self.example.vehicle = self.vehicle(self.example.customer, "粤B11111", "LFV2A21K8A3000001")?;
         self.example.other_vehicle = self.vehicle(self.example.other_customer, "粤B22222", "LRW3E7FA1NC012345")?;
-        let operation = self.call("labour_save", json!({ "id": null, "version": null, "code": "GS0009", "name": "四轮定位", "trade": "维护", "hours": 100, "rate_fen": 16000, "tax_rate_bp": 1300, "retired": false }))?;
+        let operation = self.call("labour_save", json!({ "id": null, "version": null, "code": "GS0009", "name": "四轮定位", "trade": "维护", "hours": 100, "model_hours": [], "rate_fen": 16000, "tax_rate_bp": 1300, "retired": false }))?;
         self.example.operation = id(&operation, "/id");
         let part = self.call("parts_save", json!({ "id": null, "version": null, "number": "PJB7730125", "name": "前制动片", "brand": "大众", "spec": null, "unit": "套", "class": "original", "price_fen": 46000, "tax_rate_bp": 1300, "location": null, "fits": null, "retired": false }))?;
         self.example.part = id(&part, "/id");
@@ -251,6 +259,7 @@ impl ExampleShop {
 
     fn orders(&mut self, today: BusinessDate) -> Result<()> {
         let delivered = self.finished(self.example.vehicle)?;
+        self.declined(delivered)?;
         let settlement = self.settled(delivered)?;
         let paid = self.call("settlement_pay", json!({ "id": settlement["brief"]["id"], "version": settlement["version"], "payments": [{ "means": "cash", "amount_fen": settlement["brief"]["total_fen"], "remark": null }] }))?;
         debug_assert_eq!(paid["brief"]["state"], "paid");

@@ -20,6 +20,7 @@ mod journal;
 mod labour;
 pub mod list;
 mod nightly;
+mod packages;
 mod parts;
 mod permission;
 mod phrases;

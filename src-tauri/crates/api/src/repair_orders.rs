@@ -2,8 +2,9 @@
 
 use jieche_shop::common::{OrderId, Page};
 use jieche_shop::repair_orders::{
-    self, DecideLines, EarlierComplaint, FindEarlierComplaints, FrontDesk, HandOver, ListRepairOrders, NoteMessage,
-    OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep,
+    self, DecideLines, DeclinedLine, DismissDeclined, EarlierComplaint, FindEarlierComplaints, FindWork, FoundWork,
+    FrontDesk, HandOver, ListRepairOrders, NoteMessage, OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder,
+    SaveRepairOrder, TakePackage, TakeStep, TakeUpDeclined,
 };
 use jieche_shop::{Done, Result, jobs};
 
@@ -59,6 +60,26 @@ pub(crate) fn remove_line(desk: &Desk, request: RemoveLine) -> Result<Done<Repai
 
 pub(crate) fn decide(desk: &Desk, request: DecideLines) -> Result<Done<RepairOrder>> {
     desk.write(|tx| repair_orders::decide(tx, request))
+}
+
+pub(crate) fn find_work(desk: &Desk, request: FindWork) -> Result<Vec<FoundWork>> {
+    desk.read(|read| repair_orders::find_work(read, request))
+}
+
+pub(crate) fn take_package(desk: &Desk, request: TakePackage) -> Result<Done<RepairOrder>> {
+    desk.write(|tx| repair_orders::take_package(tx, request))
+}
+
+pub(crate) fn declined_before(desk: &Desk, request: ById<OrderId>) -> Result<Vec<DeclinedLine>> {
+    desk.read(|read| repair_orders::declined_before(read, request.id))
+}
+
+pub(crate) fn take_up(desk: &Desk, request: TakeUpDeclined) -> Result<Done<RepairOrder>> {
+    desk.write(|tx| repair_orders::take_up(tx, request))
+}
+
+pub(crate) fn dismiss(desk: &Desk, request: DismissDeclined) -> Result<Done<RepairOrder>> {
+    desk.write(|tx| repair_orders::dismiss(tx, request))
 }
 
 pub(crate) fn step(desk: &Desk, request: TakeStep) -> Result<Done<RepairOrder>> {

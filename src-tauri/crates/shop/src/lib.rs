@@ -16,6 +16,7 @@ pub mod imports;
 pub mod jobs;
 pub mod journal;
 pub mod labour;
+pub mod packages;
 pub mod parts;
 pub mod phrases;
 pub mod pictures;

@@ -124,6 +124,21 @@ const en: typeof zh = {
     told: 'told: not original',
     note: 'Note the answer',
   },
+  found: {
+    package: 'Package',
+    operation: 'Labour',
+    part: 'Part',
+    by_model: 'model hours',
+    other_car: 'other model',
+  },
+  declined: {
+    title: 'Declined at earlier visits',
+    take_up: 'Offer again',
+    dismiss: 'Do not remind',
+    dismiss_title: 'No more reminders of “{name}”',
+    dismissed: 'no more reminders: {reason}',
+    usual: { a: 'Done elsewhere', b: 'The customer does not want it', c: 'No longer needed' },
+  },
   totals: {
     open: 'Not answered yet',
     title: 'Costs',

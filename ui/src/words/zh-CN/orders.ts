@@ -118,6 +118,15 @@ export default {
     told: '已说明非原厂',
     note: '记下答复',
   },
+  found: { package: '套餐', operation: '工时', part: '配件', by_model: '车型工时', other_car: '非本车型' },
+  declined: {
+    title: '以前没有做的项目',
+    take_up: '再次报价',
+    dismiss: '不再提醒',
+    dismiss_title: '不再提醒「{name}」',
+    dismissed: '不再提醒：{reason}',
+    usual: { a: '客户已在别处做过', b: '客户明确不做', c: '车况已不需要' },
+  },
   totals: {
     open: '待客户答复',
     title: '费用',

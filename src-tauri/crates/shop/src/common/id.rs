@@ -46,6 +46,8 @@ ids!(
     OperationId,
     /// A part of the catalogue.
     PartId,
+    /// Work that is sold together.
+    PackageId,
     /// A settlement list.
     SettlementId,
     /// A follow-up call.

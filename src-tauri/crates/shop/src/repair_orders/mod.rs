@@ -6,7 +6,9 @@
 //! they come, stock, clocking and the depth of inspections.
 
 mod complaint;
+mod declined;
 mod filing;
+mod from_catalogue;
 mod hand_over;
 mod head;
 mod lines;
@@ -29,6 +31,8 @@ pub(crate) mod tests;
 mod walk;
 pub mod workflow;
 
+pub use declined::{declined_before, dismiss, take_up};
+pub use from_catalogue::{find_work, take_package};
 pub use hand_over::hand_over;
 pub use lines::{decide, put_line, remove_line};
 pub use lists::{
@@ -38,12 +42,15 @@ pub use lists::{
 pub use message::note_message;
 pub use open::{open, save};
 pub use order::{
-    BroughtBy, DeclinedLine, EarlierComplaint, FrontDesk, Happened, OrderBrief, OrderEvent, RepairOrder, VisitWork,
+    BroughtBy, DeclinedLine, EarlierComplaint, FoundOperation, FoundPackage, FoundWork, FrontDesk, Happened,
+    OrderBrief, OrderEvent, RepairOrder, VisitWork,
 };
-pub use order_line::{Channel, DebtorRef, Decision, LineKind, OldPart, OrderLine, Payer, PayerTotal, Speaker};
+pub use order_line::{
+    Channel, DebtorRef, Decision, LineKind, OldPart, OrderLine, PackageRef, Payer, PayerTotal, Speaker,
+};
 pub use request::{
-    DecideLines, FindEarlierComplaints, HandOver, HandedOrder, ListRepairOrders, NoteMessage, OpenRepairOrder, PutLine,
-    RemoveLine, SaveRepairOrder, TakeStep,
+    DecideLines, DismissDeclined, FindEarlierComplaints, FindWork, HandOver, HandedOrder, ListRepairOrders,
+    NoteMessage, OpenRepairOrder, PutLine, RemoveLine, SaveRepairOrder, TakePackage, TakeStep, TakeUpDeclined,
 };
 pub use sheets::{AuthorisationSheet, Car, JobCardSheet, JobLine, PrintedCopy, authorisation_sheet, job_card_sheet};
 pub use step::step;
@@ -71,7 +78,7 @@ pub(crate) fn reading_before(read: &Read, order: &Head) -> Result<Option<(Busine
 pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
     let head = find(read, id)?;
     let ctx = read.ctx();
-    let mut lines = store::lines(read, id)?;
+    let mut lines = lines::of_order(read, id)?;
     customers::hide_debtors(read, lines.iter_mut().filter_map(|line| line.debtor.as_mut()))?;
     let technician = head.technician_id.map(|technician| staff::name_of(read, technician)).transpose()?;
     let sees_names = ctx.sees(Personal::Name);

@@ -6,8 +6,11 @@ use ts_rs::TS;
 use super::order_line::{Channel, OrderLine, PayerTotal};
 use super::workflow::{HoldReason, OrderState, Step};
 use crate::common::plate::Plate;
-use crate::common::{BusinessDate, Fen, Millis, OrderId, PersonId, Shown, VehicleId};
+use crate::common::{BusinessDate, Fen, Hours, LineId, Millis, OrderId, PersonId, Shown, VehicleId};
 use crate::customers::CustomerBrief;
+use crate::labour::LabourOperation;
+use crate::packages::Package;
+use crate::parts::Part;
 use crate::settings::{BusinessType, RepairCategory};
 use crate::settlement::SettlementBrief;
 use crate::vehicles::Vehicle;
@@ -204,10 +207,45 @@ pub struct DeclinedLine {
     pub order_number: Option<String>,
     /// When it was declined.
     pub on: BusinessDate,
+    /// The line, to take it up again or to dismiss it.
+    pub line_id: LineId,
     /// What was advised.
     pub name: String,
     /// What it would have cost then, fen.
     pub amount_fen: Fen,
+    /// What it would cost on the order at hand, fen; `None` where there is no order at hand.
+    pub today_fen: Option<Fen>,
+}
+
+/// Something found for an order's line: one of the three.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundWork {
+    /// From the catalogue of labour.
+    pub operation: Option<FoundOperation>,
+    /// From the catalogue of parts.
+    pub part: Option<Part>,
+    /// 套餐
+    pub package: Option<FoundPackage>,
+}
+
+/// An operation, as it is for the order's car.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundOperation {
+    /// The operation.
+    pub operation: LabourOperation,
+    /// What it takes on this car.
+    pub hours: Hours,
+    /// Whether those are the model's own.
+    pub by_model: bool,
+}
+
+/// A package, and whether it is meant for the order's car.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundPackage {
+    /// The package.
+    pub package: Package,
+    /// Whether it is.
+    pub fits: bool,
 }
 
 /// What one visit came to.

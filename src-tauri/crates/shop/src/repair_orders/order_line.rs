@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::common::{
-    BasisPoints, CustomerId, Fen, Hours, LineId, Millis, OperationId, PartId, Quantity, SettlementId, Shown,
+    BasisPoints, CustomerId, Fen, Hours, LineId, Millis, OperationId, PackageId, PartId, Quantity, SettlementId, Shown,
 };
 use crate::parts::PartClass;
 
@@ -102,6 +102,15 @@ pub struct DebtorRef {
     pub name: String,
 }
 
+/// A package, as a line that came with it names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PackageRef {
+    /// Which.
+    pub id: PackageId,
+    /// What it was called then.
+    pub name: String,
+}
+
 /// One line: labour, a part, or something else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OrderLine {
@@ -154,6 +163,15 @@ pub struct OrderLine {
     /// The customer was told, before agreeing, that the part is not original (汽车销售管理办法 art. 17).
     #[serde(default)]
     pub pointed_out: bool,
+    /// Why nobody is reminded of this declined line any more.
+    #[serde(default)]
+    pub dismissed: Option<String>,
+    /// The package it came with.
+    #[serde(default)]
+    pub package: Option<PackageRef>,
+    /// Labour whose hours are the catalogue's for this model.
+    #[serde(default)]
+    pub model_hours: bool,
     /// Where the old part goes.
     pub old_part: OldPart,
     /// The settlement that closed the line.

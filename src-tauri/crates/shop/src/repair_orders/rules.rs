@@ -29,6 +29,24 @@ pub(crate) fn discount_limit(of: Fen, limit: BasisPoints) -> Result<Fen> {
     of.share(limit)
 }
 
+/// Shares a discount out over amounts, each by what it is of the whole; the shares add up to the discount, and none is
+/// above its amount as long as the discount is not above the whole.
+pub(super) fn spread(discount: Fen, over: &[Fen]) -> Result<Vec<Fen>> {
+    let whole = i128::from(Fen::sum(over.iter().copied())?.0);
+    let mut so_far = Fen::ZERO;
+    let mut shared = Fen::ZERO;
+    over.iter()
+        .map(|amount| {
+            so_far = so_far.plus(*amount)?;
+            let due = (i128::from(discount.0) * i128::from(so_far.0)).checked_div(whole).unwrap_or(0);
+            let due = Fen(i64::try_from(due).map_err(Problem::internal)?);
+            let share = due.minus(shared)?;
+            shared = due;
+            Ok(share)
+        })
+        .collect()
+}
+
 /// Whether a company of this kind may owe in this payer's place.
 pub(super) fn debtor_fits(payer: Payer, debtor: DebtorKind) -> bool {
     match payer {

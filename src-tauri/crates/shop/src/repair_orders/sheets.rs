@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::order::RepairOrder;
 use super::order_line::{Decision, OrderLine};
 use super::workflow::OrderState;
-use super::{find, get, store};
+use super::{find, get, lines, store};
 use crate::common::plate::Plate;
 use crate::common::vin::VinState;
 use crate::common::{Millis, OrderId, Result, VehicleId};
@@ -106,7 +106,7 @@ pub fn authorisation_sheet(tx: &Tx, id: OrderId) -> Result<AuthorisationSheet> {
         return Err(head.wrong_state());
     }
     // The customer holds this sheet: it names whoever spoke, whoever prints it.
-    let order = RepairOrder { lines: store::lines(tx, id)?, ..get(tx, id)? };
+    let order = RepairOrder { lines: lines::of_order(tx, id)?, ..get(tx, id)? };
     let owner = customers::record(tx, head.customer_id)?;
     let authorised = order.events.iter().rev().find(|event| event.to == OrderState::Authorised);
     Ok(AuthorisationSheet {

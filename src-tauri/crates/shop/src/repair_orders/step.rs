@@ -6,7 +6,7 @@ use super::order::{Happened, RepairOrder};
 use super::order_line::{Channel, Decision, LineKind, OldPart, OrderLine, Payer, Speaker};
 use super::request::TakeStep;
 use super::workflow::{OrderState, Step, rule};
-use super::{find, get, rules, store};
+use super::{find, get, lines, rules, store};
 use crate::common::sql::to_text;
 use crate::common::{Fen, LineId, Problem, Result, Shown, text};
 use crate::db::handle::{Tx, same_version};
@@ -79,8 +79,8 @@ fn diagnose(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
     }
     if fee > Fen::ZERO {
         let line = fee_line(tx, &order, fee, via)?;
-        rules::must_fit("diagnosis_fee_fen", store::lines(tx, order.id)?.iter().chain([&line]))?;
-        let id = store::insert_line(tx, order.id, &line)?;
+        rules::must_fit("diagnosis_fee_fen", lines::of_order(tx, order.id)?.iter().chain([&line]))?;
+        let id = lines::insert(tx, order.id, &line)?;
         tx.touched::<OrderLine, _>("repair_orders", order.id.0, None, Some(&OrderLine { id, ..line }))?;
     }
     Ok(Head { diagnosis_fee_fen: Some(fee), ..order })
@@ -113,6 +113,9 @@ fn fee_line(tx: &Tx, order: &Head, fee: Fen, via: Channel) -> Result<OrderLine> 
         decided_by: Some(by),
         decided_by_name: order.brought_by.clone().map(Shown::Whole),
         pointed_out: false,
+        dismissed: None,
+        package: None,
+        model_hours: false,
         old_part: OldPart::None,
         settlement_id: None,
     })
@@ -123,7 +126,7 @@ fn quote(tx: &Tx, order: Head) -> Result<Head> {
     if order.complaint.is_empty() {
         return Err(Problem::of("complaint", "required"));
     }
-    if store::lines(tx, order.id)?.is_empty() {
+    if lines::of_order(tx, order.id)?.is_empty() {
         return Err(Problem::of("lines", "no_lines"));
     }
     let number = numbers::next(tx, &settings::get(tx)?.shop.order_prefix)?;
@@ -137,7 +140,7 @@ fn authorise(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
     if order.promised_at.is_none() {
         return Err(Problem::of("promised_at", "required"));
     }
-    if store::lines(tx, order.id)?.iter().any(|line| line.decision == Decision::Agreed) {
+    if lines::of_order(tx, order.id)?.iter().any(|line| line.decision == Decision::Agreed) {
         Ok(order)
     } else {
         Err(Problem::of("lines", "nothing_agreed"))
@@ -164,7 +167,7 @@ fn finish_work(tx: &Tx, order: Head) -> Result<Head> {
 }
 
 fn everything_decided(tx: &Tx, order: &Head) -> Result<Vec<OrderLine>> {
-    let lines = store::lines(tx, order.id)?;
+    let lines = lines::of_order(tx, order.id)?;
     if lines.iter().any(|line| line.decision == Decision::Open) {
         Err(Problem::of("lines", "undecided"))
     } else {

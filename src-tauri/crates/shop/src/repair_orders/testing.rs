@@ -345,3 +345,8 @@ fn car_of(owner: CustomerId) -> SaveVehicle {
         remark: None,
     }
 }
+
+/// A discount shared out over amounts.
+pub(crate) fn shared_out(discount: Fen, over: &[Fen]) -> Vec<Fen> {
+    rules::spread(discount, over).unwrap()
+}

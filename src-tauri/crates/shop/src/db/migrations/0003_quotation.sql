@@ -1,4 +1,4 @@
--- The quotation: who said what to a line, and what the law has pointed out first.
+-- The quotation: who said what to a line; declined work that comes back; packages, and hours by model.
 -- Never edited once landed; the next change is the next file.
 
 -- The customer's word on a line: the owner's, whoever brought the car, or another by name. A part that is not original
@@ -6,3 +6,32 @@
 ALTER TABLE order_lines ADD COLUMN decided_by TEXT CHECK (decided_by IN ('owner', 'bringer', 'other'));
 ALTER TABLE order_lines ADD COLUMN decided_by_name TEXT;
 ALTER TABLE order_lines ADD COLUMN pointed_out INTEGER NOT NULL DEFAULT 0 CHECK (pointed_out IN (0, 1));
+
+-- A declined line is the reminder at later visits, until somebody says why it is no longer wanted.
+ALTER TABLE order_lines ADD COLUMN dismissed_ms INTEGER;
+ALTER TABLE order_lines ADD COLUMN dismissed_by INTEGER REFERENCES people (id);
+ALTER TABLE order_lines ADD COLUMN dismissed_reason TEXT;
+CREATE INDEX order_lines_declined ON order_lines (order_id) WHERE decision = 'declined' AND dismissed_ms IS NULL;
+
+-- packages: work sold together, for the cars and kilometres it is meant for ---------------------------------------------
+CREATE TABLE packages (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL DEFAULT 1, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+  brand TEXT, model TEXT, due_km INTEGER CHECK (due_km > 0), due_months INTEGER CHECK (due_months > 0),
+  items TEXT NOT NULL CHECK (json_valid(items)), price_fen INTEGER CHECK (price_fen >= 0),
+  retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1)), CHECK (model IS NULL OR brand IS NOT NULL)
+) STRICT;
+ALTER TABLE order_lines ADD COLUMN package_id INTEGER REFERENCES packages (id);
+ALTER TABLE order_lines ADD COLUMN package_name TEXT;
+
+-- hours an operation takes on certain models, and whether a line's hours are those
+ALTER TABLE labour_operations ADD COLUMN model_hours TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(model_hours));
+ALTER TABLE order_lines ADD COLUMN model_hours INTEGER NOT NULL DEFAULT 0 CHECK (model_hours IN (0, 1));
+
+-- Search knows a seventh kind: a package. SQLite cannot widen a check in place.
+ALTER TABLE search_objects RENAME TO search_objects_before;
+CREATE TABLE search_objects (
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 1 AND 7), object_id INTEGER NOT NULL, rule INTEGER NOT NULL, PRIMARY KEY (kind, object_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO search_objects (kind, object_id, rule) SELECT kind, object_id, rule FROM search_objects_before;
+DROP TABLE search_objects_before;
+CREATE INDEX search_objects_rule ON search_objects (rule);

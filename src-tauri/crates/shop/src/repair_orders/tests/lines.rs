@@ -93,25 +93,6 @@ fn agreed_work_is_asked_about_again_only_when_it_changes() {
 }
 
 #[test]
-fn what_was_declined_is_remembered_until_it_is_agreed_to() {
-    let desk = Desk::new();
-    let advised = |order: &RepairOrder| {
-        desk.puts(order, Payer::Customer, 8_800, |line| line.name = "更换空调滤清器".into()).unwrap()
-    };
-    let first = advised(&desk.opens());
-    desk.decides(&first, vec![first.lines[0].id], Decision::Declined).unwrap();
-    let remembered = || desk.shop.read(|read| declined_of_vehicle(read, desk.car)).unwrap();
-    assert_eq!(
-        remembered().first().map(|line| (line.name.as_str(), line.amount_fen)),
-        Some(("更换空调滤清器", Fen(8_800)))
-    );
-    desk.sleeps(30);
-    let second = advised(&desk.opens());
-    desk.decides(&second, vec![second.lines[0].id], Decision::Agreed).unwrap();
-    assert!(remembered().is_empty());
-}
-
-#[test]
 fn an_order_comes_to_no_more_than_a_command_can_carry() {
     let desk = Desk::new();
     let order = desk.puts(&desk.opens(), Payer::Shop, 999_999_999, |_| {}).unwrap();

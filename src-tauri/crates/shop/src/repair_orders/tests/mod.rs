@@ -1,5 +1,6 @@
 //! An order's life and its lists. Its lines are next door.
 
+mod declined;
 mod lines;
 
 use super::testing::{Desk, TECHNICIAN, part};

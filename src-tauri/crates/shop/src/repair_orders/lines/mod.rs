@@ -3,15 +3,20 @@
 //! A line may be written until the order is closed or the line is settled. Work the customer agreed to is
 //! only changed without asking again where it stays the same for the same payer and gets no dearer.
 
+mod store;
+
+pub(super) use store::{close, dismiss, insert, of_order, order_of, reopen};
+
 use super::head::Head;
 use super::order::RepairOrder;
 use super::order_line::{DebtorRef, Decision, LineKind, OldPart, OrderLine, Speaker, Word};
 use super::request::{DecideLines, PutLine, RemoveLine};
-use super::{find, get, rules, store};
+use super::store as orders;
+use super::{find, get, rules};
 use crate::common::{Fen, LineId, OrderId, Problem, Result, text};
-use crate::db::handle::{Tx, same_version};
+use crate::db::handle::{Read, Tx, same_version};
 use crate::staff::{ApprovalOf, use_approval};
-use crate::{customers, settings};
+use crate::{customers, labour, settings, vehicles};
 
 const NAME: usize = 100;
 const CODE: usize = 40;
@@ -26,9 +31,9 @@ const SPEAKER: usize = 40;
 /// manager (`approval_needed`).
 pub fn put_line(tx: &Tx, request: PutLine) -> Result<RepairOrder> {
     let head = begin(tx, request.order_id, request.version)?;
-    let lines = store::lines(tx, head.id)?;
+    let lines = store::of_order(tx, head.id)?;
     let before = request.line_id.map(|id| unsettled(&lines, id)).transpose()?;
-    let mut line = checked(tx, &request)?;
+    let mut line = checked(tx, &head, &request)?;
     let others = lines.iter().filter(|other| Some(other.id) != request.line_id);
     rules::must_fit("unit_price_fen", others.chain([&line]))?;
     let given = before.map_or(Fen::ZERO, |line| line.discount_fen);
@@ -42,9 +47,10 @@ pub fn put_line(tx: &Tx, request: PutLine) -> Result<RepairOrder> {
     match before {
         Some(before) => {
             line.id = before.id;
-            store::update_line(tx, &line)?;
+            line.package = before.package.clone();
+            store::update(tx, &line)?;
         }
-        None => line.id = store::insert_line(tx, head.id, &line)?,
+        None => line.id = store::insert(tx, head.id, &line)?,
     }
     finish(tx, &head, before, Some(&line))
 }
@@ -53,12 +59,12 @@ pub fn put_line(tx: &Tx, request: PutLine) -> Result<RepairOrder> {
 /// (`decided`).
 pub fn remove_line(tx: &Tx, request: RemoveLine) -> Result<RepairOrder> {
     let head = begin(tx, request.order_id, request.version)?;
-    let lines = store::lines(tx, head.id)?;
+    let lines = store::of_order(tx, head.id)?;
     let line = unsettled(&lines, request.line_id)?;
     if line.decision != Decision::Open {
         return Err(Problem::of("line_id", "decided"));
     }
-    store::delete_line(tx, line.id)?;
+    store::delete(tx, line.id)?;
     finish(tx, &head, Some(line), None)
 }
 
@@ -71,7 +77,7 @@ pub fn decide(tx: &Tx, request: DecideLines) -> Result<RepairOrder> {
     if request.line_ids.is_empty() {
         return Err(Problem::of("line_ids", "required"));
     }
-    let lines = store::lines(tx, head.id)?;
+    let lines = store::of_order(tx, head.id)?;
     let word = word(tx, &head, &request)?;
     for id in &request.line_ids {
         let before = line_of(&lines, "line_ids", *id)?;
@@ -83,10 +89,10 @@ pub fn decide(tx: &Tx, request: DecideLines) -> Result<RepairOrder> {
             rules::must_be_pointed_out(before, request.pointed_out)?;
         }
         let after = OrderLine { decision: request.decision, ..before.clone() }.with_word(word.clone());
-        store::update_line(tx, &after)?;
+        store::update(tx, &after)?;
         tx.touched("repair_orders", head.id.0, Some(before), Some(&after))?;
     }
-    store::update(tx, &head)?;
+    orders::update(tx, &head)?;
     get(tx, head.id)
 }
 
@@ -109,7 +115,7 @@ fn word(tx: &Tx, head: &Head, request: &DecideLines) -> Result<Option<Word>> {
     }))
 }
 
-fn begin(tx: &Tx, id: OrderId, version: i64) -> Result<Head> {
+pub(super) fn begin(tx: &Tx, id: OrderId, version: i64) -> Result<Head> {
     let head = find(tx, id)?;
     same_version(tx, "repair_orders", id.0, head.version, version)?;
     head.must_be_editable()?;
@@ -117,7 +123,7 @@ fn begin(tx: &Tx, id: OrderId, version: i64) -> Result<Head> {
 }
 
 fn finish(tx: &Tx, head: &Head, before: Option<&OrderLine>, after: Option<&OrderLine>) -> Result<RepairOrder> {
-    store::update(tx, head)?;
+    orders::update(tx, head)?;
     tx.touched("repair_orders", head.id.0, before, after)?;
     get(tx, head.id)
 }
@@ -132,7 +138,7 @@ fn unsettled(lines: &[OrderLine], id: LineId) -> Result<&OrderLine> {
 }
 
 /// The line a request describes, checked, with nothing decided.
-fn checked(tx: &Tx, request: &PutLine) -> Result<OrderLine> {
+pub(super) fn checked(read: &Read, head: &Head, request: &PutLine) -> Result<OrderLine> {
     measures(request)?;
     let line = OrderLine {
         id: LineId(0),
@@ -151,17 +157,20 @@ fn checked(tx: &Tx, request: &PutLine) -> Result<OrderLine> {
         brand: text::optional("brand", request.brand.as_deref(), BRAND)?,
         part_class: request.part_class,
         payer: request.payer,
-        debtor: debtor(tx, request)?,
+        debtor: debtor(read, request)?,
         decision: Decision::Open,
         decided_at: None,
         decided_via: None,
         decided_by: None,
         decided_by_name: None,
         pointed_out: false,
+        dismissed: None,
+        package: None,
+        model_hours: by_model(read, head, request)?,
         old_part: request.old_part,
         settlement_id: None,
     };
-    if !store::in_catalogue(tx, &line)? {
+    if !store::in_catalogue(read, &line)? {
         let field = if line.operation_id.is_some() { "operation_id" } else { "part_id" };
         return Err(Problem::of(field, "not_found"));
     }
@@ -170,6 +179,14 @@ fn checked(tx: &Tx, request: &PutLine) -> Result<OrderLine> {
         return Err(Problem::of("discount_fen", "out_of_range").with("min", 0).with("max", gross.0));
     }
     Ok(OrderLine { amount_fen: gross.minus(line.discount_fen)?, ..line })
+}
+
+/// Whether the hours asked for are the catalogue's for the order's car.
+fn by_model(read: &Read, head: &Head, request: &PutLine) -> Result<bool> {
+    let Some(id) = request.operation_id.filter(|_| request.kind == LineKind::Labour) else { return Ok(false) };
+    let Some(operation) = labour::maybe(read, id)? else { return Ok(false) };
+    let car = vehicles::record(read, head.vehicle_id)?;
+    Ok(operation.hours_for(&car.model_of()).is_some_and(|hours| Some(hours) == request.hours))
 }
 
 /// Labour has hours, a part a quantity; what belongs to parts stands on parts alone.
@@ -202,9 +219,9 @@ fn at_least_nothing(field: &'static str, amount: Fen) -> Result<Fen> {
     if amount < Fen::ZERO { Err(Problem::of(field, "out_of_range").with("min", 0)) } else { Ok(amount) }
 }
 
-fn debtor(tx: &Tx, request: &PutLine) -> Result<Option<DebtorRef>> {
+fn debtor(read: &Read, request: &PutLine) -> Result<Option<DebtorRef>> {
     let Some(id) = request.debtor_id else { return Ok(None) };
-    let debtor = customers::standing(tx, "debtor_id", id)?;
+    let debtor = customers::standing(read, "debtor_id", id)?;
     if rules::debtor_fits(request.payer, debtor.debtor) {
         Ok(Some(DebtorRef { id, name: debtor.name }))
     } else {
