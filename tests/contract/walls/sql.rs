@@ -26,7 +26,7 @@ const VERBS: [&str; 14] = [
     "EXPLAIN ",
 ];
 /// A feature, and the tables only it writes.
-const TABLES: [(&str, &[&str]); 22] = [
+const TABLES: [(&str, &[&str]); 23] = [
     ("journal", &["journal_heads", "journal_rows", "journal_values"]),
     ("db", &["answers", "numbers", "prints"]),
     ("staff", &["people", "sessions", "sign_in_failures", "approvals"]),
@@ -40,7 +40,8 @@ const TABLES: [(&str, &[&str]); 22] = [
     ("labour", &["labour_operations"]),
     ("parts", &["parts"]),
     ("packages", &["packages"]),
-    ("repair_orders", &["repair_orders", "order_lines", "order_events"]),
+    ("repair_orders", &["repair_orders", "order_lines", "order_events", "signed_authorisations"]),
+    ("quotations", &["quotations"]),
     ("settlement", &["settlements", "payments", "invoices"]),
     ("surveys", &["questionnaires", "surveys", "survey_calls"]),
     ("pictures", &["pictures"]),

@@ -18,6 +18,7 @@ export type ChangedKind =
   | 'surveys'
   | 'appointments'
   | 'questionnaires'
+  | 'quotations'
   | 'receptions'
   | 'inspection_templates'
   | 'phrases'

@@ -32,6 +32,7 @@ export function wordText(line: OrderLine, order: RepairOrder): string {
     line.decided_via && t(`orders.channels.${line.decided_via}`),
     showMoment(line.decided_at, today.value),
     line.pointed_out && t('orders.word.told'),
+    line.quotation,
   ]
     .filter(Boolean)
     .join(' · ');

@@ -73,6 +73,8 @@ pub struct Example {
     pub order_version: i64,
     /// The line of `order`.
     pub line: i64,
+    /// A quotation of `order`.
+    pub quotation: i64,
     /// A package, at version 1.
     pub package: i64,
     /// A line of an earlier visit of `vehicle` that was declined.
@@ -148,6 +150,7 @@ impl Default for Example {
             order: 1,
             order_version: 2,
             line: 1,
+            quotation: 1,
             package: 1,
             declined_line: 2,
             ready_order: 2,
@@ -282,12 +285,16 @@ impl ExampleShop {
         self.example.settlement = id(&settlement, "/brief/id");
         self.example.settlement_version = id(&settlement, "/version");
         self.example.ready_order = self.finished(self.example.other_vehicle)?;
+        let signed = json!({ "order_id": self.example.ready_order, "version": self.version(self.example.ready_order)?, "signer": "keep", "strokes": [[[100, 500], [300, 200], [700, 800]]] });
+        self.call("repair_orders_sign_authorisation", signed)?;
         self.example.ready_version = self.version(self.example.ready_order)?;
         let order = self.open(self.example.vehicle)?;
         let whole = self.part_line(order)?;
         self.example.order = order;
         self.example.order_version = id(&whole, "/version");
         self.example.line = id(&whole, "/lines/0/id");
+        let quotation = json!({ "order_id": order, "version": self.example.order_version });
+        self.example.quotation = id(&self.call("quotations_make", quotation)?, "/id");
         // Visits move the car's card on.
         self.example.vehicle_version =
             id(&self.call("vehicles_get", json!({ "id": self.example.vehicle }))?, "/vehicle/version");

@@ -26,6 +26,7 @@ mod permission;
 mod phrases;
 mod pictures;
 mod press;
+mod quotations;
 mod reception;
 mod repair_orders;
 mod reports;

@@ -8,7 +8,9 @@ use jieche_shop::appointments::{
     Appointment, AppointmentBrief, AppointmentRates, ArriveAppointment, Calendar, CalendarOf, Conflict, EndAppointment,
     MoveAppointment, NoteReminder, PlannedTime, RatesOf, ReminderDue, SaveAppointment,
 };
-use jieche_shop::common::{AppointmentId, CustomerId, JobId, OrderId, Page, SettlementId, SurveyId, VehicleId};
+use jieche_shop::common::{
+    AppointmentId, CustomerId, JobId, OrderId, Page, QuotationId, SettlementId, SurveyId, VehicleId,
+};
 use jieche_shop::customers::{
     Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
     MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCredit, SaveCustomer, Unmask, Unmasked,
@@ -24,14 +26,15 @@ use jieche_shop::packages::{ListPackages, Package, SavePackage};
 use jieche_shop::parts::{Part, SavePart};
 use jieche_shop::phrases::{ListPhrases, Phrase, SavePhrase};
 use jieche_shop::pictures::GetPicture;
+use jieche_shop::quotations::{MakeQuotation, Quotation};
 use jieche_shop::reception::{
     CorrectReception, InspectionTemplate, KeptReception, Reception, SaveInspectionTemplate, SaveReception,
     SignReception,
 };
 use jieche_shop::repair_orders::{
     DecideLines, DeclinedLine, DismissDeclined, EarlierComplaint, FindEarlierComplaints, FindWork, FoundWork,
-    FrontDesk, HandOver, ListRepairOrders, NoteMessage, OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder,
-    SaveRepairOrder, TakePackage, TakeStep, TakeUpDeclined,
+    FrontDesk, HandOver, KeptAuthorisation, ListRepairOrders, NoteMessage, OpenRepairOrder, OrderBrief, PutLine,
+    RemoveLine, RepairOrder, SaveRepairOrder, SignAuthorisation, TakePackage, TakeStep, TakeUpDeclined,
 };
 use jieche_shop::reports::{DayReport, ReportDay};
 use jieche_shop::search::{SearchFor, SearchHit, Spell};
@@ -59,7 +62,8 @@ use crate::shop::Empty;
 use crate::typescript::Declarations;
 use crate::{
     appointments, backup, changes, customers, drafts, imports, jobs, journal, labour, packages, parts, phrases,
-    pictures, reception, repair_orders, reports, search, settings, settlement, shop, staff, surveys, vehicles,
+    pictures, quotations, reception, repair_orders, reports, search, settings, settlement, shop, staff, surveys,
+    vehicles,
 };
 
 /// One command.
@@ -257,6 +261,13 @@ commands! {
     repair_orders_step = write repair_orders::step(TakeStep) -> RepairOrder, TakeSteps, |e| json!({ "order_id": e.order, "version": e.order_version, "step": "quote", "note": null, "hold": null, "technician_id": null, "bay": null, "diagnosis_fee_fen": null, "odometer_out_km": null, "collected_by": null, "via": null, "approval": null });
     repair_orders_print_authorisation = paper repair_orders::print_authorisation(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.ready_order });
     repair_orders_print_job_card = paper repair_orders::print_job_card(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.ready_order });
+    repair_orders_sign_authorisation = write repair_orders::sign_authorisation(SignAuthorisation) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.ready_order, "version": e.ready_version, "signer": { "set": "张无忌" }, "strokes": [[[100, 500], [300, 200], [700, 800]]] });
+    repair_orders_kept_authorisation = bytes repair_orders::kept_authorisation(KeptAuthorisation) -> Pdf, PrintOrders, |e| json!({ "order_id": e.ready_order, "edition": 1 });
+
+    // quotations
+    quotations_of_order = read quotations::of_order(ById<OrderId>) -> Vec<Quotation>, SignedIn, |e| json!({ "id": e.order });
+    quotations_make = write quotations::make(MakeQuotation) -> Quotation, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version });
+    quotations_print = paper quotations::print(ById<QuotationId>) -> Pdf, PrintOrders, |e| json!({ "id": e.quotation });
 
     // reception
     reception_get = read reception::get(ById<OrderId>) -> Reception, SignedIn, |e| json!({ "id": e.order });

@@ -2,11 +2,12 @@
 
 use jieche_shop::common::{OrderId, Page};
 use jieche_shop::repair_orders::{
-    self, DecideLines, DeclinedLine, DismissDeclined, EarlierComplaint, FindEarlierComplaints, FindWork, FoundWork,
-    FrontDesk, HandOver, ListRepairOrders, NoteMessage, OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder,
-    SaveRepairOrder, TakePackage, TakeStep, TakeUpDeclined,
+    self, AuthorisationSheet, DecideLines, DeclinedLine, DismissDeclined, EarlierComplaint, FindEarlierComplaints,
+    FindWork, FoundWork, FrontDesk, HandOver, KeptAuthorisation, ListRepairOrders, NoteMessage, OpenRepairOrder,
+    OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, SignAuthorisation, TakePackage, TakeStep,
+    TakeUpDeclined,
 };
-use jieche_shop::{Done, Result, jobs};
+use jieche_shop::{Done, Result, jobs, settings};
 
 use crate::call::Document;
 use crate::desk::Desk;
@@ -88,7 +89,24 @@ pub(crate) fn step(desk: &Desk, request: TakeStep) -> Result<Done<RepairOrder>> 
 
 pub(crate) fn print_authorisation(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
     let sheet = desk.write(|tx| repair_orders::authorisation_sheet(tx, request.id))?.value;
-    sheets::authorisation(desk, sheet)
+    let number = sheet.order.number.clone();
+    let bytes = sheets::authorisation(desk.stage.press(), &desk.read(settings::get)?, sheet)?;
+    Ok(sheets::authorisation_document(number, None, bytes))
+}
+
+pub(crate) fn sign_authorisation(desk: &Desk, request: SignAuthorisation) -> Result<Done<RepairOrder>> {
+    let shop = desk.shop()?;
+    let settings = desk.read(settings::get)?;
+    desk.write(|tx| {
+        let mut render =
+            |sheet: &AuthorisationSheet| sheets::authorisation(desk.stage.press(), &settings, sheet.clone());
+        repair_orders::sign_authorisation(tx, request, &mut render, &|tx, bytes| shop.keep_file(tx, bytes))
+    })
+}
+
+pub(crate) fn kept_authorisation(desk: &Desk, request: KeptAuthorisation) -> Result<Document> {
+    let (number, file) = desk.read(|read| repair_orders::kept_authorisation(read, &request))?;
+    Ok(sheets::authorisation_document(number, Some(request.edition), desk.shop()?.file(&file)?))
 }
 
 pub(crate) fn print_job_card(desk: &Desk, request: ById<OrderId>) -> Result<Document> {

@@ -15,6 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let fonts = Fonts::load(&samples::font_folder())?;
     let sheets = [
         ("repair_authorisation", samples::repair_authorisation().render(&fonts)?),
+        ("quotation", samples::quotation().render(&fonts)?),
         ("settlement_list", samples::settlement_list().render(&fonts)?),
         ("job_card", samples::job_card().render(&fonts)?),
         ("appointment_slip", samples::appointment_slip().render(&fonts)?),

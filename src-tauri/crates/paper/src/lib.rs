@@ -18,10 +18,12 @@ mod consents;
 mod day_report;
 mod job_card;
 mod parties;
+mod quotation;
 mod reception_sheet;
 mod recovery_code;
 mod repair_authorisation;
 mod settlement_list;
+mod signature;
 
 pub use amount::in_capitals;
 pub use appointment_slip::{AppointmentSlip, BookedPart, BookedWork};
@@ -33,12 +35,14 @@ pub use day_report::{
 pub use job_card::{JobCard, JobLabour, JobPart};
 pub use layout::{Fonts, Missing, PaperError};
 pub use parties::{Car, Guarantee, Printed, Shop};
-pub use reception_sheet::{CheckedPoint, Damage, ReceptionSheet, Signature};
+pub use quotation::{QuotationSheet, QuotedKind, QuotedLine};
+pub use reception_sheet::{CheckedPoint, Damage, ReceptionSheet};
 pub use recovery_code::RecoveryCode;
 pub use repair_authorisation::{
     AuthorisationCopy, EstimatedLabour, EstimatedOther, EstimatedPart, LabourRate, RepairAuthorisation,
 };
 pub use settlement_list::{PaidBy, SettledLabour, SettledOther, SettledPart, SettlementList, Void};
+pub use signature::Signature;
 pub use words::{
     BusinessType, CarView, Channel, Condition, DamageKind, Energy, HoursStandard, Means, OldPart, PartClass, Payer,
     PlateKind, RepairCategory, Speaker, WarningLamp,

@@ -20,6 +20,7 @@ pub mod packages;
 pub mod parts;
 pub mod phrases;
 pub mod pictures;
+pub mod quotations;
 pub mod reception;
 pub mod repair_orders;
 pub mod reports;

@@ -2,26 +2,28 @@
 
 use jieche_paper as paper;
 use jieche_shop::Result;
-use jieche_shop::common::Shown;
+use jieche_shop::common::{Millis, Shown};
 use jieche_shop::repair_orders::{AuthorisationSheet, Decision, JobCardSheet, LineKind, OrderLine};
 
+use jieche_shop::settings::Settings;
+
+use super::reception::signature;
 use super::{car, guarantee, head, moment, part_class, pdf, printed, same, text};
 use crate::call::Document;
 use crate::desk::Desk;
+use crate::press::Press;
 
 /// 维修委托书
-pub(crate) fn authorisation(desk: &Desk, sheet: AuthorisationSheet) -> Result<Document> {
-    let settings = desk.read(jieche_shop::settings::get)?;
+pub(crate) fn authorisation(press: &Press, settings: &Settings, sheet: AuthorisationSheet) -> Result<Vec<u8>> {
     let order = sheet.order;
-    let number = order.number.unwrap_or_default();
     let lines = |kind: LineKind| order.lines.iter().filter(move |line| line.kind == kind);
     let form = paper::RepairAuthorisation {
-        shop: head(&settings),
+        shop: head(settings),
         printed: printed(&sheet.printed),
         demo: settings.demo,
         copies: paper::RepairAuthorisation::COPIES.to_vec(),
-        number: number.clone(),
-        signed_on: sheet.authorised_at.map_or_else(String::new, |at| at.date().to_string()),
+        number: text(order.number.clone()),
+        signed_on: signed_on(sheet.signature.as_ref().map(|signature| signature.at).or(sheet.authorised_at)),
         brought_by: sheet.brought_by.unwrap_or_else(|| sheet.owner.clone()),
         brought_by_phone: text(sheet.brought_by_phone.or_else(|| sheet.owner_phone.clone())),
         customer: sheet.owner,
@@ -55,8 +57,19 @@ pub(crate) fn authorisation(desk: &Desk, sheet: AuthorisationSheet) -> Result<Do
         urgent: order.urgent,
         wash: order.wash,
         road_test: order.road_test,
+        signature: sheet.signature.as_ref().map(signature).transpose()?,
     };
-    Ok(pdf(format!("维修委托书-{number}"), desk.stage.press().print(move |fonts| form.render(fonts))?))
+    press.print(move |fonts| form.render(fonts))
+}
+
+/// The sheet as a document; an edition as it was signed says so in its name.
+pub(crate) fn authorisation_document(number: Option<String>, signed: Option<i64>, bytes: Vec<u8>) -> Document {
+    let edition = signed.map_or_else(String::new, |edition| format!("-第{edition}版签名件"));
+    pdf(format!("维修委托书-{}{edition}", text(number)), bytes)
+}
+
+fn signed_on(at: Option<Millis>) -> String {
+    at.map_or_else(String::new, |at| at.date().to_string())
 }
 
 fn estimated_labour(line: &OrderLine) -> Result<paper::EstimatedLabour> {
@@ -89,6 +102,7 @@ fn estimated_part(line: &OrderLine) -> Result<paper::EstimatedPart> {
 fn estimated_other(line: &OrderLine) -> Result<paper::EstimatedOther> {
     Ok(paper::EstimatedOther {
         name: line.name.clone(),
+        discount_fen: line.discount_fen.0,
         amount_fen: line.amount_fen.0,
         payer: same(&line.payer)?,
         declined: line.decision == Decision::Declined,

@@ -9,6 +9,7 @@ mod terms;
 
 use crate::consents::Consent;
 use crate::parties::{Car, Guarantee, Printed, Shop};
+use crate::signature::Signature;
 use crate::words::{BusinessType, HoursStandard, OldPart, PartClass, Payer, RepairCategory};
 
 /// Whose copy of the authorisation a page is.
@@ -80,6 +81,8 @@ pub struct EstimatedPart {
 pub struct EstimatedOther {
     /// What it is, such as 施救拖车.
     pub name: String,
+    /// Taken off, fen: a diagnosis fee that is waived.
+    pub discount_fen: i64,
     /// Fen, after the line's discount.
     pub amount_fen: i64,
     /// Who pays.
@@ -159,6 +162,8 @@ pub struct RepairAuthorisation {
     pub wash: bool,
     /// 同意路试.
     pub road_test: bool,
+    /// The customer's signature on screen; `None` leaves room to sign on paper.
+    pub signature: Option<Signature>,
 }
 
 impl RepairAuthorisation {

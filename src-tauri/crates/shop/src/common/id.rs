@@ -46,6 +46,8 @@ ids!(
     OperationId,
     /// A part of the catalogue.
     PartId,
+    /// Prices offered at one moment.
+    QuotationId,
     /// Work that is sold together.
     PackageId,
     /// A settlement list.

@@ -27,6 +27,7 @@ use crate::db::handle::{Read, Tx, same_version};
 use crate::files::FileHash;
 use crate::repair_orders::{self, Head, PrintedCopy};
 use crate::{customers, pictures, staff, vehicles};
+pub(crate) use rules::check_strokes;
 use store::{Row, Signed};
 
 const NAME: usize = 40;

@@ -7,6 +7,7 @@
 
 mod complaint;
 mod declined;
+mod discount;
 mod filing;
 mod from_catalogue;
 mod hand_over;
@@ -21,6 +22,7 @@ mod request;
 mod rules;
 mod settling;
 mod sheets;
+mod signed;
 mod step;
 mod store;
 #[cfg(test)]
@@ -53,13 +55,18 @@ pub use request::{
     NoteMessage, OpenRepairOrder, PutLine, RemoveLine, SaveRepairOrder, TakePackage, TakeStep, TakeUpDeclined,
 };
 pub use sheets::{AuthorisationSheet, Car, JobCardSheet, JobLine, PrintedCopy, authorisation_sheet, job_card_sheet};
+pub use signed::{
+    KeptAuthorisation, SignAuthorisation, SignedAuthorisation, kept as kept_authorisation, sign as sign_authorisation,
+};
 pub use step::step;
 pub use workflow::{HoldReason, OrderState, Step};
 
+pub(crate) use discount::may_give;
 pub(crate) use filing::{hand_to_file, lines_owed_by, newest, opened_since, orders_of};
 pub(crate) use head::Head;
+pub(crate) use lines::of_order as lines_of;
 pub(crate) use open::odometer;
-pub(crate) use rules::discount_limit;
+pub(crate) use rules::keeps_consent as same_or_cheaper;
 pub(crate) use settling::{close_lines, find, reopen_lines, to_settle};
 pub(crate) use sheets::car;
 pub use sheets::copy;
@@ -85,6 +92,7 @@ pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
     if !sees_names {
         lines.iter_mut().for_each(OrderLine::hide_speaker);
     }
+    let signed = signed::of_order(read, &head, &lines)?;
     let events = store::events(read, id)?;
     Ok(RepairOrder {
         id,
@@ -120,6 +128,8 @@ pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
         technician,
         bay: head.bay,
         diagnosis_fee_fen: head.diagnosis_fee_fen,
+        diagnosis_credited: head.diagnosis_credited,
+        signed,
         totals: rules::totals(&lines)?,
         agreed_fen: rules::agreed(&lines)?,
         lines,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::order_line::{Channel, OrderLine, PayerTotal};
+use super::signed::SignedAuthorisation;
 use super::workflow::{HoldReason, OrderState, Step};
 use crate::common::plate::Plate;
 use crate::common::{BusinessDate, Fen, Hours, LineId, Millis, OrderId, PersonId, Shown, VehicleId};
@@ -23,6 +24,8 @@ pub enum Happened {
     Open,
     /// It passed to another advisor.
     HandOver,
+    /// The 委托书 was signed on screen.
+    Signed,
     /// A message was copied for the customer's messenger.
     Message,
     /// A step was taken.
@@ -34,7 +37,7 @@ pub enum Happened {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OrderEvent {
     /// What.
-    #[ts(type = "Step | \"open\" | \"hand_over\" | \"message\"")]
+    #[ts(type = "Step | \"open\" | \"hand_over\" | \"message\" | \"signed\"")]
     pub step: Happened,
     /// The state before.
     pub from: Option<OrderState>,
@@ -129,6 +132,8 @@ pub struct RepairOrder {
     pub bay: Option<String>,
     /// The fee the customer consented to before the diagnosis, fen; it stands among the lines too.
     pub diagnosis_fee_fen: Option<Fen>,
+    /// Whether that fee is waived once the customer has the repair done here; as agreed with the fee.
+    pub diagnosis_credited: bool,
     /// The lines, in their order.
     pub lines: Vec<OrderLine>,
     /// What each payer's agreed lines come to.
@@ -137,6 +142,8 @@ pub struct RepairOrder {
     pub agreed_fen: Fen,
     /// Its settlements, voided ones too.
     pub settlements: Vec<SettlementBrief>,
+    /// 委托书 signed on screen, the first first.
+    pub signed: Vec<SignedAuthorisation>,
     /// Its life so far.
     pub events: Vec<OrderEvent>,
     /// The steps this person may take now.

@@ -172,6 +172,9 @@ pub struct OrderLine {
     /// Labour whose hours are the catalogue's for this model.
     #[serde(default)]
     pub model_hours: bool,
+    /// The number of the quotation it was agreed to through.
+    #[serde(default)]
+    pub quotation: Option<String>,
     /// Where the old part goes.
     pub old_part: OldPart,
     /// The settlement that closed the line.
@@ -197,6 +200,7 @@ impl OrderLine {
             decided_at: word.as_ref().map(|word| word.at),
             decided_via: word.as_ref().map(|word| word.via),
             decided_by: word.as_ref().map(|word| word.by),
+            quotation: None,
             pointed_out: must_be_told && word.as_ref().is_some_and(|word| word.pointed_out),
             decided_by_name: word.and_then(|word| word.name).map(Shown::Whole),
             ..self
@@ -219,6 +223,7 @@ impl OrderLine {
             decided_by: other.decided_by,
             decided_by_name: other.decided_by_name.clone(),
             pointed_out: other.pointed_out,
+            quotation: other.quotation.clone(),
             ..self
         }
     }

@@ -24,8 +24,8 @@ pub(super) fn must_fit<'a>(field: &'static str, lines: impl IntoIterator<Item = 
     if whole > ORDER_LIMIT { Err(too_much()) } else { Ok(()) }
 }
 
-/// The discount anybody at the desk may give of an amount, fen.
-pub(crate) fn discount_limit(of: Fen, limit: BasisPoints) -> Result<Fen> {
+/// What a limit lets off a price, fen.
+pub(super) fn share(of: Fen, limit: BasisPoints) -> Result<Fen> {
     of.share(limit)
 }
 
@@ -58,7 +58,7 @@ pub(super) fn debtor_fits(payer: Payer, debtor: DebtorKind) -> bool {
 }
 
 /// Whether what the customer said to `before` holds for `after` too: the same thing for the same payer, and no dearer.
-pub(super) fn keeps_consent(before: &OrderLine, after: &OrderLine) -> bool {
+pub(crate) fn keeps_consent(before: &OrderLine, after: &OrderLine) -> bool {
     let what = |line: &OrderLine| {
         (line.kind, line.name.clone(), line.hours, line.quantity, line.part_class, line.payer, debtor_id(line))
     };

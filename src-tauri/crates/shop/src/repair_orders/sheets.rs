@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::head::Head;
 use super::order::RepairOrder;
 use super::order_line::{Decision, OrderLine};
 use super::workflow::OrderState;
@@ -14,6 +15,7 @@ use crate::common::vin::VinState;
 use crate::common::{Millis, OrderId, Result, VehicleId};
 use crate::db::handle::{Read, Tx};
 use crate::db::prints;
+use crate::reception::SheetSignature;
 use crate::settings::{self, GuaranteePromise};
 use crate::vehicles::{self, Energy};
 use crate::{customers, staff};
@@ -73,6 +75,8 @@ pub struct AuthorisationSheet {
     pub authorised_at: Option<Millis>,
     /// What is promised for the repair.
     pub guarantee: GuaranteePromise,
+    /// The customer's signature on screen, where this is the sheet they sign.
+    pub signature: Option<SheetSignature>,
     /// This copy.
     pub printed: PrintedCopy,
 }
@@ -105,20 +109,32 @@ pub fn authorisation_sheet(tx: &Tx, id: OrderId) -> Result<AuthorisationSheet> {
     if head.number.is_none() || head.state == OrderState::Cancelled {
         return Err(head.wrong_state());
     }
+    let printed = copy(tx, "repair_authorisation", id.0)?;
+    authorisation(tx, &head, printed, None)
+}
+
+/// What the 维修委托书 says now, signed or not.
+pub(super) fn authorisation(
+    read: &Read,
+    head: &Head,
+    printed: PrintedCopy,
+    signature: Option<SheetSignature>,
+) -> Result<AuthorisationSheet> {
     // The customer holds this sheet: it names whoever spoke, whoever prints it.
-    let order = RepairOrder { lines: lines::of_order(tx, id)?, ..get(tx, id)? };
-    let owner = customers::record(tx, head.customer_id)?;
+    let order = RepairOrder { lines: lines::of_order(read, head.id)?, ..get(read, head.id)? };
+    let owner = customers::record(read, head.customer_id)?;
     let authorised = order.events.iter().rev().find(|event| event.to == OrderState::Authorised);
     Ok(AuthorisationSheet {
         authorised_at: authorised.map(|event| event.at),
-        car: car(tx, head.vehicle_id)?,
+        car: car(read, head.vehicle_id)?,
         owner: owner.name,
         owner_phone: owner.phone,
-        brought_by: head.brought_by,
-        brought_by_phone: head.brought_by_phone,
-        guarantee: settings::get(tx)?.guarantee(order.category),
+        brought_by: head.brought_by.clone(),
+        brought_by_phone: head.brought_by_phone.clone(),
+        guarantee: settings::get(read)?.guarantee(order.category),
         order,
-        printed: copy(tx, "repair_authorisation", id.0)?,
+        signature,
+        printed,
     })
 }
 

@@ -83,7 +83,8 @@ fn diagnose(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
         let id = lines::insert(tx, order.id, &line)?;
         tx.touched::<OrderLine, _>("repair_orders", order.id.0, None, Some(&OrderLine { id, ..line }))?;
     }
-    Ok(Head { diagnosis_fee_fen: Some(fee), ..order })
+    let diagnosis_credited = settings::get(tx)?.shop.quotations.diagnosis_credited;
+    Ok(Head { diagnosis_fee_fen: Some(fee), diagnosis_credited, ..order })
 }
 
 /// The fee as a line, agreed to by whoever stands at the desk with the car.
@@ -115,6 +116,7 @@ fn fee_line(tx: &Tx, order: &Head, fee: Fen, via: Channel) -> Result<OrderLine> 
         pointed_out: false,
         dismissed: None,
         package: None,
+        quotation: None,
         model_hours: false,
         old_part: OldPart::None,
         settlement_id: None,
@@ -140,11 +142,28 @@ fn authorise(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
     if order.promised_at.is_none() {
         return Err(Problem::of("promised_at", "required"));
     }
-    if lines::of_order(tx, order.id)?.iter().any(|line| line.decision == Decision::Agreed) {
-        Ok(order)
-    } else {
-        Err(Problem::of("lines", "nothing_agreed"))
+    let lines = lines::of_order(tx, order.id)?;
+    let (fee, work): (Vec<&OrderLine>, Vec<&OrderLine>) =
+        lines.iter().filter(|line| line.decision == Decision::Agreed).partition(|line| is_fee(&order, line));
+    if fee.is_empty() && work.is_empty() {
+        return Err(Problem::of("lines", "nothing_agreed"));
     }
+    if order.diagnosis_credited && work.iter().any(|line| line.payer == Payer::Customer) {
+        fee.iter().try_for_each(|line| waive(tx, &order, line))?;
+    }
+    Ok(order)
+}
+
+/// The line the consented fee of the diagnosis became.
+fn is_fee(order: &Head, line: &OrderLine) -> bool {
+    line.kind == LineKind::Other && line.name == DIAGNOSIS && order.diagnosis_fee_fen == Some(line.unit_price_fen)
+}
+
+/// As was agreed with the fee: nothing is owed for finding the fault where the repair is done here.
+fn waive(tx: &Tx, order: &Head, fee: &OrderLine) -> Result<()> {
+    let waived = OrderLine { discount_fen: fee.unit_price_fen, amount_fen: Fen::ZERO, ..fee.clone() };
+    lines::update(tx, &waived)?;
+    tx.touched("repair_orders", order.id.0, Some(fee), Some(&waived))
 }
 
 /// Given to a technician; again, to another, while the work goes on. A hold stays.

@@ -5,18 +5,18 @@
 
 mod store;
 
-pub(super) use store::{close, dismiss, insert, of_order, order_of, reopen};
+pub(crate) use store::of_order;
+pub(super) use store::{close, dismiss, insert, order_of, reopen, update};
 
 use super::head::Head;
 use super::order::RepairOrder;
 use super::order_line::{DebtorRef, Decision, LineKind, OldPart, OrderLine, Speaker, Word};
 use super::request::{DecideLines, PutLine, RemoveLine};
 use super::store as orders;
-use super::{find, get, rules};
+use super::{find, get, may_give, rules};
 use crate::common::{Fen, LineId, OrderId, Problem, Result, text};
 use crate::db::handle::{Read, Tx, same_version};
-use crate::staff::{ApprovalOf, use_approval};
-use crate::{customers, labour, settings, vehicles};
+use crate::{customers, labour, quotations, vehicles};
 
 const NAME: usize = 100;
 const CODE: usize = 40;
@@ -36,7 +36,7 @@ pub fn put_line(tx: &Tx, request: PutLine) -> Result<RepairOrder> {
     let mut line = checked(tx, &head, &request)?;
     let others = lines.iter().filter(|other| Some(other.id) != request.line_id);
     rules::must_fit("unit_price_fen", others.chain([&line]))?;
-    let given = before.map_or(Fen::ZERO, |line| line.discount_fen);
+    let given = before.map(|before| granted(before, &line)).transpose()?.unwrap_or(Fen::ZERO);
     discount(tx, &line, given, request.approval.as_deref())?;
     match before {
         Some(before) if rules::keeps_consent(before, &line) => {
@@ -71,7 +71,7 @@ pub fn remove_line(tx: &Tx, request: RemoveLine) -> Result<RepairOrder> {
 /// Notes what the customer said to some lines, who said it and how; `open` takes a word back.
 ///
 /// Refuses settled lines, agreeing to what a payer has settled already (`settled`) or to a part that is not original
-/// before that was pointed out (`not_pointed_out`), and a bringer where nobody is noted to have brought the car.
+/// before that was pointed out (`not_pointed_out`) or at a price that holds no longer (`quotation_expired`), and a bringer where nobody is noted to have brought the car.
 pub fn decide(tx: &Tx, request: DecideLines) -> Result<RepairOrder> {
     let head = begin(tx, request.order_id, request.version)?;
     if request.line_ids.is_empty() {
@@ -88,7 +88,10 @@ pub fn decide(tx: &Tx, request: DecideLines) -> Result<RepairOrder> {
             rules::must_not_be_settled("line_ids", &lines, before.payer, rules::debtor_id(before))?;
             rules::must_be_pointed_out(before, request.pointed_out)?;
         }
-        let after = OrderLine { decision: request.decision, ..before.clone() }.with_word(word.clone());
+        let mut after = OrderLine { decision: request.decision, ..before.clone() }.with_word(word.clone());
+        if request.decision == Decision::Agreed {
+            after.quotation = quotations::through(tx, head.id, before)?;
+        }
         store::update(tx, &after)?;
         tx.touched("repair_orders", head.id.0, Some(before), Some(&after))?;
     }
@@ -166,6 +169,7 @@ pub(super) fn checked(read: &Read, head: &Head, request: &PutLine) -> Result<Ord
         pointed_out: false,
         dismissed: None,
         package: None,
+        quotation: None,
         model_hours: by_model(read, head, request)?,
         old_part: request.old_part,
         settlement_id: None,
@@ -229,11 +233,13 @@ fn debtor(read: &Read, request: &PutLine) -> Result<Option<DebtorRef>> {
     }
 }
 
-/// A discount above what was given before and beyond the shop's limit needs a manager.
+/// What was granted on a line stays granted as long as its price does: not off a smaller one.
+fn granted(before: &OrderLine, after: &OrderLine) -> Result<Fen> {
+    let stands = rules::gross(after)? >= rules::gross(before)?;
+    Ok(if stands { before.discount_fen } else { Fen::ZERO })
+}
+
+/// A discount above what was given before is one the person may give, or a second person approves.
 fn discount(tx: &Tx, line: &OrderLine, given: Fen, approval: Option<&str>) -> Result<()> {
-    let limit = rules::discount_limit(rules::gross(line)?, settings::get(tx)?.shop.discount_limit_bp)?;
-    if line.discount_fen > given.max(limit) {
-        use_approval(tx, approval, ApprovalOf::Discount)?;
-    }
-    Ok(())
+    if line.discount_fen <= given { Ok(()) } else { may_give(tx, rules::gross(line)?, line.discount_fen, approval) }
 }

@@ -9,14 +9,14 @@ use crate::db::handle::{Read, Tx};
 use crate::repair_orders::order_line::{DebtorRef, OrderLine, PackageRef};
 
 /// The lines of an order, with names whole: for rules and for writing back, never for an answer as they are.
-pub(in crate::repair_orders) fn of_order(read: &Read, order: OrderId) -> Result<Vec<OrderLine>> {
+pub(crate) fn of_order(read: &Read, order: OrderId) -> Result<Vec<OrderLine>> {
     let file = customers::file_of("l.debtor_id");
     let sql = format!(
         "SELECT l.id, l.kind, l.operation_id, l.part_id, l.code, l.name, l.hours, l.quantity, l.unit,
       l.unit_price_fen, l.discount_fen, l.amount_fen,
       l.tax_rate_bp, l.brand, l.part_class, l.payer, c.id, c.name, l.decision, l.decided_ms, l.decided_via,
       l.old_part, l.settlement_id, l.decided_by, l.decided_by_name, l.pointed_out,
-      l.dismissed_reason, l.package_id, l.package_name, l.model_hours
+      l.dismissed_reason, l.package_id, l.package_name, l.model_hours, l.quotation
       FROM order_lines l LEFT JOIN customers c ON c.id = {file} WHERE l.order_id = ?1 ORDER BY l.place"
     );
     read.list(&sql, [order], line)
@@ -59,6 +59,7 @@ fn line(row: &Row<'_>) -> rusqlite::Result<OrderLine> {
             None => None,
         },
         model_hours: row.get(29)?,
+        quotation: row.get(30)?,
     })
 }
 
@@ -68,23 +69,23 @@ pub(in crate::repair_orders) fn insert(tx: &Tx, order: OrderId, line: &OrderLine
         "INSERT INTO order_lines (order_id, place, kind, operation_id, part_id, code, name, hours, quantity, unit,
         unit_price_fen, discount_fen, amount_fen, tax_rate_bp, brand, part_class, payer, debtor_id,
         decision, decided_ms, decided_via, decided_by, decided_by_name, pointed_out, old_part,
-        package_id, package_name, model_hours)
+        package_id, package_name, model_hours, quotation)
       VALUES (:of, (SELECT COALESCE(MAX(place), 0) + 1 FROM order_lines WHERE order_id = :of), :kind, :operation, :part,
         :code, :name, :hours, :quantity, :unit, :price, :discount, :amount, :tax, :brand, :class, :payer, :debtor,
         :decision, :decided, :via, :by, :by_name, :pointed_out, :old_part,
-        :package, :package_name, :model_hours)
+        :package, :package_name, :model_hours, :quotation)
       RETURNING id";
     write_line(tx, sql, order.0, line)
 }
 
 /// Writes a changed line over the one with the same id.
-pub(super) fn update(tx: &Tx, line: &OrderLine) -> Result<()> {
+pub(in crate::repair_orders) fn update(tx: &Tx, line: &OrderLine) -> Result<()> {
     let sql = "UPDATE order_lines SET kind = :kind, operation_id = :operation, part_id = :part, code = :code,
         name = :name, hours = :hours, quantity = :quantity, unit = :unit, unit_price_fen = :price,
         discount_fen = :discount, amount_fen = :amount, tax_rate_bp = :tax, brand = :brand, part_class = :class,
         payer = :payer, debtor_id = :debtor, decision = :decision, decided_ms = :decided, decided_via = :via,
         decided_by = :by, decided_by_name = :by_name, pointed_out = :pointed_out, old_part = :old_part,
-        package_id = :package, package_name = :package_name, model_hours = :model_hours
+        package_id = :package, package_name = :package_name, model_hours = :model_hours, quotation = :quotation
       WHERE id = :of RETURNING id";
     write_line(tx, sql, line.id.0, line).map(|_| ())
 }
@@ -118,6 +119,7 @@ fn write_line(tx: &Tx, sql: &str, of: i64, line: &OrderLine) -> Result<LineId> {
         ":package": line.package.as_ref().map(|package| package.id),
         ":package_name": line.package.as_ref().map(|package| &package.name),
         ":model_hours": line.model_hours,
+        ":quotation": line.quotation,
     };
     tx.one(sql, values, |row| row.get(0))
 }

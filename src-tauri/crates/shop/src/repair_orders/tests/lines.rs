@@ -169,3 +169,22 @@ fn a_part_that_is_not_original_is_pointed_out_before_it_is_agreed_to() {
     let no = desk.hears(&order, vec![order.lines[0].id], Decision::Declined, |word| word.pointed_out = false);
     assert!(no.is_ok(), "who declines need not be told");
 }
+
+#[test]
+fn the_second_persons_own_limit_must_reach_as_far() {
+    let desk = Desk::new();
+    let order = desk.opens();
+    let gives = |roles: &[Role], discount, approval| {
+        let request =
+            PutLine { discount_fen: Fen(discount), approval, ..desk.line_for(&order, Payer::Customer, 16_000) };
+        desk.shop.write_as(roles, |tx| put_line(tx, request))
+    };
+    assert_eq!(code(gives(&[Role::Advisor], 4_801, None)), pair("approval_needed", "approval"));
+    let word = manager_approves(&desk, ApprovalOf::Discount);
+    let beyond = gives(&[Role::Advisor], 4_801, Some(word));
+    assert_eq!(code(beyond), pair("approver_limit", "approval"), "a service manager gives three tenths, not more");
+    assert_eq!(code(gives(&[Role::ServiceManager], 4_801, None)), pair("approval_needed", "approval"));
+    assert!(gives(&[Role::ServiceManager], 4_800, None).is_ok());
+    let whole = PutLine { discount_fen: Fen(16_000), ..desk.line_for(&desk.order(order.id), Payer::Customer, 16_000) };
+    assert!(desk.shop.write_as(&[Role::GeneralManager], |tx| put_line(tx, whole)).is_ok());
+}

@@ -1,7 +1,9 @@
 //! An order's life and its lists. Its lines are next door.
 
+mod consent;
 mod declined;
 mod lines;
+mod signed;
 
 use super::testing::{Desk, TECHNICIAN, part};
 use super::*;
