@@ -132,10 +132,13 @@ fn settlement_list(sheet: &Sheet, settlement: &Value) {
             "and its price",
         );
     }
-    for (fee, name) in [("labour_fen", "工时费用小计"), ("part_fen", "材料费用小计")] {
-        if settlement[fee] != 0 {
+    for (kind, name) in [("labour", "工时费用小计"), ("part", "材料费用小计")] {
+        let of_kind = lines(settlement).filter(|line| line["kind"] == kind);
+        let before_discount = |line: &Value| line["amount_fen"].as_i64().zip(line["discount_fen"].as_i64());
+        let sum: i64 = of_kind.filter_map(before_discount).map(|(amount, discount)| amount + discount).sum();
+        if sum != 0 {
             sheet.says(name, "the sums of the standard's form");
-            sheet.says(&yuan(&settlement[fee]), "to the fen");
+            sheet.says(&yuan(&json!(sum)), "to the fen, before what was given off");
         }
     }
     sheet.says(&yuan(&settlement["brief"]["total_fen"]), "what is to be paid");

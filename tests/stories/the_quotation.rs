@@ -37,16 +37,19 @@ fn what_is_offered_agreed_to_signed_for_and_offered_again() {
     step("diagnose", json!({ "diagnosis_fee_fen": 10_000, "via": "in_person" })).unwrap();
 
     // The package is found by its initials, before anything else, and goes on whole.
-    let found = shop.advisor.asks("repair_orders_find_work", json!({ "order_id": order.id(), "text": "hbxby", "limit": 8 }));
+    let found =
+        shop.advisor.asks("repair_orders_find_work", json!({ "order_id": order.id(), "text": "hbxby", "limit": 8 }));
     assert_eq!((&found[0]["package"]["package"]["code"], &found[0]["package"]["fits"]), (&json!("TC01"), &json!(true)));
     ask("repair_orders_take_package", json!({ "package_id": package["id"] })).unwrap();
 
     // New pads of an equivalent make; four tenths off is more than an advisor, and more than the manager, may give.
-    let line = |discount_fen: i64, approval: Value| json!({
-        "line_id": null, "kind": "part", "operation_id": null, "part_id": pads["id"], "code": "TZ7730125", "name": "前制动片", "hours": null, "quantity": 1000,
-        "unit": "套", "unit_price_fen": 30_000, "discount_fen": discount_fen, "tax_rate_bp": 1300, "brand": null, "part_class": "equivalent",
-        "payer": "customer", "debtor_id": null, "old_part": "customer", "approval": approval,
-    });
+    let line = |discount_fen: i64, approval: Value| {
+        json!({
+            "line_id": null, "kind": "part", "operation_id": null, "part_id": pads["id"], "code": "TZ7730125", "name": "前制动片", "hours": null, "quantity": 1000,
+            "unit": "套", "unit_price_fen": 30_000, "discount_fen": discount_fen, "tax_rate_bp": 1300, "brand": null, "part_class": "equivalent",
+            "payer": "customer", "debtor_id": null, "old_part": "customer", "approval": approval,
+        })
+    };
     let refused = |result: Result<Value, jieche_api::Problem>| result.unwrap_err().code.into_owned();
     assert_eq!(refused(ask("repair_orders_put_line", line(6_000, Value::Null))), "approval_needed");
     assert_eq!(refused(ask("repair_orders_put_line", line(12_000, shop.approval("discount")))), "approver_limit");
@@ -63,15 +66,22 @@ fn what_is_offered_agreed_to_signed_for_and_offered_again() {
     let lines = order.now()["lines"].as_array().unwrap().clone();
     let id_of = |name: &str| lines.iter().find(|line| line["name"] == name).unwrap()["id"].clone();
     let says = |name: &str, decision: &str, told: bool| {
-        ask("repair_orders_decide", json!({ "line_ids": [id_of(name)], "decision": decision, "via": "phone", "by": "other", "by_name": "李女士", "pointed_out": told }))
+        ask(
+            "repair_orders_decide",
+            json!({ "line_ids": [id_of(name)], "decision": decision, "via": "phone", "by": "other", "by_name": "李女士", "pointed_out": told }),
+        )
     };
     assert_eq!(refused(says("前制动片", "agreed", false)), "not_pointed_out");
     says("前制动片", "agreed", true).unwrap();
     let service = operation["name"].as_str().unwrap();
     says(service, "declined", true).unwrap();
-    let pads_line = order.now()["lines"].as_array().unwrap().iter().find(|line| line["name"] == "前制动片").unwrap().clone();
+    let pads_line =
+        order.now()["lines"].as_array().unwrap().iter().find(|line| line["name"] == "前制动片").unwrap().clone();
     assert_eq!(pads_line["quotation"], quotation["number"]);
-    assert_eq!((&pads_line["decided_by_name"], &pads_line["pointed_out"]), (&json!({ "whole": "李女士" }), &json!(true)));
+    assert_eq!(
+        (&pads_line["decided_by_name"], &pads_line["pointed_out"]),
+        (&json!({ "whole": "李女士" }), &json!(true))
+    );
 
     // The repair is done here, so that nothing is owed for finding the fault: 240.00 in all. 张三 signs for it.
     step("authorise", json!({ "via": "phone" })).unwrap();
@@ -125,7 +135,9 @@ fn what_was_declined_waits_at_the_next_visit() {
     assert_eq!((&waiting[0]["name"], &waiting[0]["today_fen"]), (&json!("空调管路清洗"), &json!(18_000)));
     let version = second.now()["version"].clone();
     let line = waiting[0]["line_id"].clone();
-    let taken = shop.advisor.asks("repair_orders_take_up", json!({ "order_id": second.id(), "version": version, "line_id": line }));
+    let taken = shop
+        .advisor
+        .asks("repair_orders_take_up", json!({ "order_id": second.id(), "version": version, "line_id": line }));
     assert_eq!(taken["lines"][0]["decision"], "open");
 
     // He had it done elsewhere: dismissed on the first order, nobody asks him a third time.
