@@ -26,6 +26,7 @@ fn the_samples_are_one_of_each_sheet() {
     let names = jieche_api::papers::samples(folder.path(), &environment).expect("the samples are written");
     let titles = [
         ("接车检查单", "接车检查单"),
+        ("报价单", "维修报价单"),
         ("维修委托书", "机动车维修委托书"),
         ("维修任务单", "维修任务单"),
         ("结算清单", "机动车维修费用结算清单"),
