@@ -26,6 +26,7 @@ fn the_samples_are_one_of_each_sheet() {
     let names = jieche_api::papers::samples(folder.path(), &environment).expect("the samples are written");
     let titles = [
         ("接车检查单", "接车检查单"),
+        ("报价单", "维修报价单"),
         ("维修委托书", "机动车维修委托书"),
         ("维修任务单", "维修任务单"),
         ("结算清单", "机动车维修费用结算清单"),
@@ -132,10 +133,13 @@ fn settlement_list(sheet: &Sheet, settlement: &Value) {
             "and its price",
         );
     }
-    for (fee, name) in [("labour_fen", "工时费用小计"), ("part_fen", "材料费用小计")] {
-        if settlement[fee] != 0 {
+    for (kind, name) in [("labour", "工时费用小计"), ("part", "材料费用小计")] {
+        let of_kind = lines(settlement).filter(|line| line["kind"] == kind);
+        let before_discount = |line: &Value| line["amount_fen"].as_i64().zip(line["discount_fen"].as_i64());
+        let sum: i64 = of_kind.filter_map(before_discount).map(|(amount, discount)| amount + discount).sum();
+        if sum != 0 {
             sheet.says(name, "the sums of the standard's form");
-            sheet.says(&yuan(&settlement[fee]), "to the fen");
+            sheet.says(&yuan(&json!(sum)), "to the fen, before what was given off");
         }
     }
     sheet.says(&yuan(&settlement["brief"]["total_fen"]), "what is to be paid");

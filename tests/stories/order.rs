@@ -139,7 +139,7 @@ impl<'a> Order<'a> {
         let now = self.now();
         let lines: Vec<&Value> =
             now["lines"].as_array().expect("lines").iter().filter(|line| which(line)).map(|line| &line["id"]).collect();
-        let body = json!({ "order_id": self.id, "version": now["version"], "line_ids": lines, "decision": decision, "via": "in_person" });
+        let body = json!({ "order_id": self.id, "version": now["version"], "line_ids": lines, "decision": decision, "via": "in_person", "by": "owner", "by_name": null, "pointed_out": true });
         self.shop.advisor.asks("repair_orders_decide", body);
     }
 

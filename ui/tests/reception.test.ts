@@ -4,7 +4,7 @@ import type { DamageMark, InspectionPoint, Phrase } from '@/backend/generated';
 import { centreOf, kindKey, markAt, meant, moved, placeOf, SIZE, VIEWS } from '@/reception/car';
 import type { View } from '@/reception/car';
 import { conditionKey, restGood, withResult, zoned } from '@/reception/points';
-import { begun, drawn, lines, pointAt } from '@/reception/strokes';
+import { begun, drawn, lines, pointAt } from '@/shared/signature/strokes';
 import { fitting } from '@/shared/fields/fitting';
 
 const view = (name: string) => VIEWS.find((one) => one.name === name) as View;

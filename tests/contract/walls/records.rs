@@ -8,12 +8,14 @@ use jieche_tests::tree::Tree;
 
 const SHOP: &str = "src-tauri/crates/shop/src/";
 /// A table, and whether the database itself refuses to change a row and to delete one.
-const GUARDED: [(&str, bool, bool); 13] = [
+const GUARDED: [(&str, bool, bool); 15] = [
     ("journal_heads", true, true),
     ("journal_rows", true, true),
     ("repair_orders", false, true),
     ("order_events", true, true),
     ("order_lines", true, true),
+    ("quotations", true, true),
+    ("signed_authorisations", true, true),
     ("settlements", true, true),
     ("payments", true, true),
     ("invoices", true, true),
@@ -25,7 +27,7 @@ const GUARDED: [(&str, bool, bool); 13] = [
 ];
 /// Tables from which no store deletes. `order_lines` is apart: a line may be taken off an order until it is settled, and
 /// the trigger guards that.
-const KEPT: [&str; 27] = [
+const KEPT: [&str; 30] = [
     "people",
     "settings",
     "files",
@@ -36,8 +38,11 @@ const KEPT: [&str; 27] = [
     "ownerships",
     "labour_operations",
     "parts",
+    "packages",
     "repair_orders",
     "order_events",
+    "signed_authorisations",
+    "quotations",
     "settlements",
     "payments",
     "invoices",

@@ -26,7 +26,7 @@ const VERBS: [&str; 14] = [
     "EXPLAIN ",
 ];
 /// A feature, and the tables only it writes.
-const TABLES: [(&str, &[&str]); 22] = [
+const TABLES: [(&str, &[&str]); 24] = [
     ("journal", &["journal_heads", "journal_rows", "journal_values"]),
     ("db", &["answers", "numbers", "prints"]),
     ("staff", &["people", "sessions", "sign_in_failures", "approvals"]),
@@ -39,7 +39,9 @@ const TABLES: [(&str, &[&str]); 22] = [
     ("search", &["search_objects", "search_terms"]),
     ("labour", &["labour_operations"]),
     ("parts", &["parts"]),
-    ("repair_orders", &["repair_orders", "order_lines", "order_events"]),
+    ("packages", &["packages"]),
+    ("repair_orders", &["repair_orders", "order_lines", "order_events", "signed_authorisations"]),
+    ("quotations", &["quotations"]),
     ("settlement", &["settlements", "payments", "invoices"]),
     ("surveys", &["questionnaires", "surveys", "survey_calls"]),
     ("pictures", &["pictures"]),

@@ -116,6 +116,18 @@ export function screensOf({ draft, working, ready, cancelled, bill, voided, surv
       then: (desk) => desk.type('GS00'),
     },
     { name: 'order-line-edited', stands: '.editor form input', then: pressing('Enter') },
+    {
+      name: 'order-answer',
+      at: `/orders/${draft.id}`,
+      stands: '.el-dialog form',
+      then: once('.lines .line', 'r'),
+    },
+    {
+      name: 'order-sign',
+      at: `/orders/${working.id}`,
+      stands: '.el-dialog svg.pad',
+      then: once('.lines .line', 'Alt+g'),
+    },
     { name: 'order-hold', at: `/orders/${working.id}`, stands: '.el-dialog form', then: pressStep },
     { name: 'order-cancel', at: `/orders/${working.id}`, stands: '.el-dialog form', then: pressCancel },
     {
@@ -186,6 +198,14 @@ export function screensOf({ draft, working, ready, cancelled, bill, voided, surv
     { name: 'staff-new', stands: 'form.person', then: pressing('Alt+n') },
     { name: 'settings-reception', at: '/settings/reception', stands: '.row-of', data: '.phrase, .row-of' },
     { name: 'settings-printing', at: '/settings/printing', stands: '.choice' },
+    { name: 'settings-catalogue', at: '/settings/catalogue', stands: listed, data: '.line, ul.scroll' },
+    { name: 'settings-package', stands: '.el-dialog form', then: once('ul.scroll li', 'Alt+t') },
+    {
+      name: 'settings-operation',
+      at: '/settings/catalogue',
+      stands: '.el-dialog form',
+      then: once('.line', 'Alt+n'),
+    },
     { name: 'import', at: '/settings/import', stands: '.choose' },
     {
       name: 'import-preview',

@@ -73,6 +73,9 @@ export async function orderAt(host: Host, token: string, state: keyof typeof STA
     line_ids,
     decision: 'agreed',
     via: 'in_person',
+    by: 'owner',
+    by_name: null,
+    pointed_out: true,
   };
   order = await ask('repair_orders_decide', agreed);
   for (const step of WAY.slice(0, STANDS[state])) order = await take(ask, order, step);

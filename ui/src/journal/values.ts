@@ -26,6 +26,7 @@ const CODES: Record<string, string[]> = {
   payer: ['orders.payers'],
   decision: ['orders.decisions'],
   decided_via: ['orders.channels'],
+  decided_by: ['orders.speakers'],
   old_part: ['orders.old_parts'],
   part_class: ['orders.part_classes'],
   debtor: ['customers.debtors'],

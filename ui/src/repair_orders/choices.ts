@@ -1,6 +1,17 @@
 // What can be chosen on an order, in the order of how often it is, with the letters that choose it.
 // Deliberately no rules: what may follow what is the core's.
-import type { BusinessType, Channel, HoldReason, OldPart, PartClass, Payer } from '@/backend/generated';
+import type {
+  BusinessType,
+  Channel,
+  Decision,
+  HoldReason,
+  OldPart,
+  PartClass,
+  Payer,
+  RepairOrder,
+  Speaker,
+} from '@/backend/generated';
+import { shownText } from '@/shared/shown';
 import { t } from '@/words';
 
 const BUSINESS: Record<BusinessType, string> = {
@@ -36,6 +47,8 @@ const HOLDS: Record<HoldReason, string> = {
 };
 const CHANNELS: Record<Channel, string> = { in_person: 'dm', phone: 'dh', message: 'wx', written: 'sm' };
 
+const DECISIONS: Record<Decision, string> = { agreed: 'ty', declined: 'jj', open: 'wd' };
+
 function choices<T extends string>(letters: Record<T, string>, label: (value: T) => string) {
   return (Object.keys(letters) as T[]).map((value) => ({
     value,
@@ -50,6 +63,20 @@ export const oldParts = () => choices(OLD, (one) => t(`orders.old_parts.${one}`)
 export const partClasses = () => choices(CLASSES, (one) => t(`orders.part_classes.${one}`));
 export const holds = () => choices(HOLDS, (one) => t(`orders.hold_verbs.${one}`));
 export const channels = () => choices(CHANNELS, (one) => t(`orders.channels.${one}`));
+
+export const decisions = () => choices(DECISIONS, (one) => t(`orders.decisions.${one}`));
+
+/** Who can have spoken for the customer of this order, by name where it is known. */
+export function speakers(order: RepairOrder): { value: Speaker; label: string; letters: string }[] {
+  const named = (name: string | null, value: Speaker) =>
+    [name, t(`orders.speakers.${value}`)].filter(Boolean).join(' ');
+  const bringer = shownText(order.brought_by);
+  return [
+    ...(bringer ? [{ value: 'bringer' as const, label: named(bringer, 'bringer'), letters: 'sxr' }] : []),
+    { value: 'owner', label: named(shownText(order.customer.name), 'owner'), letters: 'cz' },
+    { value: 'other', label: t('orders.speakers.other'), letters: 'qt' },
+  ];
+}
 
 /** The next of a round: what a single key steps through on a line. */
 export function nextOf<T>(all: readonly T[], now: T): T {

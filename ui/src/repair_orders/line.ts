@@ -1,20 +1,9 @@
 // A line of an order as it is asked to be put: from the catalogue, from what was typed, or from the line there is.
 // Deliberately no prices of its own: the core computes every amount.
-import type {
-  CustomerId,
-  LabourOperation,
-  LineKind,
-  OrderLine,
-  Part,
-  PutLine,
-  RepairOrder,
-} from '@/backend/generated';
+import type { CustomerId, FoundWork, LineKind, OrderLine, PutLine, RepairOrder } from '@/backend/generated';
 
 /** What the editor holds: a request without the order it goes to. */
 export type Typed = Omit<PutLine, 'order_id' | 'version'>;
-
-/** Something found in one of the two catalogues. */
-export type Found = { operation: LabourOperation; part: null } | { operation: null; part: Part };
 
 export function fromLine(line: OrderLine): Typed {
   return {
@@ -41,10 +30,12 @@ export function fromLine(line: OrderLine): Typed {
 const HOUR = 100;
 const PIECE = 1000;
 
-export function fromCatalogue(found: Found, like: Typed): Typed {
+/** An operation or a part that was found, as a line; a package is several and puts itself on the order. */
+export function fromCatalogue(found: FoundWork, like: Typed): Typed {
   const whose = { payer: like.payer, debtor_id: like.debtor_id };
   if (found.operation) {
-    const { id, code, name, hours, rate_fen, tax_rate_bp } = found.operation;
+    const { id, code, name, rate_fen, tax_rate_bp } = found.operation.operation;
+    const { hours } = found.operation;
     return {
       ...blank('labour', tax_rate_bp),
       ...whose,
@@ -55,6 +46,7 @@ export function fromCatalogue(found: Found, like: Typed): Typed {
       unit_price_fen: rate_fen,
     };
   }
+  if (!found.part) return { ...like };
   const { id, number, name, unit, price_fen, tax_rate_bp, brand, class: part_class } = found.part;
   return {
     ...blank('part', tax_rate_bp),

@@ -34,9 +34,15 @@ export function comparedSettings(): Compared<ShopSettings>[] {
       show: ({ tax_rate_bp }) => `${showPercent(tax_rate_bp)} %`,
     },
     {
-      field: 'discount_limit_bp',
-      label: t('settings.fields.discount_limit_bp'),
-      show: ({ discount_limit_bp }) => `${showPercent(discount_limit_bp)} %`,
+      field: 'quotations',
+      label: t('settings.quotations'),
+      show: ({ quotations: { prefix, valid_days, diagnosis_credited, discounts } }) =>
+        [
+          prefix,
+          t('settlement.days', { days: valid_days }),
+          t(diagnosis_credited ? 'states.yes' : 'states.no'),
+          ...discounts.map(({ role, limit_bp }) => `${t(`staff.roles.${role}`)} ${showPercent(limit_bp)} %`),
+        ].join(' '),
     },
     {
       field: 'hours_standard',

@@ -31,6 +31,12 @@ const PARTS: { route: string; title: WordKey; keys: string; needs: CommandName }
     needs: 'printing_get',
   },
   {
+    route: 'settings_catalogue',
+    title: 'settings.tabs.catalogue',
+    keys: 'Alt+C',
+    needs: 'packages_list',
+  },
+  {
     route: 'settings_import',
     title: 'settings.tabs.import',
     keys: 'Alt+I',

@@ -4,6 +4,7 @@
 //! with every kind of bad input lay the shop here and get the real ones.
 
 mod before_the_work;
+mod quotation;
 
 use serde_json::{Value, json};
 
@@ -72,6 +73,12 @@ pub struct Example {
     pub order_version: i64,
     /// The line of `order`.
     pub line: i64,
+    /// A quotation of `order`.
+    pub quotation: i64,
+    /// A package, at version 1.
+    pub package: i64,
+    /// A line of an earlier visit of `vehicle` that was declined.
+    pub declined_line: i64,
     /// An order whose work is done and whose customer's part is not settled.
     pub ready_order: i64,
     /// See `ready_order`.
@@ -143,6 +150,9 @@ impl Default for Example {
             order: 1,
             order_version: 2,
             line: 1,
+            quotation: 1,
+            package: 1,
+            declined_line: 2,
             ready_order: 2,
             ready_version: 9,
             reception_version: 1,
@@ -187,6 +197,7 @@ impl ExampleShop {
         shop.found()?;
         shop.records()?;
         shop.orders(now.date())?;
+        shop.packages()?;
         shop.receptions()?;
         shop.appointments(now)?;
         shop.files()?;
@@ -242,7 +253,7 @@ impl ExampleShop {
         self.example.merge = id(&merge, "/id");
         self.example.vehicle = self.vehicle(self.example.customer, "粤B11111", "LFV2A21K8A3000001")?;
         self.example.other_vehicle = self.vehicle(self.example.other_customer, "粤B22222", "LRW3E7FA1NC012345")?;
-        let operation = self.call("labour_save", json!({ "id": null, "version": null, "code": "GS0009", "name": "四轮定位", "trade": "维护", "hours": 100, "rate_fen": 16000, "tax_rate_bp": 1300, "retired": false }))?;
+        let operation = self.call("labour_save", json!({ "id": null, "version": null, "code": "GS0009", "name": "四轮定位", "trade": "维护", "hours": 100, "model_hours": [], "rate_fen": 16000, "tax_rate_bp": 1300, "retired": false }))?;
         self.example.operation = id(&operation, "/id");
         let part = self.call("parts_save", json!({ "id": null, "version": null, "number": "PJB7730125", "name": "前制动片", "brand": "大众", "spec": null, "unit": "套", "class": "original", "price_fen": 46000, "tax_rate_bp": 1300, "location": null, "fits": null, "retired": false }))?;
         self.example.part = id(&part, "/id");
@@ -251,6 +262,7 @@ impl ExampleShop {
 
     fn orders(&mut self, today: BusinessDate) -> Result<()> {
         let delivered = self.finished(self.example.vehicle)?;
+        self.declined(delivered)?;
         let settlement = self.settled(delivered)?;
         let paid = self.call("settlement_pay", json!({ "id": settlement["brief"]["id"], "version": settlement["version"], "payments": [{ "means": "cash", "amount_fen": settlement["brief"]["total_fen"], "remark": null }] }))?;
         debug_assert_eq!(paid["brief"]["state"], "paid");
@@ -273,12 +285,16 @@ impl ExampleShop {
         self.example.settlement = id(&settlement, "/brief/id");
         self.example.settlement_version = id(&settlement, "/version");
         self.example.ready_order = self.finished(self.example.other_vehicle)?;
+        let signed = json!({ "order_id": self.example.ready_order, "version": self.version(self.example.ready_order)?, "signer": "keep", "strokes": [[[100, 500], [300, 200], [700, 800]]] });
+        self.call("repair_orders_sign_authorisation", signed)?;
         self.example.ready_version = self.version(self.example.ready_order)?;
         let order = self.open(self.example.vehicle)?;
         let whole = self.part_line(order)?;
         self.example.order = order;
         self.example.order_version = id(&whole, "/version");
         self.example.line = id(&whole, "/lines/0/id");
+        let quotation = json!({ "order_id": order, "version": self.example.order_version });
+        self.example.quotation = id(&self.call("quotations_make", quotation)?, "/id");
         // Visits move the car's card on.
         self.example.vehicle_version =
             id(&self.call("vehicles_get", json!({ "id": self.example.vehicle }))?, "/vehicle/version");
@@ -342,7 +358,7 @@ impl ExampleShop {
         let order = self.open(vehicle)?;
         let whole = self.part_line(order)?;
         self.step(order, json!({ "step": "quote" }))?;
-        self.call("repair_orders_decide", json!({ "order_id": order, "version": self.version(order)?, "line_ids": [whole["lines"][0]["id"]], "decision": "agreed", "via": "in_person" }))?;
+        self.call("repair_orders_decide", json!({ "order_id": order, "version": self.version(order)?, "line_ids": [whole["lines"][0]["id"]], "decision": "agreed", "via": "in_person", "by": "owner", "by_name": null, "pointed_out": false }))?;
         self.step(order, json!({ "step": "authorise", "via": "written" }))?;
         self.step(order, json!({ "step": "dispatch", "technician_id": self.example.person, "bay": "2" }))?;
         self.step(order, json!({ "step": "finish_work" }))?;

@@ -8,7 +8,9 @@ use jieche_shop::appointments::{
     Appointment, AppointmentBrief, AppointmentRates, ArriveAppointment, Calendar, CalendarOf, Conflict, EndAppointment,
     MoveAppointment, NoteReminder, PlannedTime, RatesOf, ReminderDue, SaveAppointment,
 };
-use jieche_shop::common::{AppointmentId, CustomerId, JobId, OrderId, Page, SettlementId, SurveyId, VehicleId};
+use jieche_shop::common::{
+    AppointmentId, CustomerId, JobId, OrderId, Page, QuotationId, SettlementId, SurveyId, VehicleId,
+};
 use jieche_shop::customers::{
     Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
     MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCredit, SaveCustomer, TagCustomer, Unmask, Unmasked,
@@ -20,17 +22,20 @@ use jieche_shop::imports::{ImportPreview, PreviewImport, StartImport};
 use jieche_shop::jobs::Job;
 use jieche_shop::journal::{Changes, JournalEntry, ObjectHistory};
 use jieche_shop::labour::{FindInCatalogue, LabourOperation, ListCatalogue, SaveOperation};
+use jieche_shop::packages::{ListPackages, Package, SavePackage};
 use jieche_shop::parts::{Part, SavePart};
 use jieche_shop::phrases::{ListPhrases, Phrase, SavePhrase};
 use jieche_shop::pictures::GetPicture;
 use jieche_shop::printing::{SaveTerminalPrinting, TerminalPrinting};
+use jieche_shop::quotations::{MakeQuotation, Quotation};
 use jieche_shop::reception::{
     CorrectReception, InspectionTemplate, KeptReception, Reception, SaveInspectionTemplate, SaveReception,
     SignReception,
 };
 use jieche_shop::repair_orders::{
-    DecideLines, EarlierComplaint, FindEarlierComplaints, FrontDesk, HandOver, ListRepairOrders, NoteMessage,
-    OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep,
+    DecideLines, DeclinedLine, DismissDeclined, EarlierComplaint, FindEarlierComplaints, FindWork, FoundWork,
+    FrontDesk, HandOver, KeptAuthorisation, ListRepairOrders, NoteMessage, OpenRepairOrder, OrderBrief, PutLine,
+    RemoveLine, RepairOrder, SaveRepairOrder, SignAuthorisation, TakePackage, TakeStep, TakeUpDeclined,
 };
 use jieche_shop::reports::{DayReport, ReportDay};
 use jieche_shop::search::{SearchFor, SearchHit, Spell};
@@ -57,8 +62,9 @@ use crate::permission::Permission;
 use crate::shop::Empty;
 use crate::typescript::Declarations;
 use crate::{
-    appointments, backup, changes, customers, drafts, imports, jobs, journal, labour, parts, phrases, pictures,
-    printing, reception, repair_orders, reports, search, settings, settlement, shop, staff, surveys, vehicles,
+    appointments, backup, changes, customers, drafts, imports, jobs, journal, labour, packages, parts, phrases,
+    pictures, printing, quotations, reception, repair_orders, reports, search, settings, settlement, shop, staff,
+    surveys, vehicles,
 };
 
 /// One command.
@@ -208,10 +214,12 @@ commands! {
     // catalogue
     labour_find = read labour::find(FindInCatalogue) -> Vec<LabourOperation>, SignedIn, |_e| json!({ "text": "ghjy", "limit": 20 });
     labour_list = read labour::list(ListCatalogue) -> Page<LabourOperation>, SignedIn, |_e| json!({ "find": "机油", "after": null, "limit": 50 });
-    labour_save = write labour::save(SaveOperation) -> LabourOperation, EditLabour, |e| json!({ "id": e.operation, "version": e.operation_version, "code": "GS0001", "name": "更换机油及机滤", "trade": "维护", "hours": 60, "rate_fen": 16000, "tax_rate_bp": 1300, "retired": false });
+    labour_save = write labour::save(SaveOperation) -> LabourOperation, EditLabour, |e| json!({ "id": e.operation, "version": e.operation_version, "code": "GS0001", "name": "更换机油及机滤", "trade": "维护", "hours": 60, "model_hours": [{ "brand": "大众", "model": "速腾", "hours": 70 }], "rate_fen": 16000, "tax_rate_bp": 1300, "retired": false });
     parts_find = read parts::find(FindInCatalogue) -> Vec<Part>, SignedIn, |_e| json!({ "text": "jylq", "limit": 20 });
     parts_list = read parts::list(ListCatalogue) -> Page<Part>, SignedIn, |_e| json!({ "find": "机油", "after": null, "limit": 50 });
     parts_save = write parts::save(SavePart) -> Part, EditParts, |e| json!({ "id": e.part, "version": e.part_version, "number": "PJA0115561", "name": "机油滤清器", "brand": "大众", "spec": "M20", "unit": "个", "class": "original", "price_fen": 6800, "tax_rate_bp": 1300, "location": "A-01-03", "fits": "速腾 迈腾", "retired": false });
+    packages_list = read packages::list(ListPackages) -> Vec<Package>, SignedIn, |_e| json!({ "include_retired": true });
+    packages_save = write packages::save(SavePackage) -> Package, EditLabour, |e| json!({ "id": e.package, "version": 1, "code": "TC0001", "name": "小保养", "brand": "大众", "model": "速腾", "due_km": 40000, "due_months": 12, "items": [{ "operation_id": e.operation, "part_id": null, "quantity": null }], "price_fen": 15000, "retired": false });
 
     // import, jobs
     imports_preview = read imports::preview(PreviewImport) -> ImportPreview, Import, |e| json!({ "kind": "labour", "file": e.file, "columns": null, "only": null, "from_row": 1, "limit": 50 });
@@ -249,12 +257,24 @@ commands! {
     repair_orders_save = write repair_orders::save(SaveRepairOrder) -> RepairOrder, WriteOrders, |e| json!({ "id": e.order, "version": e.order_version, "brought_by": { "set": "张无忌" }, "brought_by_phone": "keep", "odometer_in_km": 31500, "energy_level_pct": 50, "complaint": "刹车有尖叫声", "diagnosis": "前制动片磨损", "business_type": "general_repair", "promised_at": e.later, "key_tag": "12", "parking": "B3", "waiting": true, "urgent": false, "wash": true, "road_test": true });
     repair_orders_put_line = write repair_orders::put_line(PutLine) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_id": e.line, "kind": "part", "operation_id": null, "part_id": e.part, "code": "PJA0115561", "name": "机油滤清器", "hours": null, "quantity": 1000, "unit": "个", "unit_price_fen": 6800, "discount_fen": 100, "tax_rate_bp": 1300, "brand": "大众", "part_class": "original", "payer": "customer", "debtor_id": null, "old_part": "customer" });
     repair_orders_remove_line = write repair_orders::remove_line(RemoveLine) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_id": e.line });
-    repair_orders_decide = write repair_orders::decide(DecideLines) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_ids": [e.line], "decision": "agreed", "via": "in_person" });
+    repair_orders_decide = write repair_orders::decide(DecideLines) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_ids": [e.line], "decision": "agreed", "via": "phone", "by": "other", "by_name": "张无忌", "pointed_out": true });
+    repair_orders_find_work = read repair_orders::find_work(FindWork) -> Vec<FoundWork>, SignedIn, |e| json!({ "order_id": e.order, "text": "by", "limit": 8 });
+    repair_orders_take_package = write repair_orders::take_package(TakePackage) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "package_id": e.package });
+    repair_orders_declined_before = read repair_orders::declined_before(ById<OrderId>) -> Vec<DeclinedLine>, SignedIn, |e| json!({ "id": e.order });
+    repair_orders_take_up = write repair_orders::take_up(TakeUpDeclined) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_id": e.declined_line });
+    repair_orders_dismiss = write repair_orders::dismiss(DismissDeclined) -> RepairOrder, WriteOrders, |e| json!({ "line_id": e.declined_line, "reason": "客户已在别处做过" });
     repair_orders_hand_over = write repair_orders::hand_over(HandOver) -> Vec<RepairOrder>, WriteOrders, |e| json!({ "orders": [{ "id": e.order, "version": e.order_version }], "to": e.person, "note": "客户五点来取车" });
     repair_orders_note_message = write repair_orders::note_message(NoteMessage) -> RepairOrder, TakeSteps, |e| json!({ "id": e.order, "text": "您的车已经修好，可以来取了。" });
     repair_orders_step = write repair_orders::step(TakeStep) -> RepairOrder, TakeSteps, |e| json!({ "order_id": e.order, "version": e.order_version, "step": "quote", "note": null, "hold": null, "technician_id": null, "bay": null, "diagnosis_fee_fen": null, "odometer_out_km": null, "collected_by": null, "via": null, "approval": null });
     repair_orders_print_authorisation = paper repair_orders::print_authorisation(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.ready_order });
     repair_orders_print_job_card = paper repair_orders::print_job_card(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.ready_order });
+    repair_orders_sign_authorisation = write repair_orders::sign_authorisation(SignAuthorisation) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.ready_order, "version": e.ready_version, "signer": { "set": "张无忌" }, "strokes": [[[100, 500], [300, 200], [700, 800]]] });
+    repair_orders_kept_authorisation = bytes repair_orders::kept_authorisation(KeptAuthorisation) -> Pdf, PrintOrders, |e| json!({ "order_id": e.ready_order, "edition": 1 });
+
+    // quotations
+    quotations_of_order = read quotations::of_order(ById<OrderId>) -> Vec<Quotation>, SignedIn, |e| json!({ "id": e.order });
+    quotations_make = write quotations::make(MakeQuotation) -> Quotation, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version });
+    quotations_print = paper quotations::print(ById<QuotationId>) -> Pdf, PrintOrders, |e| json!({ "id": e.quotation });
 
     // reception
     reception_get = read reception::get(ById<OrderId>) -> Reception, SignedIn, |e| json!({ "id": e.order });

@@ -73,12 +73,26 @@ impl Samples<'_> {
         )?;
         Ok(vec![
             self.sheet("接车检查单", "reception_print", json!({ "id": self.walked_round()? }))?,
+            self.sheet("报价单", "quotations_print", json!({ "id": self.quoted()? }))?,
             self.sheet("维修委托书", "repair_orders_print_authorisation", json!({ "id": order }))?,
             self.sheet("维修任务单", "repair_orders_print_job_card", json!({ "id": order }))?,
             self.sheet("结算清单", "settlement_print", json!({ "id": settlement }))?,
             self.sheet("售后营业日报", "reports_print_day", json!({ "date": today.to_string() }))?,
             self.sheet("恢复码", "backup_print_recovery_code", json!({}))?,
         ])
+    }
+
+    /// A quotation made for the latest order that has something to offer.
+    fn quoted(&self) -> Result<i64> {
+        let body = json!({ "states": ["quoted", "draft"], "from": null, "until": null, "vehicle_id": null, "after": null, "limit": 50 });
+        let page = self.value("repair_orders_list", body)?;
+        for row in page["rows"].as_array().into_iter().flatten() {
+            let made = self.value("quotations_make", json!({ "order_id": row["id"], "version": row["version"] }));
+            if let Ok(quotation) = made {
+                return quotation["id"].as_i64().ok_or_else(|| Problem::not_found("sample"));
+            }
+        }
+        Err(Problem::not_found("sample"))
     }
 
     /// The latest order whose car was walked round.

@@ -2,10 +2,12 @@
 
 use jieche_shop::common::{OrderId, Page};
 use jieche_shop::repair_orders::{
-    self, DecideLines, EarlierComplaint, FindEarlierComplaints, FrontDesk, HandOver, ListRepairOrders, NoteMessage,
-    OpenRepairOrder, OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, TakeStep,
+    self, AuthorisationSheet, DecideLines, DeclinedLine, DismissDeclined, EarlierComplaint, FindEarlierComplaints,
+    FindWork, FoundWork, FrontDesk, HandOver, KeptAuthorisation, ListRepairOrders, NoteMessage, OpenRepairOrder,
+    OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, SignAuthorisation, TakePackage, TakeStep,
+    TakeUpDeclined,
 };
-use jieche_shop::{Done, Result, jobs};
+use jieche_shop::{Done, Result, jobs, settings};
 
 use crate::call::Document;
 use crate::desk::Desk;
@@ -61,13 +63,50 @@ pub(crate) fn decide(desk: &Desk, request: DecideLines) -> Result<Done<RepairOrd
     desk.write(|tx| repair_orders::decide(tx, request))
 }
 
+pub(crate) fn find_work(desk: &Desk, request: FindWork) -> Result<Vec<FoundWork>> {
+    desk.read(|read| repair_orders::find_work(read, request))
+}
+
+pub(crate) fn take_package(desk: &Desk, request: TakePackage) -> Result<Done<RepairOrder>> {
+    desk.write(|tx| repair_orders::take_package(tx, request))
+}
+
+pub(crate) fn declined_before(desk: &Desk, request: ById<OrderId>) -> Result<Vec<DeclinedLine>> {
+    desk.read(|read| repair_orders::declined_before(read, request.id))
+}
+
+pub(crate) fn take_up(desk: &Desk, request: TakeUpDeclined) -> Result<Done<RepairOrder>> {
+    desk.write(|tx| repair_orders::take_up(tx, request))
+}
+
+pub(crate) fn dismiss(desk: &Desk, request: DismissDeclined) -> Result<Done<RepairOrder>> {
+    desk.write(|tx| repair_orders::dismiss(tx, request))
+}
+
 pub(crate) fn step(desk: &Desk, request: TakeStep) -> Result<Done<RepairOrder>> {
     desk.write(|tx| repair_orders::step(tx, request))
 }
 
 pub(crate) fn print_authorisation(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
     let sheet = desk.write(|tx| repair_orders::authorisation_sheet(tx, request.id))?.value;
-    sheets::authorisation(desk, sheet)
+    let (number, way) = (sheet.order.number.clone(), sheet.printed.way.clone());
+    let bytes = sheets::authorisation(desk.stage.press(), &desk.read(settings::get)?, sheet)?;
+    Ok(sheets::authorisation_document(number, None, bytes, Some(way)))
+}
+
+pub(crate) fn sign_authorisation(desk: &Desk, request: SignAuthorisation) -> Result<Done<RepairOrder>> {
+    let shop = desk.shop()?;
+    let settings = desk.read(settings::get)?;
+    desk.write(|tx| {
+        let mut render =
+            |sheet: &AuthorisationSheet| sheets::authorisation(desk.stage.press(), &settings, sheet.clone());
+        repair_orders::sign_authorisation(tx, request, &mut render, &|tx, bytes| shop.keep_file(tx, bytes))
+    })
+}
+
+pub(crate) fn kept_authorisation(desk: &Desk, request: KeptAuthorisation) -> Result<Document> {
+    let (number, file) = desk.read(|read| repair_orders::kept_authorisation(read, &request))?;
+    Ok(sheets::authorisation_document(number, Some(request.edition), desk.shop()?.file(&file)?, None))
 }
 
 pub(crate) fn print_job_card(desk: &Desk, request: ById<OrderId>) -> Result<Document> {

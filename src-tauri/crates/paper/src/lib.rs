@@ -14,16 +14,20 @@ mod letterhead;
 mod words;
 
 mod appointment_slip;
+mod consents;
 mod day_report;
 mod job_card;
 mod parties;
+mod quotation;
 mod reception_sheet;
 mod recovery_code;
 mod repair_authorisation;
 mod settlement_list;
+mod signature;
 
 pub use amount::in_capitals;
 pub use appointment_slip::{AppointmentSlip, BookedPart, BookedWork};
+pub use consents::Consent;
 pub use day_report::{
     AdvisorDay, CancelledOrder, DayFigures, DayReport, DebtorTotal, DeliveredUnpaid, DeliveredUnsettled, MeansTotal,
     Revenue, TypeRevenue, VoidedSettlement,
@@ -31,13 +35,15 @@ pub use day_report::{
 pub use job_card::{JobCard, JobLabour, JobPart};
 pub use layout::{Fonts, Missing, PaperError, Stock};
 pub use parties::{Car, Guarantee, Printed, Shop};
-pub use reception_sheet::{CheckedPoint, Damage, ReceptionSheet, Signature};
+pub use quotation::{QuotationSheet, QuotedKind, QuotedLine};
+pub use reception_sheet::{CheckedPoint, Damage, ReceptionSheet};
 pub use recovery_code::RecoveryCode;
 pub use repair_authorisation::{
     AuthorisationCopy, EstimatedLabour, EstimatedOther, EstimatedPart, LabourRate, RepairAuthorisation,
 };
 pub use settlement_list::{PaidBy, SettledLabour, SettledOther, SettledPart, SettlementList, Void};
+pub use signature::Signature;
 pub use words::{
-    BusinessType, CarView, Condition, DamageKind, Energy, HoursStandard, Means, OldPart, PartClass, Payer, PlateKind,
-    RepairCategory, WarningLamp,
+    BusinessType, CarView, Channel, Condition, DamageKind, Energy, HoursStandard, Means, OldPart, PartClass, Payer,
+    PlateKind, RepairCategory, Speaker, WarningLamp,
 };

@@ -58,6 +58,33 @@ worded! {
     }
 }
 
+impl PartClass {
+    /// Whether the customer must be told that it is not original; what they brought along is not sold.
+    #[must_use]
+    pub const fn must_be_told_apart(self) -> bool {
+        !matches!(self, Self::Original | Self::CustomerSupplied)
+    }
+}
+
+worded! {
+    /// Who spoke for the customer.
+    Speaker {
+        Owner => "车主",
+        Bringer => "送修人",
+        Other => "代答人",
+    }
+}
+
+worded! {
+    /// How the customer said it.
+    Channel {
+        InPerson => "当面",
+        Phone => "电话",
+        Message => "微信/短信",
+        Written => "书面",
+    }
+}
+
 worded! {
     /// Whose labour times count (JT/T 1133-2017).
     HoursStandard {

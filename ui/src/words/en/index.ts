@@ -9,7 +9,9 @@ import first from './first';
 import front from './front';
 import imports from './imports';
 import journal from './journal';
+import labour from './labour';
 import orders from './orders';
+import packages from './packages';
 import phrases from './phrases';
 import printing from './printing';
 import reception from './reception';
@@ -34,7 +36,9 @@ const en: typeof zh = {
   front,
   imports,
   journal,
+  labour,
   orders,
+  packages,
   phrases,
   printing,
   reason,

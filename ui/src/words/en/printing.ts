@@ -15,6 +15,7 @@ const words: typeof zh = {
   none: 'No printer was found on this PC.',
   stocks: { a4: 'A4', continuous: '3-part 241×279', continuous_half: '3-part half 241×140' },
   sheets: {
+    quotation: 'Quotation',
     repair_authorisation: 'Repair authorisation',
     job_card: 'Job card',
     reception: 'Reception sheet',

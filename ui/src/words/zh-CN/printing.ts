@@ -12,6 +12,7 @@ export default {
   none: '这台电脑上没有找到打印机。',
   stocks: { a4: 'A4', continuous: '三联 241×279', continuous_half: '三联二等分 241×140' },
   sheets: {
+    quotation: '报价单',
     repair_authorisation: '维修委托书',
     job_card: '维修任务单',
     reception: '接车检查单',

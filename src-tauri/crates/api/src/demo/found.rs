@@ -43,6 +43,49 @@ const PARTS: [(&str, &str, &str, i64); 12] = [
     ("PJX0000001", "防冻液", "升", 3_600),
 ];
 
+/// A package by the places of its work and parts in the lists above.
+struct Offer {
+    code: &'static str,
+    name: &'static str,
+    km: i64,
+    months: i64,
+    work: &'static [usize],
+    /// With thousandths of a unit.
+    fitted: &'static [(usize, i64)],
+    /// Fen; none: what the items cost.
+    price: Option<i64>,
+}
+
+const PACKAGES: [Offer; 3] = [
+    Offer {
+        code: "TC0001",
+        name: "小保养套餐",
+        km: 10_000,
+        months: 12,
+        work: &[0, 3],
+        fitted: &[(0, 1_000), (1, 4_500)],
+        price: None,
+    },
+    Offer {
+        code: "TC0002",
+        name: "大保养套餐",
+        km: 20_000,
+        months: 24,
+        work: &[0, 1, 2, 3],
+        fitted: &[(0, 1_000), (1, 4_500), (2, 1_000), (3, 1_000)],
+        price: Some(88_000),
+    },
+    Offer {
+        code: "TC0003",
+        name: "四万公里火花塞套餐",
+        km: 40_000,
+        months: 48,
+        work: &[6],
+        fitted: &[(4, 4_000)],
+        price: Some(36_000),
+    },
+];
+
 /// Login, name, roles, terminal of everybody who signs in.
 const STAFF: [(&str, &str, &[&str], &str); 9] = [
     ("chen", "陈晓东", &["advisor"], "前台1"),
@@ -69,6 +112,7 @@ pub(super) struct Founded {
     pub vehicles: Vec<i64>,
     pub operations: Vec<Value>,
     pub parts: Vec<Value>,
+    pub packages: Vec<i64>,
     pub insurer: i64,
     pub maker: i64,
     pub account: i64,
@@ -103,8 +147,10 @@ pub(super) fn found(driver: &Driver, chance: &mut Chance) -> Result<Founded> {
     }
     let technicians =
         TECHNICIANS.iter().map(|name| hire(driver, &boss, name, None, &["technician"])).collect::<Result<_>>()?;
-    let operations = LABOUR.iter().map(|line| operation(driver, &boss, line)).collect::<Result<_>>()?;
-    let parts = PARTS.iter().map(|line| part(driver, &boss, line)).collect::<Result<_>>()?;
+    let operations = LABOUR.iter().map(|line| operation(driver, &boss, line)).collect::<Result<Vec<_>>>()?;
+    let parts = PARTS.iter().map(|line| part(driver, &boss, line)).collect::<Result<Vec<_>>>()?;
+    let packages =
+        PACKAGES.iter().map(|it| package(driver, &boss, &operations, &parts, it)).collect::<Result<Vec<_>>>()?;
     let chen = driver.enter("chen", "前台1")?;
     let insurer = debtor(driver, &chen, "岭南财产保险深圳分公司（演示）", "insurer")?;
     let maker = debtor(driver, &chen, "整车厂售后索赔中心（演示）", "maker")?;
@@ -121,6 +167,7 @@ pub(super) fn found(driver: &Driver, chance: &mut Chance) -> Result<Founded> {
         vehicles,
         operations,
         parts,
+        packages,
         insurer,
         maker,
         account,
@@ -149,8 +196,31 @@ fn hire(driver: &Driver, boss: &Desk, name: &str, login: Option<&str>, roles: &[
     number(&driver.call(boss, "staff_save", person)?, "/id")
 }
 
+/// Turbocharged and electric cars are built tighter: two operations take longer on them.
+fn model_hours(code: &str) -> Value {
+    match code {
+        "GS0013" => json!([{ "brand": "大众", "model": "迈腾", "hours": 90 }]),
+        "GS0025" => json!([{ "brand": "大众", "model": "ID", "hours": 180 }]),
+        _ => json!([]),
+    }
+}
+
 fn operation(driver: &Driver, boss: &Desk, (code, name, trade, hours): &(&str, &str, &str, i64)) -> Result<Value> {
-    driver.call(boss, "labour_save", json!({ "id": null, "version": null, "code": code, "name": name, "trade": trade, "hours": hours, "rate_fen": 16_000, "tax_rate_bp": 1300, "retired": false }))
+    driver.call(boss, "labour_save", json!({ "id": null, "version": null, "code": code, "name": name, "trade": trade, "hours": hours, "model_hours": model_hours(code), "rate_fen": 16_000, "tax_rate_bp": 1300, "retired": false }))
+}
+
+fn package(driver: &Driver, boss: &Desk, operations: &[Value], parts: &[Value], offer: &Offer) -> Result<i64> {
+    let labour = offer
+        .work
+        .iter()
+        .filter_map(|place| operations.get(*place))
+        .map(|operation| json!({ "operation_id": operation["id"], "part_id": null, "quantity": null }));
+    let material = offer.fitted.iter().filter_map(|(place, quantity)| {
+        Some(json!({ "operation_id": null, "part_id": parts.get(*place)?["id"], "quantity": quantity }))
+    });
+    let items: Vec<Value> = labour.chain(material).collect();
+    let package = json!({ "id": null, "version": null, "code": offer.code, "name": offer.name, "brand": null, "model": null, "due_km": offer.km, "due_months": offer.months, "items": items, "price_fen": offer.price, "retired": false });
+    number(&driver.call(boss, "packages_save", package)?, "/id")
 }
 
 fn part(driver: &Driver, boss: &Desk, (part_number, name, unit, price): &(&str, &str, &str, i64)) -> Result<Value> {

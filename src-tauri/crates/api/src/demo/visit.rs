@@ -150,6 +150,12 @@ impl Scene<'_> {
             return self.step(visit, desk, json!({ "step": "quote" }), Stage::Deciding, chance.between(3, 20));
         }
         let (operations, parts, payer) = visit.kind.lines(chance);
+        if visit.kind == Kind::Service && operations.len() > 2 {
+            let package = self.shop.packages.get(1);
+            let body = json!({ "order_id": visit.order, "version": self.version(visit, desk)?, "package_id": package });
+            self.driver.call(desk, "repair_orders_take_package", body)?;
+            return self.step(visit, desk, json!({ "step": "quote" }), Stage::Deciding, chance.between(3, 20));
+        }
         for index in operations {
             let operation = &self.shop.operations[index];
             self.put(visit, desk, payer, json!({ "kind": "labour", "operation_id": operation["id"], "code": operation["code"], "name": operation["name"], "hours": operation["hours"], "unit_price_fen": operation["rate_fen"] }))?;
@@ -221,7 +227,7 @@ impl Scene<'_> {
     }
 
     fn say(&self, visit: &Visit, desk: &Desk, lines: &[i64], decision: &str) -> Result<()> {
-        let body = json!({ "order_id": visit.order, "version": self.version(visit, desk)?, "line_ids": lines, "decision": decision, "via": "in_person" });
+        let body = json!({ "order_id": visit.order, "version": self.version(visit, desk)?, "line_ids": lines, "decision": decision, "via": "in_person", "by": "owner", "by_name": null, "pointed_out": decision == "agreed" });
         self.driver.call(desk, "repair_orders_decide", body).map(|_| ())
     }
 

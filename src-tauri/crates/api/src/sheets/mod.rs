@@ -5,12 +5,14 @@
 mod appointments;
 mod day;
 mod orders;
+mod quotations;
 mod reception;
 mod settlement;
 
 pub(crate) use appointments::appointment;
 pub(crate) use day::{day_number, day_report};
-pub(crate) use orders::{authorisation, job_card};
+pub(crate) use orders::{authorisation, authorisation_document, job_card};
+pub(crate) use quotations::quotation;
 pub(crate) use reception::{reception, reception_document};
 pub(crate) use settlement::settlement_list;
 

@@ -2,25 +2,29 @@
 
 use jieche_paper as paper;
 use jieche_shop::Result;
+use jieche_shop::common::{Millis, Shown};
+use jieche_shop::printing::PrintWay;
 use jieche_shop::repair_orders::{AuthorisationSheet, Decision, JobCardSheet, LineKind, OrderLine};
 
-use super::{car, guarantee, head, moment, part_class, pdf, printed, same, text};
+use jieche_shop::settings::Settings;
+
+use super::reception::signature;
+use super::{car, guarantee, head, kept, moment, part_class, pdf, printed, same, text};
 use crate::call::Document;
 use crate::desk::Desk;
+use crate::press::Press;
 
 /// 维修委托书
-pub(crate) fn authorisation(desk: &Desk, sheet: AuthorisationSheet) -> Result<Document> {
-    let settings = desk.read(jieche_shop::settings::get)?;
+pub(crate) fn authorisation(press: &Press, settings: &Settings, sheet: AuthorisationSheet) -> Result<Vec<u8>> {
     let order = sheet.order;
-    let number = order.number.unwrap_or_default();
     let lines = |kind: LineKind| order.lines.iter().filter(move |line| line.kind == kind);
     let form = paper::RepairAuthorisation {
-        shop: head(&settings),
+        shop: head(settings),
         printed: printed(&sheet.printed),
         demo: settings.demo,
         copies: paper::RepairAuthorisation::COPIES.to_vec(),
-        number: number.clone(),
-        signed_on: sheet.authorised_at.map_or_else(String::new, |at| at.date().to_string()),
+        number: text(order.number.clone()),
+        signed_on: signed_on(sheet.signature.as_ref().map(|signature| signature.at).or(sheet.authorised_at)),
         brought_by: sheet.brought_by.unwrap_or_else(|| sheet.owner.clone()),
         brought_by_phone: text(sheet.brought_by_phone.or_else(|| sheet.owner_phone.clone())),
         customer: sheet.owner,
@@ -37,6 +41,7 @@ pub(crate) fn authorisation(desk: &Desk, sheet: AuthorisationSheet) -> Result<Do
         labour: lines(LineKind::Labour).map(estimated_labour).collect::<Result<_>>()?,
         parts: lines(LineKind::Part).map(estimated_part).collect::<Result<_>>()?,
         others: lines(LineKind::Other).map(estimated_other).collect::<Result<_>>()?,
+        consents: consents(&order.lines)?,
         hours_standard: same(&settings.shop.hours_standard)?,
         labour_rates: settings
             .shop
@@ -53,12 +58,28 @@ pub(crate) fn authorisation(desk: &Desk, sheet: AuthorisationSheet) -> Result<Do
         urgent: order.urgent,
         wash: order.wash,
         road_test: order.road_test,
+        signature: sheet.signature.as_ref().map(signature).transpose()?,
     };
-    Ok(pdf(
-        format!("维修委托书-{number}"),
-        desk.stage.press().print(move |fonts| form.render(fonts))?,
-        sheet.printed.way,
-    ))
+    press.print(move |fonts| form.render(fonts))
+}
+
+/// The sheet as a document; an edition as it was signed says so in its name.
+pub(crate) fn authorisation_document(
+    number: Option<String>,
+    signed: Option<i64>,
+    bytes: Vec<u8>,
+    way: Option<PrintWay>,
+) -> Document {
+    let edition = signed.map_or_else(String::new, |edition| format!("-第{edition}版签名件"));
+    let name = format!("维修委托书-{}{edition}", text(number));
+    match way {
+        Some(way) => pdf(name, bytes, way),
+        None => kept(name, bytes),
+    }
+}
+
+fn signed_on(at: Option<Millis>) -> String {
+    at.map_or_else(String::new, |at| at.date().to_string())
 }
 
 fn estimated_labour(line: &OrderLine) -> Result<paper::EstimatedLabour> {
@@ -83,6 +104,7 @@ fn estimated_part(line: &OrderLine) -> Result<paper::EstimatedPart> {
         amount_fen: line.amount_fen.0,
         payer: same(&line.payer)?,
         old_part: same(&line.old_part)?,
+        pointed_out: line.pointed_out,
         declined: line.decision == Decision::Declined,
     })
 }
@@ -90,9 +112,39 @@ fn estimated_part(line: &OrderLine) -> Result<paper::EstimatedPart> {
 fn estimated_other(line: &OrderLine) -> Result<paper::EstimatedOther> {
     Ok(paper::EstimatedOther {
         name: line.name.clone(),
+        discount_fen: line.discount_fen.0,
         amount_fen: line.amount_fen.0,
         payer: same(&line.payer)?,
         declined: line.decision == Decision::Declined,
+    })
+}
+
+/// What was said to the lines, the earliest first: one word to several lines is one entry.
+pub(super) fn consents(lines: &[OrderLine]) -> Result<Vec<paper::Consent>> {
+    let mut said: Vec<(&OrderLine, Vec<String>)> = Vec::new();
+    for line in lines.iter().filter(|line| line.decided_at.is_some()) {
+        match said.iter_mut().find(|(first, _)| same_word(first, line)) {
+            Some((_, items)) => items.push(line.name.clone()),
+            None => said.push((line, vec![line.name.clone()])),
+        }
+    }
+    said.sort_by_key(|(line, _)| line.decided_at);
+    said.into_iter().map(|(line, items)| consent(line, items)).collect()
+}
+
+fn same_word(a: &OrderLine, b: &OrderLine) -> bool {
+    let word = |line: &OrderLine| (line.decision, line.decided_at, line.decided_via, line.decided_by);
+    word(a) == word(b) && a.decided_by_name == b.decided_by_name
+}
+
+fn consent(line: &OrderLine, items: Vec<String>) -> Result<paper::Consent> {
+    Ok(paper::Consent {
+        agreed: line.decision == Decision::Agreed,
+        items,
+        by: line.decided_by.as_ref().map(same).transpose()?,
+        name: line.decided_by_name.clone().map_or_else(String::new, Shown::into_text),
+        at: moment(line.decided_at),
+        via: line.decided_via.as_ref().map(same).transpose()?,
     })
 }
 

@@ -96,7 +96,7 @@ fn checked(sheet: &ReceptionSheet, point: &InspectionPoint) -> Result<paper::Che
     })
 }
 
-fn signature(signature: &SheetSignature) -> Result<paper::Signature> {
+pub(super) fn signature(signature: &SheetSignature) -> Result<paper::Signature> {
     let point = |(x, y): &(i64, i64)| Ok((thousandths(*x)?, thousandths(*y)?));
     let stroke = |stroke: &Vec<(i64, i64)>| stroke.iter().map(point).collect::<Result<_>>();
     Ok(paper::Signature {

@@ -7,6 +7,7 @@ mod drawing;
 mod sheet;
 
 use crate::parties::{Car, Printed, Shop};
+use crate::signature::Signature;
 use crate::words::{CarView, Condition, DamageKind, Means, WarningLamp};
 
 /// A damage, numbered by its place.
@@ -35,17 +36,6 @@ pub struct CheckedPoint {
     pub condition: Option<Condition>,
     /// What was measured, with its unit, and remarks; may be empty.
     pub said: String,
-}
-
-/// A signature on screen.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Signature {
-    /// Who signed.
-    pub signer: String,
-    /// When, `2026-11-23 09:52`.
-    pub at: String,
-    /// Its lines; points in thousandths of a pad two and a half times as wide as high.
-    pub strokes: Vec<Vec<(u16, u16)>>,
 }
 
 /// 接车检查单

@@ -1,12 +1,13 @@
 //! How the reception sheet reads: the car and the drawing first, then what was handed over, then the signature.
 
-use super::{CheckedPoint, ReceptionSheet, Signature, drawing};
+use super::{CheckedPoint, ReceptionSheet, drawing};
 use crate::figures::{count, kilometres, known, without_year};
 use crate::layout::{
-    Beside, Blocks, Cell, Column, FIGURE, FINE, Figure, Fonts, Image, Pairs, Paper, PaperError, Paragraph, Picture,
-    Row, SMALL, Slip, Space, Table, Text, Together,
+    Beside, Blocks, Cell, Column, FIGURE, FINE, Fonts, Image, Pairs, Paper, PaperError, Paragraph, Picture, Row, SMALL,
+    Slip, Space, Table, Text, Together,
 };
 use crate::letterhead::{address_line, document_number, dotted, letterhead};
+use crate::signature::{signed, signing_line};
 use crate::words::{Condition, Means};
 
 const TITLE: &str = "接车检查单";
@@ -18,8 +19,6 @@ const ROW: f32 = 5.2;
 const POINT_ROW: f32 = 4.2;
 /// A photo, mm.
 const PHOTO: (f32, f32) = (28.5, 24.0);
-/// The signature's pad, mm.
-const PAD: f32 = 42.0;
 const CONFIRMS: &str = "以上情况属实，客户签字";
 const NOTICES: [&str; 2] = [
     "1. 本单记录接车时的车辆外观、随车物品和检查结果，交车时据此核对；拆检后发现的问题另行告知。",
@@ -164,26 +163,15 @@ impl ReceptionSheet {
         let notice = |notice: &str| Box::new(Paragraph::new(Text::new(notice).sized(FINE)).hanging(3.0));
         let mut shop: Blocks = NOTICES.iter().map(|said| -> Box<_> { notice(said) }).map(|block| block as _).collect();
         shop.push(Box::new(Space(1.6)));
-        shop.push(line("服务顾问", &self.advisor));
+        shop.push(signing_line("服务顾问", &self.advisor));
         let customer: Blocks = match &self.signature {
-            Some(signature) => signed(signature),
-            None => vec![line(CONFIRMS, ""), Box::new(Space(12.0)), line("日期", "       年    月    日")],
+            Some(signature) => signed(CONFIRMS, signature),
+            None => {
+                vec![signing_line(CONFIRMS, ""), Box::new(Space(12.0)), signing_line("日期", "       年    月    日")]
+            }
         };
         Together(vec![Box::new(Beside { columns: vec![(1.6, shop), (1.0, customer)], gap: 8.0, on_the_foot: false })])
     }
-}
-
-fn line(caption: &str, said: &str) -> Box<Paragraph> {
-    Box::new(Paragraph::new(Text::new(format!("{caption}    {said}")).sized(SMALL).of("签字")))
-}
-
-fn signed(signature: &Signature) -> Blocks {
-    let place = |(x, y): &(u16, u16)| (2.5 * f32::from(*x), f32::from(*y));
-    let lines = signature.strokes.iter().map(|stroke| stroke.iter().map(place).collect()).collect();
-    let (pins, captions) = (Vec::new(), Vec::new());
-    let figure = Figure { size: (2500.0, 1000.0), width: PAD, lines, thickness: 0.35, pins, captions };
-    let who = format!("{}    {}（屏幕签名）", signature.signer, signature.at);
-    vec![line(CONFIRMS, ""), Box::new(figure), line("签字人", &who)]
 }
 
 /// Two halves side by side, down the left one first; the zone is said where it changes.

@@ -7,7 +7,9 @@
 mod sheet;
 mod terms;
 
+use crate::consents::Consent;
 use crate::parties::{Car, Guarantee, Printed, Shop};
+use crate::signature::Signature;
 use crate::words::{BusinessType, HoursStandard, OldPart, PartClass, Payer, RepairCategory};
 
 /// Whose copy of the authorisation a page is.
@@ -68,6 +70,8 @@ pub struct EstimatedPart {
     pub payer: Payer,
     /// Where the old part goes.
     pub old_part: OldPart,
+    /// The customer was told, before agreeing, that it is not original.
+    pub pointed_out: bool,
     /// Declined by the customer: printed as such and not counted.
     pub declined: bool,
 }
@@ -77,6 +81,8 @@ pub struct EstimatedPart {
 pub struct EstimatedOther {
     /// What it is, such as 施救拖车.
     pub name: String,
+    /// Taken off, fen: a diagnosis fee that is waived.
+    pub discount_fen: i64,
     /// Fen, after the line's discount.
     pub amount_fen: i64,
     /// Who pays.
@@ -132,6 +138,8 @@ pub struct RepairAuthorisation {
     pub parts: Vec<EstimatedPart>,
     /// 其他费用.
     pub others: Vec<EstimatedOther>,
+    /// 客户答复, the earliest first; empty before anybody was asked.
+    pub consents: Vec<Consent>,
     /// 工时定额执行标准.
     pub hours_standard: HoursStandard,
     /// 公示工时单价.
@@ -154,6 +162,8 @@ pub struct RepairAuthorisation {
     pub wash: bool,
     /// 同意路试.
     pub road_test: bool,
+    /// The customer's signature on screen; `None` leaves room to sign on paper.
+    pub signature: Option<Signature>,
 }
 
 impl RepairAuthorisation {

@@ -4,14 +4,20 @@
 use super::terms::terms;
 use super::{AuthorisationCopy, EstimatedLabour, EstimatedPart, RepairAuthorisation};
 use crate::amount::in_capitals;
+use crate::consents::{ToldApart, consents, told_apart};
 use crate::figures::{
     UNKNOWN, count, hours, kilometres, known, masked_phone, money, money_with_sign, product, quantity,
 };
-use crate::layout::{Blocks, Cell, Column, FIGURE, FINE, Fonts, Pairs, Paper, PaperError, Paragraph, Row, SMALL, Slip};
+use crate::layout::{
+    Beside, Blocks, Cell, Column, FIGURE, FINE, Fonts, Pairs, Paper, PaperError, Paragraph, Row, SMALL, Slip,
+};
 use crate::layout::{Space, Table, Text, Together};
 use crate::letterhead::{address_line, document_number, dotted, letterhead};
+use crate::signature::{Signature, signed as on_screen};
 use crate::words::{Energy, HoursStandard, OldPart, Payer};
 
+/// Where the customer signs before the work.
+const SIGNS: &str = "进厂：托修方签字（盖章）";
 const TITLE: &str = "机动车维修委托书";
 /// Between the groups of the form, mm.
 const GAP: f32 = 1.8;
@@ -70,6 +76,9 @@ impl RepairAuthorisation {
             add(Box::new(self.others_table()));
         }
         add(Box::new(self.estimate()));
+        if let Some(words) = self.words() {
+            add(Box::new(words));
+        }
         add(Box::new(self.agreements()));
         add(Box::new(self.terms_and_signatures()));
         Ok(blocks)
@@ -170,7 +179,7 @@ impl RepairAuthorisation {
                 line.name.as_str().into(),
                 amount(line.amount_fen, line.declined),
                 small(line.payer.words()),
-                remark(line.declined, 0),
+                remark(line.declined, line.discount_fen),
             ]));
         }
         table
@@ -198,6 +207,24 @@ impl RepairAuthorisation {
             )
             .row([("费用承担", known(&shares.collect::<Vec<_>>().join("；")).into())])
             .together()
+    }
+
+    /// What is not original, and what the customer has said so far.
+    fn words(&self) -> Option<Pairs> {
+        let parts = self.parts.iter().filter(|part| !part.declined);
+        let parts = parts.map(|part| ToldApart { name: &part.name, class: part.class, told: part.pointed_out });
+        let told_apart = told_apart(parts);
+        if told_apart.is_none() && self.consents.is_empty() {
+            return None;
+        }
+        let mut words = Pairs::new(&[(21.0, 1.0)]).row_height(ROW);
+        if let Some(said) = told_apart {
+            words = words.row([("配件说明", said.into())]);
+        }
+        if !self.consents.is_empty() {
+            words = words.row([("客户答复", consents(&self.consents))]);
+        }
+        Some(words)
     }
 
     fn agreements(&self) -> Pairs {
@@ -251,8 +278,13 @@ impl RepairAuthorisation {
             let text = format!("{words}\n\n\n日期       年    月    日");
             Cell::new(Text::new(text).sized(SMALL)).at_top()
         };
+        if let Some(signature) = &self.signature {
+            blocks.push(Box::new(signed_on_screen(SIGNS, signature)));
+            blocks.push(Box::new(Space(1.6)));
+        }
+        let came = if self.signature.is_some() { "进厂：托修方已在屏幕上签字" } else { SIGNS };
         let row = Row::new([
-            signed("进厂：托修方签字（盖章）"),
+            signed(came),
             signed("承修方（盖章）  经办人签字"),
             signed("出厂：已验收车辆、收到结算清单，签字"),
         ]);
@@ -275,6 +307,13 @@ impl RepairAuthorisation {
         let lines = self.others.iter().map(|line| (line.payer, line.declined, line.amount_fen));
         agreed_sum(lines, payer)
     }
+}
+
+/// The signature to the right, under the terms it stands for.
+fn signed_on_screen(caption: &str, signature: &Signature) -> Beside {
+    let terms = "托修方已阅读并同意以上项目、价格和条款。";
+    let said: Blocks = vec![Box::new(Paragraph::new(Text::bold(terms).sized(SMALL)))];
+    Beside { columns: vec![(1.4, said), (1.0, on_screen(caption, signature))], gap: 6.0, on_the_foot: false }
 }
 
 fn labour_row(place: usize, line: &EstimatedLabour) -> Row {

@@ -23,6 +23,7 @@ fn sheets() -> Vec<(&'static str, Vec<u8>)> {
         |name, bytes: Result<Vec<u8>, PaperError>| (name, bytes.unwrap_or_else(|problem| panic!("{name}: {problem}")));
     vec![
         render("repair_authorisation", samples::repair_authorisation().render(fonts())),
+        render("quotation", samples::quotation().render(fonts())),
         render("job_card", samples::job_card().render(fonts())),
         render("appointment_slip", samples::appointment_slip().render(fonts())),
         render("settlement_list", samples::settlement_list().render(fonts())),

@@ -1,6 +1,6 @@
 //! What each sheet says: fields, order, sums, words, marks, and what it must not say.
 
-use jieche_paper::{PaperError, Printed};
+use jieche_paper::{Channel, Consent, PaperError, PartClass, Printed, Signature, Speaker};
 
 use crate::fonts;
 use crate::poppler::Pdf;
@@ -263,6 +263,138 @@ fn the_recovery_code_is_read_off_paper_group_by_group() {
     let groups: Vec<&str> = code.code.split('-').collect();
     let read: Vec<&str> = words.iter().map(String::as_str).filter(|word| groups.contains(word)).collect();
     assert_eq!(read, groups);
+}
+
+#[test]
+fn an_authorisation_says_who_agreed_to_what_and_which_part_is_not_original() {
+    let mut sheet = samples::repair_authorisation();
+    let plain = Pdf::new(&sheet.render(fonts()).unwrap()).letters();
+    assert!(!plain.contains("配件说明") && !plain.contains("客户答复"), "nothing to say, nothing said");
+    sheet.parts[1].class = PartClass::Equivalent;
+    let untold = Pdf::new(&sheet.render(fonts()).unwrap()).letters();
+    assert!(untold.contains("以下不是原厂配件，请在同意前了解清楚：前制动片（同质配件）"), "{untold}");
+    sheet.parts[1].pointed_out = true;
+    let word = |agreed, item: &str, by, name: &str, via| Consent {
+        agreed,
+        items: vec![item.into()],
+        by: Some(by),
+        name: name.into(),
+        at: "2026-11-23 09:41".into(),
+        via: Some(via),
+    };
+    sheet.consents = vec![
+        word(true, "前制动片", Speaker::Bringer, "赟䶮㛃", Channel::InPerson),
+        word(false, "四轮定位", Speaker::Other, "黄小雅", Channel::Phone),
+        word(true, "更换前制动片", Speaker::Owner, "", Channel::Message),
+    ];
+    let letters = Pdf::new(&sheet.render(fonts()).unwrap()).letters();
+    for said in [
+        "非原厂配件，已事先向托修方说明：前制动片（同质配件）",
+        "2026-11-2309:41送修人赟䶮㛃当面同意：前制动片",
+        "2026-11-2309:41代答人黄小雅电话不做：四轮定位",
+        "2026-11-2309:41车主微信/短信同意：更换前制动片",
+    ] {
+        assert!(letters.contains(said), "{said} is missing in {letters}");
+    }
+}
+
+/// JT/T 816-2011 5.4.2, content by content.
+mod the_seven_contents {
+    use super::*;
+
+    fn says(wanted: &[&str]) {
+        let letters = Pdf::new(&samples::repair_authorisation().render(fonts()).unwrap()).letters();
+        for said in wanted {
+            assert!(letters.contains(said), "{said} is missing in {letters}");
+        }
+    }
+
+    #[test]
+    fn a_the_parties_by_name() {
+        says(&["鹏程示例汽车销售服务有限公司", "托修方/车主黄喆堃", "送修人赟䶮㛃"]);
+    }
+
+    #[test]
+    fn b_the_day_it_is_signed() {
+        says(&["签约日期2026-11-23"]);
+    }
+
+    #[test]
+    fn c_what_car_it_is() {
+        says(&["车牌号码粤B·D12345", "车牌颜色渐变绿", "进厂里程31,380km", "车辆识别代码", "发动机号", "品牌型号"]);
+    }
+
+    #[test]
+    fn d_the_work() {
+        says(&["更换前减振器（单侧）左", "更换前制动片", "前制动片PJB7730125原厂配件", "维修类别小修·保修索赔"]);
+    }
+
+    #[test]
+    fn e_the_rates_the_estimate_and_what_happens_beyond_it() {
+        says(&[
+            "机电160.00元/工时",
+            "工时定额标准",
+            "工时费(预计)528.00",
+            "材料费(预计)1,350.00",
+            "人民币壹仟捌佰柒拾捌元整",
+            "2.维修中需增加项目，或费用将超出预计的",
+        ]);
+    }
+
+    #[test]
+    fn f_when_where_and_how_it_is_handed_over() {
+        says(&["预计交车2026-11-2316:30", "交车地点", "交车方式到店验收自提"]);
+    }
+
+    #[test]
+    fn g_how_long_the_work_is_guaranteed() {
+        says(&["质量保证期60日或5,000km，先到者为准"]);
+    }
+
+    #[test]
+    fn and_what_is_asked_beside_them() {
+        says(&["旧件处理", "交托修方收回", "进厂：托修方签字"]);
+    }
+}
+
+#[test]
+fn an_authorisation_signed_on_screen_shows_who_signed_and_when() {
+    let mut sheet = samples::repair_authorisation();
+    let strokes = vec![vec![(100, 500), (300, 200), (700, 800)]];
+    sheet.signature = Some(Signature { signer: "赟䶮㛃".into(), at: "2026-11-23 09:55".into(), strokes });
+    let letters = Pdf::new(&sheet.render(fonts()).unwrap()).letters();
+    for said in
+        ["托修方已阅读并同意以上项目、价格和条款", "签字人赟䶮㛃2026-11-2309:55（屏幕签名）", "托修方已在屏幕上签字"]
+    {
+        assert!(letters.contains(said), "{said} is missing in {letters}");
+    }
+}
+
+#[test]
+fn a_quotation_says_what_it_costs_until_when_and_what_becomes_of_the_fee() {
+    let pdf = Pdf::new(&samples::quotation().render(fonts()).unwrap());
+    assert_eq!(pdf.pages(), 1);
+    let letters = pdf.letters();
+    for said in [
+        "维修报价单",
+        "报价单号BJ20261123-0003",
+        "工单号WX20261123-0007",
+        "1工时更换前制动片0.80工时160.0012.80115.20客户",
+        "制动养护套餐",
+        "人民币陆佰肆拾玖元贰角整",
+        "报价有效至2026-11-30（含当日）",
+        "100.00元，检测前已经您同意，不含在合计内。同意在本店维修的，免收；不维修的，按此收取。",
+        "以下不是原厂配件，请在同意前了解清楚：前制动片（同质配件）",
+        "您可以逐项同意或不做",
+    ] {
+        assert!(letters.contains(said), "{said} is missing in {letters}");
+    }
+    let mut sheet = samples::quotation();
+    sheet.diagnosis_credited = false;
+    let letters = Pdf::new(&sheet.render(fonts()).unwrap()).letters();
+    assert!(letters.contains("维修与否均按此收取"));
+    sheet.total_fen += 1;
+    assert!(matches!(sheet.render(fonts()), Err(PaperError::DoesNotAddUp { what: "报价合计", .. })));
 }
 
 #[test]

@@ -243,6 +243,7 @@ pub fn repair_authorisation() -> RepairAuthorisation {
             estimated_part("前制动片", "PJB7730125", 1_000, "套", 46_000, Payer::Customer, OldPart::Customer),
         ],
         others: vec![],
+        consents: vec![],
         hours_standard: HoursStandard::Maker,
         labour_rates: vec![
             LabourRate { name: "机电".into(), rate_fen: 16_000 },
@@ -257,6 +258,53 @@ pub fn repair_authorisation() -> RepairAuthorisation {
         urgent: true,
         wash: true,
         road_test: true,
+        signature: None,
+    }
+}
+
+pub fn quotation() -> QuotationSheet {
+    let line = |kind, name: &str, measure, unit_price_fen, discount_fen, amount_fen| QuotedLine {
+        kind,
+        code: String::new(),
+        name: name.into(),
+        measure,
+        unit: "套".into(),
+        unit_price_fen,
+        discount_fen,
+        amount_fen,
+        class: None,
+        package: String::new(),
+        payer: Payer::Customer,
+    };
+    QuotationSheet {
+        shop: shop(),
+        printed: Printed { at: "2026-11-23 09:52".into(), by: "陈晓东".into(), copy_no: 1 },
+        demo: false,
+        number: "BJ20261123-0003".into(),
+        order_number: "WX20261123-0007".into(),
+        made_at: "2026-11-23 09:50".into(),
+        valid_until: "2026-11-30".into(),
+        customer: "黄喆堃".into(),
+        customer_phone: "13500000166".into(),
+        brought_by: "赟䶮㛃".into(),
+        car: car(),
+        odometer_in_km: Some(31_380),
+        advisor: "陈晓东".into(),
+        complaint: "刹车时方向盘轻微抖动。".into(),
+        diagnosis: "前制动片余 3 mm，建议更换。".into(),
+        lines: vec![
+            line(QuotedKind::Labour, "更换前制动片", 80, 16_000, 1_280, 11_520),
+            QuotedLine {
+                code: "PJB7730125".into(),
+                class: Some(PartClass::Equivalent),
+                package: "制动养护套餐".into(),
+                ..line(QuotedKind::Part, "前制动片", 1_000, 46_000, 4_600, 41_400)
+            },
+            line(QuotedKind::Other, "外送光磨制动盘", 0, 12_000, 0, 12_000),
+        ],
+        total_fen: 64_920,
+        diagnosis_fee_fen: Some(10_000),
+        diagnosis_credited: true,
     }
 }
 
@@ -284,6 +332,7 @@ fn estimated_part(
         amount_fen: quantity * unit_price_fen / 1000,
         payer,
         old_part,
+        pointed_out: false,
         declined: false,
     }
 }

@@ -46,6 +46,10 @@ ids!(
     OperationId,
     /// A part of the catalogue.
     PartId,
+    /// Prices offered at one moment.
+    QuotationId,
+    /// Work that is sold together.
+    PackageId,
     /// A settlement list.
     SettlementId,
     /// A follow-up call.

@@ -6,6 +6,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::{Problem, Result};
+
 /// A personal value as the person asking may see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -32,6 +34,16 @@ impl<T> Change<T> {
         match self {
             Self::Keep => stored,
             Self::Set(value) => value,
+        }
+    }
+}
+
+impl<T> Shown<T> {
+    /// The value itself, to be stored; a masked one never is.
+    pub(crate) fn whole(&self) -> Result<&T> {
+        match self {
+            Self::Whole(value) => Ok(value),
+            Self::Masked(_) => Err(Problem::internal("a masked value was about to be stored")),
         }
     }
 }

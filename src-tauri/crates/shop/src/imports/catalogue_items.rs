@@ -31,6 +31,7 @@ impl Item for LabourOperation {
             name: name?,
             trade,
             hours: hours?,
+            model_hours: Vec::new(),
             rate_fen: rate?,
             tax_rate_bp,
             retired: false,

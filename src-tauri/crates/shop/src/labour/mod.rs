@@ -13,6 +13,7 @@ use ts_rs::TS;
 use crate::common::{BasisPoints, Fen, Hours, OperationId, Page, Problem, Result, page, text};
 use crate::db::handle::{Read, Tx, same_version};
 use crate::search::{self, Indexed};
+use crate::vehicles::{self, ModelOf};
 
 pub(crate) use store::by_code;
 
@@ -24,8 +25,22 @@ pub(crate) const NAME: usize = 80;
 pub(crate) const TRADE: usize = 20;
 /// Hours one operation can take: a thousand.
 pub(crate) const HOURS: i64 = 100_000;
+/// Models one operation can name.
+const MODELS: usize = 100;
 /// Fits looked at to rank them.
 const CANDIDATES: i64 = 300;
+
+/// What an operation takes on certain models.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ModelHours {
+    /// The brand, 1 to 40 characters.
+    pub brand: String,
+    /// How the model begins, up to 80 characters; `None` for every model of the brand.
+    pub model: Option<String>,
+    /// Hundredths of an hour, up to 1000 hours.
+    pub hours: Hours,
+}
 
 /// An operation of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -43,6 +58,8 @@ pub struct LabourOperation {
     pub trade: Option<String>,
     /// Standard hours, in hundredths.
     pub hours: Hours,
+    /// Hours on certain models, where they differ.
+    pub model_hours: Vec<ModelHours>,
     /// Fen an hour, tax included.
     pub rate_fen: Fen,
     /// Tax rate.
@@ -68,12 +85,24 @@ pub struct SaveOperation {
     pub trade: Option<String>,
     /// Standard hours, in hundredths, up to 1000 hours.
     pub hours: Hours,
+    /// Hours on certain models, at most 100, no model twice.
+    pub model_hours: Vec<ModelHours>,
     /// Fen an hour, tax included, not below 0.
     pub rate_fen: Fen,
     /// Tax rate.
     pub tax_rate_bp: BasisPoints,
     /// Not offered any more.
     pub retired: bool,
+}
+
+impl LabourOperation {
+    /// What it takes on this car, where its model is named: the longest beginning of a model counts before a shorter
+    /// one, and that before the brand alone.
+    pub(crate) fn hours_for(&self, car: &ModelOf<'_>) -> Option<Hours> {
+        let named = self.model_hours.iter().filter(|one| car.is(Some(&one.brand), one.model.as_deref()));
+        let length = |one: &&ModelHours| one.model.as_deref().map(|model| text::compact(model).chars().count());
+        named.max_by_key(length).map(|one| one.hours)
+    }
 }
 
 /// What was typed to find something in the catalogue.
@@ -129,6 +158,11 @@ pub fn get(read: &Read, id: OperationId) -> Result<LabourOperation> {
     store::get(read, id)
 }
 
+/// One operation, if there is one.
+pub(crate) fn maybe(read: &Read, id: OperationId) -> Result<Option<LabourOperation>> {
+    store::maybe(read, id)
+}
+
 /// Saves a new or changed operation; refuses a code another has (`duplicate`, args: id), hours and rates
 /// out of range, and a stale version.
 pub fn save(tx: &Tx, request: SaveOperation) -> Result<LabourOperation> {
@@ -157,6 +191,32 @@ pub(crate) fn keep(tx: &Tx, before: Option<&LabourOperation>, operation: LabourO
     Ok(kept)
 }
 
+fn by_model(given: Vec<ModelHours>) -> Result<Vec<ModelHours>> {
+    if given.len() > MODELS {
+        return Err(Problem::of("model_hours", "too_many").with("max", MODELS));
+    }
+    let mut kept: Vec<ModelHours> = Vec::new();
+    for one in given {
+        if !(1..=HOURS).contains(&one.hours.0) {
+            return Err(Problem::of("model_hours", "out_of_range").with("min", 1).with("max", HOURS));
+        }
+        let one = ModelHours {
+            brand: text::required("model_hours", &one.brand, vehicles::BRAND)?,
+            model: text::optional("model_hours", one.model.as_deref(), vehicles::MODEL)?,
+            hours: one.hours,
+        };
+        let same = |other: &ModelHours| {
+            let plain = |model: &Option<String>| model.as_deref().map(text::compact);
+            text::compact(&other.brand) == text::compact(&one.brand) && plain(&other.model) == plain(&one.model)
+        };
+        if kept.iter().any(same) {
+            return Err(Problem::of("model_hours", "duplicate"));
+        }
+        kept.push(one);
+    }
+    Ok(kept)
+}
+
 fn checked(request: SaveOperation, before: Option<&LabourOperation>) -> Result<LabourOperation> {
     if request.hours.0 > HOURS {
         return Err(Problem::of("hours", "out_of_range").with("min", 0).with("max", HOURS));
@@ -171,6 +231,7 @@ fn checked(request: SaveOperation, before: Option<&LabourOperation>) -> Result<L
         name: text::required("name", &request.name, NAME)?,
         trade: text::optional("trade", request.trade.as_deref(), TRADE)?,
         hours: request.hours,
+        model_hours: by_model(request.model_hours)?,
         rate_fen: request.rate_fen,
         tax_rate_bp: request.tax_rate_bp,
         retired: request.retired,

@@ -3,10 +3,11 @@
 use rusqlite::{Params, Row, named_params};
 
 use super::LabourOperation;
+use crate::common::sql::from_json;
 use crate::common::{OperationId, Problem, Result};
 use crate::db::handle::{Read, Tx};
 
-const COLUMNS: &str = "id, version, code, name, trade, hours, rate_fen, tax_rate_bp, retired";
+const COLUMNS: &str = "id, version, code, name, trade, hours, rate_fen, tax_rate_bp, retired, model_hours";
 
 fn operation(row: &Row<'_>) -> rusqlite::Result<LabourOperation> {
     Ok(LabourOperation {
@@ -19,6 +20,7 @@ fn operation(row: &Row<'_>) -> rusqlite::Result<LabourOperation> {
         rate_fen: row.get(6)?,
         tax_rate_bp: row.get(7)?,
         retired: row.get(8)?,
+        model_hours: from_json(row, 9)?,
     })
 }
 
@@ -27,7 +29,11 @@ fn rows(read: &Read, which: &str, params: impl Params) -> Result<Vec<LabourOpera
 }
 
 pub(super) fn get(read: &Read, id: OperationId) -> Result<LabourOperation> {
-    rows(read, "id = ?1", [id])?.pop().ok_or_else(|| Problem::not_found("operation"))
+    maybe(read, id)?.ok_or_else(|| Problem::not_found("operation"))
+}
+
+pub(super) fn maybe(read: &Read, id: OperationId) -> Result<Option<LabourOperation>> {
+    Ok(rows(read, "id = ?1", [id])?.pop())
 }
 
 /// The operation with this code, folded.
@@ -49,18 +55,20 @@ pub(super) fn list(read: &Read, find: &str, after: &str, limit: i64) -> Result<V
 }
 
 pub(super) fn insert(tx: &Tx, mut new: LabourOperation) -> Result<LabourOperation> {
-    let sql = "INSERT INTO labour_operations (code, name, trade, hours, rate_fen, tax_rate_bp, retired) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    let id =
-        tx.insert(sql, (&new.code, &new.name, &new.trade, new.hours, new.rate_fen, new.tax_rate_bp, new.retired))?;
+    let sql = "INSERT INTO labour_operations (code, name, trade, hours, rate_fen, tax_rate_bp, retired, model_hours) VALUES (:code, :name, :trade, :hours, :rate, :tax, :retired, :by_model)";
+    let id = tx.insert(
+        sql,
+        named_params! { ":code": new.code, ":name": new.name, ":trade": new.trade, ":hours": new.hours, ":rate": new.rate_fen, ":tax": new.tax_rate_bp, ":retired": new.retired, ":by_model": serde_json::to_string(&new.model_hours)? },
+    )?;
     (new.id, new.version) = (OperationId(id), 1);
     Ok(new)
 }
 
 pub(super) fn update(tx: &Tx, before: &LabourOperation, mut new: LabourOperation) -> Result<LabourOperation> {
-    let sql = "UPDATE labour_operations SET version = version + 1, code = :code, name = :name, trade = :trade, hours = :hours, rate_fen = :rate, tax_rate_bp = :tax, retired = :retired WHERE id = :id";
+    let sql = "UPDATE labour_operations SET version = version + 1, code = :code, name = :name, trade = :trade, hours = :hours, rate_fen = :rate, tax_rate_bp = :tax, retired = :retired, model_hours = :by_model WHERE id = :id";
     tx.execute(
         sql,
-        named_params! { ":id": before.id, ":code": new.code, ":name": new.name, ":trade": new.trade, ":hours": new.hours, ":rate": new.rate_fen, ":tax": new.tax_rate_bp, ":retired": new.retired },
+        named_params! { ":id": before.id, ":code": new.code, ":name": new.name, ":trade": new.trade, ":hours": new.hours, ":rate": new.rate_fen, ":tax": new.tax_rate_bp, ":retired": new.retired, ":by_model": serde_json::to_string(&new.model_hours)? },
     )?;
     (new.id, new.version) = (before.id, before.version + 1);
     Ok(new)

@@ -11,6 +11,7 @@ fn operation(code: &str, name: &str) -> SaveOperation {
         name: name.into(),
         trade: Some("维护".into()),
         hours: Hours(60),
+        model_hours: Vec::new(),
         rate_fen: Fen(15_000),
         tax_rate_bp: BasisPoints(1300),
         retired: false,

@@ -51,6 +51,14 @@ pub enum PartClass {
     CustomerSupplied,
 }
 
+impl PartClass {
+    /// Whether whoever sells it must point out to the customer that it is not original (汽车销售管理办法 art. 17). What
+    /// the customer brings along is not sold.
+    pub fn must_be_pointed_out(self) -> bool {
+        matches!(self, Self::Equivalent | Self::Remanufactured | Self::Repaired | Self::Reused)
+    }
+}
+
 /// A part of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Part {

@@ -25,6 +25,8 @@ const MOST_COPIES: i64 = 9;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Sheet {
+    /// 报价单
+    Quotation,
     /// 维修委托书
     RepairAuthorisation,
     /// 维修任务单
@@ -43,7 +45,8 @@ pub enum Sheet {
 
 impl Sheet {
     /// All of them, as a screen lists them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
+        Self::Quotation,
         Self::RepairAuthorisation,
         Self::JobCard,
         Self::Reception,
@@ -61,6 +64,7 @@ impl Sheet {
     /// Under which name its copies are counted.
     fn counted_as(self) -> &'static str {
         match self {
+            Self::Quotation => "quotation",
             Self::RepairAuthorisation => "repair_authorisation",
             Self::JobCard => "job_card",
             Self::Reception => "reception",

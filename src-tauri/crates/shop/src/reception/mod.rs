@@ -28,6 +28,7 @@ use crate::files::FileHash;
 use crate::printing::{PrintWay, PrintedCopy};
 use crate::repair_orders::{self, Head};
 use crate::{customers, pictures, staff, vehicles};
+pub(crate) use rules::check_strokes;
 use store::{Row, Signed};
 
 const NAME: usize = 40;

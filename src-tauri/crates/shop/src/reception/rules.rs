@@ -54,7 +54,7 @@ pub(super) fn pictures(found: &Findings) -> impl Iterator<Item = (&'static str, 
 }
 
 /// A signature is some lines within its pad; refuses an empty one (`required`) and one of more points than a hand makes.
-pub(super) fn check_strokes(strokes: &[Stroke]) -> Result<()> {
+pub(crate) fn check_strokes(strokes: &[Stroke]) -> Result<()> {
     if strokes.iter().all(|stroke| stroke.len() < 2) {
         return Err(Problem::of("strokes", "required"));
     }

@@ -43,6 +43,7 @@ pub(crate) struct Head {
     pub wash: bool,
     pub road_test: bool,
     pub diagnosis_fee_fen: Option<Fen>,
+    pub diagnosis_credited: bool,
     pub cancel_reason: Option<String>,
 }
 

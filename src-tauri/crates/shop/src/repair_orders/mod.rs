@@ -6,7 +6,10 @@
 //! they come, stock, clocking and the depth of inspections.
 
 mod complaint;
+mod declined;
+mod discount;
 mod filing;
+mod from_catalogue;
 mod hand_over;
 mod head;
 mod lines;
@@ -19,6 +22,7 @@ mod request;
 mod rules;
 mod settling;
 mod sheets;
+mod signed;
 mod step;
 mod store;
 #[cfg(test)]
@@ -29,6 +33,8 @@ pub(crate) mod tests;
 mod walk;
 pub mod workflow;
 
+pub use declined::{declined_before, dismiss, take_up};
+pub use from_catalogue::{find_work, take_package};
 pub use hand_over::hand_over;
 pub use lines::{decide, put_line, remove_line};
 pub use lists::{
@@ -38,21 +44,29 @@ pub use lists::{
 pub use message::note_message;
 pub use open::{open, save};
 pub use order::{
-    BroughtBy, DeclinedLine, EarlierComplaint, FrontDesk, Happened, OrderBrief, OrderEvent, RepairOrder, VisitWork,
+    BroughtBy, DeclinedLine, EarlierComplaint, FoundOperation, FoundPackage, FoundWork, FrontDesk, Happened,
+    OrderBrief, OrderEvent, RepairOrder, VisitWork,
 };
-pub use order_line::{Channel, DebtorRef, Decision, LineKind, OldPart, OrderLine, Payer, PayerTotal};
+pub use order_line::{
+    Channel, DebtorRef, Decision, LineKind, OldPart, OrderLine, PackageRef, Payer, PayerTotal, Speaker,
+};
 pub use request::{
-    DecideLines, FindEarlierComplaints, HandOver, HandedOrder, ListRepairOrders, NoteMessage, OpenRepairOrder, PutLine,
-    RemoveLine, SaveRepairOrder, TakeStep,
+    DecideLines, DismissDeclined, FindEarlierComplaints, FindWork, HandOver, HandedOrder, ListRepairOrders,
+    NoteMessage, OpenRepairOrder, PutLine, RemoveLine, SaveRepairOrder, TakePackage, TakeStep, TakeUpDeclined,
 };
 pub use sheets::{AuthorisationSheet, Car, JobCardSheet, JobLine, authorisation_sheet, job_card_sheet};
+pub use signed::{
+    KeptAuthorisation, SignAuthorisation, SignedAuthorisation, kept as kept_authorisation, sign as sign_authorisation,
+};
 pub use step::step;
 pub use workflow::{HoldReason, OrderState, Step};
 
+pub(crate) use discount::may_give;
 pub(crate) use filing::{hand_to_file, lines_owed_by, newest, opened_since, orders_of};
 pub(crate) use head::Head;
+pub(crate) use lines::of_order as lines_of;
 pub(crate) use open::odometer;
-pub(crate) use rules::discount_limit;
+pub(crate) use rules::keeps_consent as same_or_cheaper;
 pub(crate) use settling::{close_lines, find, reopen_lines, to_settle};
 pub(crate) use sheets::car;
 
@@ -70,10 +84,14 @@ pub(crate) fn reading_before(read: &Read, order: &Head) -> Result<Option<(Busine
 pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
     let head = find(read, id)?;
     let ctx = read.ctx();
-    let mut lines = store::lines(read, id)?;
+    let mut lines = lines::of_order(read, id)?;
     customers::hide_debtors(read, lines.iter_mut().filter_map(|line| line.debtor.as_mut()))?;
     let technician = head.technician_id.map(|technician| staff::name_of(read, technician)).transpose()?;
     let sees_names = ctx.sees(Personal::Name);
+    if !sees_names {
+        lines.iter_mut().for_each(OrderLine::hide_speaker);
+    }
+    let signed = signed::of_order(read, &head, &lines)?;
     let events = store::events(read, id)?;
     Ok(RepairOrder {
         id,
@@ -109,6 +127,8 @@ pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
         technician,
         bay: head.bay,
         diagnosis_fee_fen: head.diagnosis_fee_fen,
+        diagnosis_credited: head.diagnosis_credited,
+        signed,
         totals: rules::totals(&lines)?,
         agreed_fen: rules::agreed(&lines)?,
         lines,

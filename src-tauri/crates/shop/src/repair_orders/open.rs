@@ -57,6 +57,7 @@ pub fn open(tx: &Tx, request: OpenRepairOrder) -> Result<RepairOrder> {
         wash: request.wash,
         road_test: request.road_test,
         diagnosis_fee_fen: None,
+        diagnosis_credited: false,
         cancel_reason: None,
     };
     let id = store::insert(tx, &head)?;

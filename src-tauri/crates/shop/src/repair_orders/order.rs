@@ -4,10 +4,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::order_line::{Channel, OrderLine, PayerTotal};
+use super::signed::SignedAuthorisation;
 use super::workflow::{HoldReason, OrderState, Step};
 use crate::common::plate::Plate;
-use crate::common::{BusinessDate, Fen, Millis, OrderId, PersonId, Shown, VehicleId};
+use crate::common::{BusinessDate, Fen, Hours, LineId, Millis, OrderId, PersonId, Shown, VehicleId};
 use crate::customers::CustomerBrief;
+use crate::labour::LabourOperation;
+use crate::packages::Package;
+use crate::parts::Part;
 use crate::settings::{BusinessType, RepairCategory};
 use crate::settlement::SettlementBrief;
 use crate::vehicles::Vehicle;
@@ -20,6 +24,8 @@ pub enum Happened {
     Open,
     /// It passed to another advisor.
     HandOver,
+    /// The 委托书 was signed on screen.
+    Signed,
     /// A message was copied for the customer's messenger.
     Message,
     /// A step was taken.
@@ -31,7 +37,7 @@ pub enum Happened {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OrderEvent {
     /// What.
-    #[ts(type = "Step | \"open\" | \"hand_over\" | \"message\"")]
+    #[ts(type = "Step | \"open\" | \"hand_over\" | \"message\" | \"signed\"")]
     pub step: Happened,
     /// The state before.
     pub from: Option<OrderState>,
@@ -126,6 +132,8 @@ pub struct RepairOrder {
     pub bay: Option<String>,
     /// The fee the customer consented to before the diagnosis, fen; it stands among the lines too.
     pub diagnosis_fee_fen: Option<Fen>,
+    /// Whether that fee is waived once the customer has the repair done here; as agreed with the fee.
+    pub diagnosis_credited: bool,
     /// The lines, in their order.
     pub lines: Vec<OrderLine>,
     /// What each payer's agreed lines come to.
@@ -134,6 +142,8 @@ pub struct RepairOrder {
     pub agreed_fen: Fen,
     /// Its settlements, voided ones too.
     pub settlements: Vec<SettlementBrief>,
+    /// 委托书 signed on screen, the first first.
+    pub signed: Vec<SignedAuthorisation>,
     /// Its life so far.
     pub events: Vec<OrderEvent>,
     /// The steps this person may take now.
@@ -204,10 +214,45 @@ pub struct DeclinedLine {
     pub order_number: Option<String>,
     /// When it was declined.
     pub on: BusinessDate,
+    /// The line, to take it up again or to dismiss it.
+    pub line_id: LineId,
     /// What was advised.
     pub name: String,
     /// What it would have cost then, fen.
     pub amount_fen: Fen,
+    /// What it would cost on the order at hand, fen; `None` where there is no order at hand.
+    pub today_fen: Option<Fen>,
+}
+
+/// Something found for an order's line: one of the three.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundWork {
+    /// From the catalogue of labour.
+    pub operation: Option<FoundOperation>,
+    /// From the catalogue of parts.
+    pub part: Option<Part>,
+    /// 套餐
+    pub package: Option<FoundPackage>,
+}
+
+/// An operation, as it is for the order's car.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundOperation {
+    /// The operation.
+    pub operation: LabourOperation,
+    /// What it takes on this car.
+    pub hours: Hours,
+    /// Whether those are the model's own.
+    pub by_model: bool,
+}
+
+/// A package, and whether it is meant for the order's car.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FoundPackage {
+    /// The package.
+    pub package: Package,
+    /// Whether it is.
+    pub fits: bool,
 }
 
 /// What one visit came to.

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::common::{BasisPoints, CustomerId, Fen, Hours, LineId, Millis, OperationId, PartId, Quantity, SettlementId};
+use crate::common::{
+    BasisPoints, CustomerId, Fen, Hours, LineId, Millis, OperationId, PackageId, PartId, Quantity, SettlementId, Shown,
+};
 use crate::parts::PartClass;
 
 /// Who pays for a line.
@@ -49,6 +51,18 @@ pub enum Decision {
     Declined,
 }
 
+/// Who said it for the customer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Speaker {
+    /// 车主
+    Owner,
+    /// 送修人
+    Bringer,
+    /// Somebody else, by name.
+    Other,
+}
+
 /// How the customer said it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -85,6 +99,15 @@ pub struct DebtorRef {
     /// Which.
     pub id: CustomerId,
     /// Its name; companies are not masked.
+    pub name: String,
+}
+
+/// A package, as a line that came with it names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct PackageRef {
+    /// Which.
+    pub id: PackageId,
+    /// What it was called then.
     pub name: String,
 }
 
@@ -131,10 +154,79 @@ pub struct OrderLine {
     pub decided_at: Option<Millis>,
     /// How.
     pub decided_via: Option<Channel>,
+    /// Who said it; `None` for words from before this was kept.
+    #[serde(default)]
+    pub decided_by: Option<Speaker>,
+    /// By name, where it was not the owner.
+    #[serde(default)]
+    pub decided_by_name: Option<Shown<String>>,
+    /// The customer was told, before agreeing, that the part is not original (汽车销售管理办法 art. 17).
+    #[serde(default)]
+    pub pointed_out: bool,
+    /// Why nobody is reminded of this declined line any more.
+    #[serde(default)]
+    pub dismissed: Option<String>,
+    /// The package it came with.
+    #[serde(default)]
+    pub package: Option<PackageRef>,
+    /// Labour whose hours are the catalogue's for this model.
+    #[serde(default)]
+    pub model_hours: bool,
+    /// The number of the quotation it was agreed to through.
+    #[serde(default)]
+    pub quotation: Option<String>,
     /// Where the old part goes.
     pub old_part: OldPart,
     /// The settlement that closed the line.
     pub settlement_id: Option<SettlementId>,
+}
+
+/// The customer's word, as it is kept on every line it was said to.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    pub at: Millis,
+    pub via: Channel,
+    pub by: Speaker,
+    /// Where it was not the owner; the bringer's as it stood then.
+    pub name: Option<String>,
+    pub pointed_out: bool,
+}
+
+impl OrderLine {
+    /// The line with what was said to it; with nothing said where there is no word.
+    pub(super) fn with_word(self, word: Option<Word>) -> Self {
+        let must_be_told = self.part_class.is_some_and(PartClass::must_be_pointed_out);
+        Self {
+            decided_at: word.as_ref().map(|word| word.at),
+            decided_via: word.as_ref().map(|word| word.via),
+            decided_by: word.as_ref().map(|word| word.by),
+            quotation: None,
+            pointed_out: must_be_told && word.as_ref().is_some_and(|word| word.pointed_out),
+            decided_by_name: word.and_then(|word| word.name).map(Shown::Whole),
+            ..self
+        }
+    }
+
+    /// Masks who said it, for those who may not see names.
+    pub(super) fn hide_speaker(&mut self) {
+        if let Some(Shown::Whole(name)) = &self.decided_by_name {
+            self.decided_by_name = Some(Shown::name(name, false));
+        }
+    }
+
+    /// The line with what was said to another: one that it takes the place of.
+    pub(super) fn with_word_of(self, other: &Self) -> Self {
+        Self {
+            decision: other.decision,
+            decided_at: other.decided_at,
+            decided_via: other.decided_via,
+            decided_by: other.decided_by,
+            decided_by_name: other.decided_by_name.clone(),
+            pointed_out: other.pointed_out,
+            quotation: other.quotation.clone(),
+            ..self
+        }
+    }
 }
 
 /// What one payer's agreed lines come to.

@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::order_line::{Channel, Decision, LineKind, OldPart, Payer};
+use super::order_line::{Channel, Decision, LineKind, OldPart, Payer, Speaker};
 use super::workflow::{HoldReason, OrderState, Step};
 use crate::common::{
-    BasisPoints, BusinessDate, Change, CustomerId, Fen, Hours, LineId, Millis, OperationId, OrderId, PartId, PersonId,
-    Quantity, VehicleId,
+    BasisPoints, BusinessDate, Change, CustomerId, Fen, Hours, LineId, Millis, OperationId, OrderId, PackageId, PartId,
+    PersonId, Quantity, VehicleId,
 };
 use crate::parts::PartClass;
 use crate::settings::BusinessType;
@@ -166,6 +166,61 @@ pub struct DecideLines {
     pub decision: Decision,
     /// How it was said.
     pub via: Channel,
+    /// Who said it.
+    pub by: Speaker,
+    /// Their name, where `by` is `other`: 1 to 40 characters.
+    pub by_name: Option<String>,
+    /// Whether it was pointed out that a part is not original; needed to agree to one.
+    pub pointed_out: bool,
+}
+
+/// What was typed to find work for an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FindWork {
+    /// For which order.
+    pub order_id: OrderId,
+    /// Code, part of the name, pinyin or initials; several, split by blanks, must all fit.
+    pub text: String,
+    /// Rows of each kind, 1 to 200.
+    #[ts(type = "number")]
+    pub limit: i64,
+}
+
+/// Puts a package on an order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TakePackage {
+    /// On which order.
+    pub order_id: OrderId,
+    /// The order's version the person saw.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Which package.
+    pub package_id: PackageId,
+}
+
+/// Offers again what was declined at an earlier visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TakeUpDeclined {
+    /// On which order.
+    pub order_id: OrderId,
+    /// The order's version the person saw.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// The line of the earlier visit.
+    pub line_id: LineId,
+}
+
+/// Stops reminding of what was declined.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DismissDeclined {
+    /// The line of the earlier visit.
+    pub line_id: LineId,
+    /// Why, 1 to 100 characters.
+    pub reason: String,
 }
 
 /// Takes a step; which of the fields are needed is the step's.

@@ -3,6 +3,7 @@
 use super::order_line::{Decision, LineKind, OrderLine, Payer, PayerTotal};
 use crate::common::{BasisPoints, CustomerId, Fen, Problem, Result};
 use crate::customers::DebtorKind;
+use crate::parts::PartClass;
 
 /// What a line costs before its discount: price × measure, rounded half up to the fen.
 pub(super) fn gross(line: &OrderLine) -> Result<Fen> {
@@ -23,9 +24,27 @@ pub(super) fn must_fit<'a>(field: &'static str, lines: impl IntoIterator<Item = 
     if whole > ORDER_LIMIT { Err(too_much()) } else { Ok(()) }
 }
 
-/// The discount anybody at the desk may give of an amount, fen.
-pub(crate) fn discount_limit(of: Fen, limit: BasisPoints) -> Result<Fen> {
+/// What a limit lets off a price, fen.
+pub(super) fn share(of: Fen, limit: BasisPoints) -> Result<Fen> {
     of.share(limit)
+}
+
+/// Shares a discount out over amounts, each by what it is of the whole; the shares add up to the discount, and none is
+/// above its amount as long as the discount is not above the whole.
+pub(super) fn spread(discount: Fen, over: &[Fen]) -> Result<Vec<Fen>> {
+    let whole = i128::from(Fen::sum(over.iter().copied())?.0);
+    let mut so_far = Fen::ZERO;
+    let mut shared = Fen::ZERO;
+    over.iter()
+        .map(|amount| {
+            so_far = so_far.plus(*amount)?;
+            let due = (i128::from(discount.0) * i128::from(so_far.0)).checked_div(whole).unwrap_or(0);
+            let due = Fen(i64::try_from(due).map_err(Problem::internal)?);
+            let share = due.minus(shared)?;
+            shared = due;
+            Ok(share)
+        })
+        .collect()
 }
 
 /// Whether a company of this kind may owe in this payer's place.
@@ -39,7 +58,7 @@ pub(super) fn debtor_fits(payer: Payer, debtor: DebtorKind) -> bool {
 }
 
 /// Whether what the customer said to `before` holds for `after` too: the same thing for the same payer, and no dearer.
-pub(super) fn keeps_consent(before: &OrderLine, after: &OrderLine) -> bool {
+pub(crate) fn keeps_consent(before: &OrderLine, after: &OrderLine) -> bool {
     let what = |line: &OrderLine| {
         (line.kind, line.name.clone(), line.hours, line.quantity, line.part_class, line.payer, debtor_id(line))
     };
@@ -65,6 +84,16 @@ pub(super) fn must_not_be_settled(
 ) -> Result<()> {
     let settled = lines.iter().any(|line| is_of(line, payer, debtor) && line.settlement_id.is_some());
     if settled { Err(Problem::of(field, "settled")) } else { Ok(()) }
+}
+
+/// Refuses agreement to a part that is not original before that was pointed out (`not_pointed_out`, 汽车销售管理办法
+/// art. 17).
+pub(super) fn must_be_pointed_out(line: &OrderLine, pointed_out: bool) -> Result<()> {
+    if pointed_out || !line.part_class.is_some_and(PartClass::must_be_pointed_out) {
+        Ok(())
+    } else {
+        Err(Problem::of("pointed_out", "not_pointed_out").with("name", &line.name))
+    }
 }
 
 /// All agreed lines together.

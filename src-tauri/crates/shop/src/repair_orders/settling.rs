@@ -4,7 +4,7 @@
 
 use super::head::Head;
 use super::order_line::{Decision, OrderLine, Payer};
-use super::{rules, store};
+use super::{lines, rules, store};
 use crate::common::{CustomerId, OrderId, Problem, Result, SettlementId};
 use crate::db::handle::{Read, Tx, same_version};
 
@@ -29,7 +29,7 @@ pub(crate) fn to_settle(
     if !head.state.is_finished() {
         return Err(head.wrong_state());
     }
-    let lines = store::lines(tx, id)?;
+    let lines = lines::of_order(tx, id)?;
     rules::must_not_be_settled("payer", &lines, payer, debtor)?;
     let mut mine = lines;
     mine.retain(|line| rules::is_of(line, payer, debtor));
@@ -37,6 +37,8 @@ pub(crate) fn to_settle(
         return Err(Problem::of("payer", "undecided"));
     }
     mine.retain(|line| line.decision == Decision::Agreed);
+    // Who agreed stays on the order: a bill copies nobody's name that it does not need.
+    mine.iter_mut().for_each(|line| line.decided_by_name = None);
     if mine.is_empty() { Err(Problem::of("payer", "no_lines")) } else { Ok((head, mine)) }
 }
 
@@ -49,7 +51,7 @@ pub(crate) fn close_lines(
     odometer_out_km: Option<i64>,
 ) -> Result<()> {
     for line in lines {
-        store::close_line(tx, line.id, settlement)?;
+        lines::close(tx, line.id, settlement)?;
     }
     let after =
         Head { odometer_out_km: odometer_out_km.or(head.odometer_out_km), version: head.version + 1, ..head.clone() };
@@ -60,7 +62,7 @@ pub(crate) fn close_lines(
 /// Opens the lines of a voided settlement again; they stay agreed.
 pub(crate) fn reopen_lines(tx: &Tx, id: OrderId, settlement: SettlementId) -> Result<()> {
     let head = find(tx, id)?;
-    store::reopen_lines(tx, settlement)?;
+    lines::reopen(tx, settlement)?;
     store::update(tx, &head)?;
     let after = Head { version: head.version + 1, ..head.clone() };
     tx.touched("repair_orders", id.0, Some(&head), Some(&after))

@@ -5,16 +5,18 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::head::Head;
 use super::order::RepairOrder;
 use super::order_line::{Decision, OrderLine};
 use super::workflow::OrderState;
-use super::{find, get, store};
+use super::{find, get, lines, store};
 use crate::common::plate::Plate;
 use crate::common::vin::VinState;
 use crate::common::{Millis, OrderId, Result, VehicleId};
 use crate::customers;
 use crate::db::handle::{Read, Tx};
 use crate::printing::{self, PrintedCopy, Sheet};
+use crate::reception::SheetSignature;
 use crate::settings::{self, GuaranteePromise};
 use crate::vehicles::{self, Energy};
 
@@ -62,6 +64,8 @@ pub struct AuthorisationSheet {
     pub authorised_at: Option<Millis>,
     /// What is promised for the repair.
     pub guarantee: GuaranteePromise,
+    /// The customer's signature on screen, where this is the sheet they sign.
+    pub signature: Option<SheetSignature>,
     /// This copy.
     pub printed: PrintedCopy,
 }
@@ -94,19 +98,32 @@ pub fn authorisation_sheet(tx: &Tx, id: OrderId) -> Result<AuthorisationSheet> {
     if head.number.is_none() || head.state == OrderState::Cancelled {
         return Err(head.wrong_state());
     }
-    let order = get(tx, id)?;
-    let owner = customers::record(tx, head.customer_id)?;
+    let printed = printing::copy(tx, Sheet::RepairAuthorisation, id.0)?;
+    authorisation(tx, &head, printed, None)
+}
+
+/// What the 维修委托书 says now, signed or not.
+pub(super) fn authorisation(
+    read: &Read,
+    head: &Head,
+    printed: PrintedCopy,
+    signature: Option<SheetSignature>,
+) -> Result<AuthorisationSheet> {
+    // The customer holds this sheet: it names whoever spoke, whoever prints it.
+    let order = RepairOrder { lines: lines::of_order(read, head.id)?, ..get(read, head.id)? };
+    let owner = customers::record(read, head.customer_id)?;
     let authorised = order.events.iter().rev().find(|event| event.to == OrderState::Authorised);
     Ok(AuthorisationSheet {
         authorised_at: authorised.map(|event| event.at),
-        car: car(tx, head.vehicle_id)?,
+        car: car(read, head.vehicle_id)?,
         owner: owner.name,
         owner_phone: owner.phone,
-        brought_by: head.brought_by,
-        brought_by_phone: head.brought_by_phone,
-        guarantee: settings::get(tx)?.guarantee(order.category),
+        brought_by: head.brought_by.clone(),
+        brought_by_phone: head.brought_by_phone.clone(),
+        guarantee: settings::get(read)?.guarantee(order.category),
         order,
-        printed: printing::copy(tx, Sheet::RepairAuthorisation, id.0)?,
+        signature,
+        printed,
     })
 }
 

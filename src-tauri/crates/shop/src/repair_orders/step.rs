@@ -3,12 +3,12 @@
 use super::head::Head;
 use super::open::odometer;
 use super::order::{Happened, RepairOrder};
-use super::order_line::{Channel, Decision, LineKind, OldPart, OrderLine, Payer};
+use super::order_line::{Channel, Decision, LineKind, OldPart, OrderLine, Payer, Speaker};
 use super::request::TakeStep;
 use super::workflow::{OrderState, Step, rule};
-use super::{find, get, rules, store};
+use super::{find, get, lines, rules, store};
 use crate::common::sql::to_text;
-use crate::common::{Fen, LineId, Problem, Result, text};
+use crate::common::{Fen, LineId, Problem, Result, Shown, text};
 use crate::db::handle::{Tx, same_version};
 use crate::db::numbers;
 use crate::staff::{self, ApprovalOf, Role, use_approval};
@@ -78,15 +78,18 @@ fn diagnose(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
         return Err(Problem::of("diagnosis_fee_fen", "out_of_range").with("min", 0));
     }
     if fee > Fen::ZERO {
-        let line = fee_line(tx, fee, via)?;
-        rules::must_fit("diagnosis_fee_fen", store::lines(tx, order.id)?.iter().chain([&line]))?;
-        let id = store::insert_line(tx, order.id, &line)?;
+        let line = fee_line(tx, &order, fee, via)?;
+        rules::must_fit("diagnosis_fee_fen", lines::of_order(tx, order.id)?.iter().chain([&line]))?;
+        let id = lines::insert(tx, order.id, &line)?;
         tx.touched::<OrderLine, _>("repair_orders", order.id.0, None, Some(&OrderLine { id, ..line }))?;
     }
-    Ok(Head { diagnosis_fee_fen: Some(fee), ..order })
+    let diagnosis_credited = settings::get(tx)?.shop.quotations.diagnosis_credited;
+    Ok(Head { diagnosis_fee_fen: Some(fee), diagnosis_credited, ..order })
 }
 
-fn fee_line(tx: &Tx, fee: Fen, via: Channel) -> Result<OrderLine> {
+/// The fee as a line, agreed to by whoever stands at the desk with the car.
+fn fee_line(tx: &Tx, order: &Head, fee: Fen, via: Channel) -> Result<OrderLine> {
+    let by = if order.brought_by.is_some() { Speaker::Bringer } else { Speaker::Owner };
     Ok(OrderLine {
         id: LineId(0),
         kind: LineKind::Other,
@@ -108,6 +111,13 @@ fn fee_line(tx: &Tx, fee: Fen, via: Channel) -> Result<OrderLine> {
         decision: Decision::Agreed,
         decided_at: Some(tx.now()),
         decided_via: Some(via),
+        decided_by: Some(by),
+        decided_by_name: order.brought_by.clone().map(Shown::Whole),
+        pointed_out: false,
+        dismissed: None,
+        package: None,
+        quotation: None,
+        model_hours: false,
         old_part: OldPart::None,
         settlement_id: None,
     })
@@ -118,7 +128,7 @@ fn quote(tx: &Tx, order: Head) -> Result<Head> {
     if order.complaint.is_empty() {
         return Err(Problem::of("complaint", "required"));
     }
-    if store::lines(tx, order.id)?.is_empty() {
+    if lines::of_order(tx, order.id)?.is_empty() {
         return Err(Problem::of("lines", "no_lines"));
     }
     let number = numbers::next(tx, &settings::get(tx)?.shop.order_prefix)?;
@@ -132,11 +142,28 @@ fn authorise(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
     if order.promised_at.is_none() {
         return Err(Problem::of("promised_at", "required"));
     }
-    if store::lines(tx, order.id)?.iter().any(|line| line.decision == Decision::Agreed) {
-        Ok(order)
-    } else {
-        Err(Problem::of("lines", "nothing_agreed"))
+    let lines = lines::of_order(tx, order.id)?;
+    let (fee, work): (Vec<&OrderLine>, Vec<&OrderLine>) =
+        lines.iter().filter(|line| line.decision == Decision::Agreed).partition(|line| is_fee(&order, line));
+    if fee.is_empty() && work.is_empty() {
+        return Err(Problem::of("lines", "nothing_agreed"));
     }
+    if order.diagnosis_credited && work.iter().any(|line| line.payer == Payer::Customer) {
+        fee.iter().try_for_each(|line| waive(tx, &order, line))?;
+    }
+    Ok(order)
+}
+
+/// The line the consented fee of the diagnosis became.
+fn is_fee(order: &Head, line: &OrderLine) -> bool {
+    line.kind == LineKind::Other && line.name == DIAGNOSIS && order.diagnosis_fee_fen == Some(line.unit_price_fen)
+}
+
+/// As was agreed with the fee: nothing is owed for finding the fault where the repair is done here.
+fn waive(tx: &Tx, order: &Head, fee: &OrderLine) -> Result<()> {
+    let waived = OrderLine { discount_fen: fee.unit_price_fen, amount_fen: Fen::ZERO, ..fee.clone() };
+    lines::update(tx, &waived)?;
+    tx.touched("repair_orders", order.id.0, Some(fee), Some(&waived))
 }
 
 /// Given to a technician; again, to another, while the work goes on. A hold stays.
@@ -159,7 +186,7 @@ fn finish_work(tx: &Tx, order: Head) -> Result<Head> {
 }
 
 fn everything_decided(tx: &Tx, order: &Head) -> Result<Vec<OrderLine>> {
-    let lines = store::lines(tx, order.id)?;
+    let lines = lines::of_order(tx, order.id)?;
     if lines.iter().any(|line| line.decision == Decision::Open) {
         Err(Problem::of("lines", "undecided"))
     } else {

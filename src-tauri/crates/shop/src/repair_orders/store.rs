@@ -1,14 +1,13 @@
-//! The orders' SQL: heads, lines, events. Lists of orders have a store of their own (`lists`).
+//! The orders' SQL: heads and events. Lines and lists of orders have stores of their own (`lines`, `lists`).
 
-use rusqlite::{Row, named_params, params};
+use rusqlite::{named_params, params};
 
 use super::head::Head;
 use super::order::{Happened, OrderEvent};
-use super::order_line::{Channel, DebtorRef, OrderLine};
+use super::order_line::{Channel, OrderLine};
 use super::workflow::OrderState;
 use crate::common::sql::{from_text, from_text_opt, to_text, to_text_opt};
-use crate::common::{BusinessDate, CustomerId, LineId, OrderId, Result, SettlementId, VehicleId};
-use crate::customers;
+use crate::common::{BusinessDate, CustomerId, LineId, OrderId, Result, VehicleId};
 use crate::db::handle::{Read, Tx};
 
 const HEAD: &str = "SELECT id, version, number, state, hold, hold_note, vehicle_id, customer_id, advisor_id,
@@ -17,7 +16,7 @@ const HEAD: &str = "SELECT id, version, number, state, hold, hold_note, vehicle_
   energy_level_pct,
   promised_ms, opened_ms, date, notified_ms, delivered_ms, delivered_on, cancelled_on, key_tag, parking, waiting,
   urgent, wash, road_test,
-  diagnosis_fee_fen, cancel_reason FROM repair_orders WHERE id = ?1";
+  diagnosis_fee_fen, cancel_reason, diagnosis_credited FROM repair_orders WHERE id = ?1";
 
 pub(super) fn head(read: &Read, id: OrderId) -> Result<Option<Head>> {
     read.maybe(HEAD, [id], |row| {
@@ -57,6 +56,7 @@ pub(super) fn head(read: &Read, id: OrderId) -> Result<Option<Head>> {
             road_test: row.get(32)?,
             diagnosis_fee_fen: row.get(33)?,
             cancel_reason: row.get(34)?,
+            diagnosis_credited: row.get(35)?,
         })
     })
 }
@@ -137,7 +137,7 @@ pub(super) fn update(tx: &Tx, head: &Head) -> Result<()> {
         odometer_out_km = :odometer_out, energy_level_pct = :energy, promised_ms = :promised,
         notified_ms = :notified, delivered_ms = :delivered, delivered_on = :delivered_on,
         cancelled_on = :cancelled_on, key_tag = :key_tag, parking = :parking, waiting = :waiting, urgent = :urgent,
-        wash = :wash, road_test = :road_test, diagnosis_fee_fen = :fee, cancel_reason = :cancel_reason
+        wash = :wash, road_test = :road_test, diagnosis_fee_fen = :fee, diagnosis_credited = :credited, cancel_reason = :cancel_reason
       WHERE id = :id";
     let values = named_params! {
         ":number": head.number,
@@ -168,118 +168,11 @@ pub(super) fn update(tx: &Tx, head: &Head) -> Result<()> {
         ":wash": head.wash,
         ":road_test": head.road_test,
         ":fee": head.diagnosis_fee_fen,
+        ":credited": head.diagnosis_credited,
         ":cancel_reason": head.cancel_reason,
         ":id": head.id,
     };
     tx.execute(sql, values).map(|_| ())
-}
-
-// lines ------------------------------------------------------------------------------------
-
-pub(super) fn lines(read: &Read, order: OrderId) -> Result<Vec<OrderLine>> {
-    let file = customers::file_of("l.debtor_id");
-    let sql = format!(
-        "SELECT l.id, l.kind, l.operation_id, l.part_id, l.code, l.name, l.hours, l.quantity, l.unit,
-      l.unit_price_fen, l.discount_fen, l.amount_fen,
-      l.tax_rate_bp, l.brand, l.part_class, l.payer, c.id, c.name, l.decision, l.decided_ms, l.decided_via,
-      l.old_part, l.settlement_id
-      FROM order_lines l LEFT JOIN customers c ON c.id = {file} WHERE l.order_id = ?1 ORDER BY l.place"
-    );
-    read.list(&sql, [order], line)
-}
-
-fn line(row: &Row<'_>) -> rusqlite::Result<OrderLine> {
-    let debtor: Option<CustomerId> = row.get(16)?;
-    Ok(OrderLine {
-        id: row.get(0)?,
-        kind: from_text(row, 1)?,
-        operation_id: row.get(2)?,
-        part_id: row.get(3)?,
-        code: row.get(4)?,
-        name: row.get(5)?,
-        hours: row.get(6)?,
-        quantity: row.get(7)?,
-        unit: row.get(8)?,
-        unit_price_fen: row.get(9)?,
-        discount_fen: row.get(10)?,
-        amount_fen: row.get(11)?,
-        tax_rate_bp: row.get(12)?,
-        brand: row.get(13)?,
-        part_class: from_text_opt(row, 14)?,
-        payer: from_text(row, 15)?,
-        debtor: match debtor {
-            Some(id) => Some(DebtorRef { id, name: row.get(17)? }),
-            None => None,
-        },
-        decision: from_text(row, 18)?,
-        decided_at: row.get(19)?,
-        decided_via: from_text_opt(row, 20)?,
-        old_part: from_text(row, 21)?,
-        settlement_id: row.get(22)?,
-    })
-}
-
-/// Adds a line after the others.
-pub(super) fn insert_line(tx: &Tx, order: OrderId, line: &OrderLine) -> Result<LineId> {
-    let sql =
-        "INSERT INTO order_lines (order_id, place, kind, operation_id, part_id, code, name, hours, quantity, unit,
-        unit_price_fen, discount_fen, amount_fen, tax_rate_bp, brand, part_class, payer, debtor_id,
-        decision, decided_ms, decided_via, old_part)
-      VALUES (:of, (SELECT COALESCE(MAX(place), 0) + 1 FROM order_lines WHERE order_id = :of), :kind, :operation, :part,
-        :code, :name, :hours, :quantity, :unit, :price, :discount, :amount, :tax, :brand, :class, :payer, :debtor,
-        :decision, :decided, :via, :old_part)
-      RETURNING id";
-    write_line(tx, sql, order.0, line)
-}
-
-/// Writes a changed line over the one with the same id.
-pub(super) fn update_line(tx: &Tx, line: &OrderLine) -> Result<()> {
-    let sql = "UPDATE order_lines SET kind = :kind, operation_id = :operation, part_id = :part, code = :code,
-        name = :name, hours = :hours, quantity = :quantity, unit = :unit, unit_price_fen = :price,
-        discount_fen = :discount, amount_fen = :amount, tax_rate_bp = :tax, brand = :brand, part_class = :class,
-        payer = :payer, debtor_id = :debtor, decision = :decision, decided_ms = :decided, decided_via = :via,
-        old_part = :old_part
-      WHERE id = :of RETURNING id";
-    write_line(tx, sql, line.id.0, line).map(|_| ())
-}
-
-fn write_line(tx: &Tx, sql: &str, of: i64, line: &OrderLine) -> Result<LineId> {
-    let values = named_params! {
-        ":of": of,
-        ":kind": to_text(&line.kind)?,
-        ":operation": line.operation_id,
-        ":part": line.part_id,
-        ":code": line.code,
-        ":name": line.name,
-        ":hours": line.hours,
-        ":quantity": line.quantity,
-        ":unit": line.unit,
-        ":price": line.unit_price_fen,
-        ":discount": line.discount_fen,
-        ":amount": line.amount_fen,
-        ":tax": line.tax_rate_bp,
-        ":brand": line.brand,
-        ":class": to_text_opt(line.part_class.as_ref())?,
-        ":payer": to_text(&line.payer)?,
-        ":debtor": line.debtor.as_ref().map(|debtor| debtor.id),
-        ":decision": to_text(&line.decision)?,
-        ":decided": line.decided_at,
-        ":via": to_text_opt(line.decided_via.as_ref())?,
-        ":old_part": to_text(&line.old_part)?,
-    };
-    tx.one(sql, values, |row| row.get(0))
-}
-
-pub(super) fn delete_line(tx: &Tx, id: LineId) -> Result<()> {
-    tx.execute("DELETE FROM order_lines WHERE id = ?1", [id]).map(|_| ())
-}
-
-pub(super) fn close_line(tx: &Tx, id: LineId, settlement: SettlementId) -> Result<()> {
-    tx.execute("UPDATE order_lines SET settlement_id = ?2 WHERE id = ?1", (id, settlement)).map(|_| ())
-}
-
-pub(super) fn reopen_lines(tx: &Tx, settlement: SettlementId) -> Result<()> {
-    tx.execute("UPDATE order_lines SET settlement_id = NULL WHERE settlement_id = ?1", [settlement]).map(|_| ())
 }
 
 // events -----------------------------------------------------------------------------------
@@ -356,14 +249,4 @@ pub(super) fn trade_or_location(read: &Read, line: &OrderLine) -> Result<Option<
         _ => None,
     };
     Ok(found.flatten())
-}
-
-/// Whether the line's operation or part stands in the catalogue.
-pub(super) fn in_catalogue(read: &Read, line: &OrderLine) -> Result<bool> {
-    let found: Option<i64> = match (line.operation_id, line.part_id) {
-        (Some(id), _) => read.maybe("SELECT 1 FROM labour_operations WHERE id = ?1", [id], |row| row.get(0))?,
-        (_, Some(id)) => read.maybe("SELECT 1 FROM parts WHERE id = ?1", [id], |row| row.get(0))?,
-        _ => Some(1),
-    };
-    Ok(found.is_some())
 }

@@ -143,8 +143,28 @@ impl Desk {
     }
 
     pub fn decides(&self, order: &RepairOrder, line_ids: Vec<LineId>, decision: Decision) -> Result<RepairOrder> {
-        let request =
-            DecideLines { order_id: order.id, version: order.version, line_ids, decision, via: Channel::InPerson };
+        self.hears(order, line_ids, decision, |_| {})
+    }
+
+    /// The owner says it at the desk, and was told what the law wants told, unless `change` says otherwise.
+    pub fn hears(
+        &self,
+        order: &RepairOrder,
+        line_ids: Vec<LineId>,
+        decision: Decision,
+        change: impl FnOnce(&mut DecideLines),
+    ) -> Result<RepairOrder> {
+        let mut request = DecideLines {
+            order_id: order.id,
+            version: order.version,
+            line_ids,
+            decision,
+            via: Channel::InPerson,
+            by: Speaker::Owner,
+            by_name: None,
+            pointed_out: true,
+        };
+        change(&mut request);
         self.shop.write(|tx| decide(tx, request))
     }
 
@@ -324,4 +344,9 @@ fn car_of(owner: CustomerId) -> SaveVehicle {
         household: true,
         remark: None,
     }
+}
+
+/// A discount shared out over amounts.
+pub(crate) fn shared_out(discount: Fen, over: &[Fen]) -> Vec<Fen> {
+    rules::spread(discount, over).unwrap()
 }

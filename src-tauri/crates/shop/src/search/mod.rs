@@ -85,6 +85,7 @@ pub(crate) enum Indexed {
     Operation = 4,
     Part = 5,
     Appointment = 6,
+    Package = 7,
 }
 
 /// What one customer is called by. A file has several of these once others were merged into it.
@@ -126,7 +127,7 @@ pub(crate) fn put_appointment(
     store::put(tx, Indexed::Appointment, id, &terms::of_appointment(number, name, phone, plate))
 }
 
-/// Makes an operation or a part findable by code, name and initials.
+/// Makes an operation, a part or a package findable by code, name and initials.
 pub(crate) fn put_in_catalogue(tx: &Tx, kind: Indexed, id: i64, code: &str, name: &str) -> Result<()> {
     store::put(tx, kind, id, &terms::of_catalogue(code, name))
 }

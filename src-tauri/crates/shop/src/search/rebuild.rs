@@ -13,8 +13,15 @@ use crate::shop::Shop;
 
 /// Objects between two looks at the clock: short enough that nobody at the desk waits for the writer.
 const BATCH: i64 = 200;
-const KINDS: [Indexed; 6] =
-    [Indexed::Customer, Indexed::Vehicle, Indexed::Order, Indexed::Operation, Indexed::Part, Indexed::Appointment];
+const KINDS: [Indexed; 7] = [
+    Indexed::Customer,
+    Indexed::Vehicle,
+    Indexed::Order,
+    Indexed::Operation,
+    Indexed::Part,
+    Indexed::Appointment,
+    Indexed::Package,
+];
 
 /// Whether the rule has changed since some object was made findable.
 pub fn needs_rebuild(read: &Read) -> Result<bool> {

@@ -188,6 +188,7 @@ pub(super) fn named_after(read: &Read, kind: Indexed, after: i64, most: i64) -> 
             "SELECT id, number FROM repair_orders WHERE id > ?1 AND number IS NOT NULL ORDER BY id LIMIT ?2"
         }
         Indexed::Operation => "SELECT id, code, name FROM labour_operations WHERE id > ?1 ORDER BY id LIMIT ?2",
+        Indexed::Package => "SELECT id, code, name FROM packages WHERE id > ?1 ORDER BY id LIMIT ?2",
         Indexed::Part => "SELECT id, number, name FROM parts WHERE id > ?1 ORDER BY id LIMIT ?2",
         Indexed::Appointment => {
             "SELECT id, number, CASE WHEN vehicle_id IS NULL THEN name END,

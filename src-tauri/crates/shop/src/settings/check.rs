@@ -1,6 +1,6 @@
 //! What settings must satisfy before they are saved.
 
-use super::{BusinessType, RepairCategory, ShopSettings, appointments, law};
+use super::{BusinessType, RepairCategory, ShopSettings, appointments, law, quotations};
 use crate::common::{Fen, Problem, Result, credit_code, phone, text};
 
 /// Rates an hour may have, in fen: up to 10 000 yuan.
@@ -22,6 +22,7 @@ pub(super) fn checked(shop: ShopSettings) -> Result<ShopSettings> {
             .ok_or_else(|| Problem::of("shop.over_estimate_note", "required"))?,
         backup_at: clock_time("shop.backup_at", &shop.backup_at)?,
         appointments: appointments::checked(shop.appointments)?,
+        quotations: quotations::checked(shop.quotations)?,
         ..shop
     };
     if cleaned.order_prefix == cleaned.settlement_prefix {
@@ -30,9 +31,12 @@ pub(super) fn checked(shop: ShopSettings) -> Result<ShopSettings> {
     if [&cleaned.order_prefix, &cleaned.settlement_prefix].contains(&&cleaned.appointments.prefix) {
         return Err(Problem::of("shop.appointments.prefix", "duplicate"));
     }
+    let others = [&cleaned.order_prefix, &cleaned.settlement_prefix, &cleaned.appointments.prefix];
+    if others.contains(&&cleaned.quotations.prefix) {
+        return Err(Problem::of("shop.quotations.prefix", "duplicate"));
+    }
     within("shop.survey_within_hours", cleaned.survey_within_hours, 1, 24 * 30)?;
     within("shop.backup_keep", cleaned.backup_keep, 1, 365)?;
-    within("shop.discount_limit_bp", cleaned.discount_limit_bp.0, 0, 10_000)?;
     if !TAX_RATES.contains(&cleaned.tax_rate_bp.0) {
         return Err(Problem::of("shop.tax_rate_bp", "bad_value"));
     }

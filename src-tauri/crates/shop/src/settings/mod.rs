@@ -6,6 +6,7 @@
 mod appointments;
 mod check;
 pub mod law;
+mod quotations;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ use crate::common::{BasisPoints, Fen, Problem, Result};
 use crate::db::handle::{Read, Tx, same_version};
 
 pub use appointments::AppointmentRules;
+pub use quotations::{DiscountLimit, QuotationRules};
 
 /// 维修类别, as the guarantee and the uploads know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -174,8 +176,6 @@ pub struct ShopSettings {
     /// Hours after delivery within which the customer is called (trade habit: 72).
     #[ts(type = "number")]
     pub survey_within_hours: i64,
-    /// The discount an advisor may give of a settlement, without a manager.
-    pub discount_limit_bp: BasisPoints,
     /// What is agreed for costs above the estimate, printed on the 委托书.
     pub over_estimate_note: String,
     /// When the daily backup runs, "21:30".
@@ -185,6 +185,8 @@ pub struct ShopSettings {
     pub backup_keep: i64,
     /// How cars are booked.
     pub appointments: AppointmentRules,
+    /// How it quotes, and who may give how much off.
+    pub quotations: QuotationRules,
 }
 
 /// The settings as they stand.
@@ -295,11 +297,11 @@ fn defaults() -> ShopSettings {
         settlement_prefix: "JS".into(),
         hours_standard: HoursStandard::Maker,
         survey_within_hours: 72,
-        discount_limit_bp: BasisPoints(1_000),
         over_estimate_note: "维修中发现需增加项目或费用超出预计的，先告知托修方项目、费用与交车时间的变化，征得同意后施工；未经同意不增项、不加价。".into(),
         backup_at: "21:30".into(),
         backup_keep: 14,
         appointments: appointments::usual(),
+        quotations: quotations::usual(),
     }
 }
 

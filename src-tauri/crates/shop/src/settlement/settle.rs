@@ -11,9 +11,9 @@ use crate::db::handle::Tx;
 use crate::db::numbers;
 use crate::files::FileHash;
 use crate::printing::{PrintWay, PrintedCopy};
-use crate::repair_orders::{self, Head, OrderLine, Payer, discount_limit};
+use crate::repair_orders::{self, Head, OrderLine, Payer};
 use crate::settings;
-use crate::staff::{self, ApprovalOf, use_approval};
+use crate::staff;
 
 /// Kilometres a next service may be ahead at most.
 const SERVICE_AHEAD: i64 = 200_000;
@@ -107,10 +107,7 @@ fn reduction(tx: &Tx, request: &Settle, owed: Fen) -> Result<()> {
     within("discount_fen", request.discount_fen.0, 0, owed.0)?;
     let left = owed.minus(request.discount_fen)?;
     within("rounding_fen", request.rounding_fen.0, 0, left.min(ROUNDING_LIMIT).0)?;
-    if request.discount_fen > discount_limit(owed, settings::get(tx)?.shop.discount_limit_bp)? {
-        use_approval(tx, request.approval.as_deref(), ApprovalOf::Discount)?;
-    }
-    Ok(())
+    repair_orders::may_give(tx, owed, request.discount_fen, request.approval.as_deref())
 }
 
 /// Kilometres and the next service lie ahead of what is known.

@@ -67,6 +67,28 @@ pub fn use_approval(tx: &Tx, token: Option<&str>, what: ApprovalOf) -> Result<Pe
     if tx.ctx().has_any(&Role::MANAGERS) {
         return Ok(me);
     }
+    spend(tx, token, what)
+}
+
+/// Takes a second person's word for `what` whose roles reach that far, and answers who gave it. The asker's own
+/// position counts for nothing here, and neither does their own word (`own_word`).
+/// `approval_needed` without a word, `approver_limit` where theirs does not reach, else as [`use_approval`].
+pub fn use_second_word(
+    tx: &Tx,
+    token: Option<&str>,
+    what: ApprovalOf,
+    reaches: impl Fn(&[Role]) -> Result<bool>,
+) -> Result<PersonId> {
+    let approver = spend(tx, token, what)?;
+    if approver == tx.person()? {
+        return Err(Problem::of("approval", "own_word"));
+    }
+    let roles = store::get(tx, approver)?.map(|record| record.roles).unwrap_or_default();
+    if reaches(&roles)? { Ok(approver) } else { Err(Problem::of("approval", "approver_limit")) }
+}
+
+fn spend(tx: &Tx, token: Option<&str>, what: ApprovalOf) -> Result<PersonId> {
+    let me = tx.person()?;
     let token = token.ok_or_else(|| Problem::of("approval", "approval_needed"))?;
     let spent = || Problem::of("approval", "approval_spent");
     let given = store::approval(tx, &hash(token))?.ok_or_else(spent)?;

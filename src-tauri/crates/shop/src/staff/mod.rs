@@ -12,7 +12,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use approval::{Approval, ApprovalOf, Approve, use_approval};
+pub use approval::{Approval, ApprovalOf, Approve, use_approval, use_second_word};
 pub use password::PasswordHash;
 pub use role::Role;
 pub use session::{Session, SignIn};

@@ -26,7 +26,7 @@ use crate::surveys::{self, Discontent};
 
 pub use ownership::change_owner;
 pub(crate) use ownership::{days_owned, hand_to_file, owned};
-pub(crate) use rules::{BRAND, COLOUR, ENGINE_NO, MODEL, REMARK, odometer};
+pub(crate) use rules::{BRAND, COLOUR, ENGINE_NO, MODEL, ModelOf, REMARK, odometer};
 pub use save::save;
 pub(crate) use save::{keep, visited};
 pub(crate) use store::{DaysOwned, VehicleRecord, marks};

@@ -54,6 +54,31 @@ pub fn checked(request: SaveVehicle, before: Option<&VehicleRecord>, today: Busi
     })
 }
 
+/// What a car is, for what is meant for certain models.
+pub(crate) struct ModelOf<'a> {
+    /// 品牌
+    pub brand: &'a str,
+    /// 型号
+    pub model: &'a str,
+}
+
+impl VehicleRecord {
+    /// Its brand and model.
+    pub(crate) fn model_of(&self) -> ModelOf<'_> {
+        ModelOf { brand: &self.brand, model: &self.model }
+    }
+}
+
+impl ModelOf<'_> {
+    /// Whether something for this brand, and for models that begin so, is meant for the car; blanks, dots, dashes and
+    /// case do not count. What names neither is meant for every car.
+    pub fn is(&self, brand: Option<&str>, model: Option<&str>) -> bool {
+        let same_brand = brand.is_none_or(|brand| text::compact(brand) == text::compact(self.brand));
+        let begins = model.is_none_or(|model| text::compact(self.model).starts_with(&text::compact(model)));
+        same_brand && begins
+    }
+}
+
 /// A reading of 0 to [`ODOMETER`] km.
 pub fn odometer(km: i64) -> Result<i64> {
     if (0..=ODOMETER).contains(&km) {

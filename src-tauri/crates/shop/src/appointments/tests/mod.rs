@@ -79,6 +79,7 @@ fn operation(desk: &Desk) -> OperationId {
         name: "更换机油及机滤".into(),
         trade: None,
         hours: Hours(60),
+        model_hours: Vec::new(),
         rate_fen: Fen(16_000),
         tax_rate_bp: crate::common::BasisPoints(1300),
         retired: false,

@@ -80,9 +80,14 @@ pub fn unpaid_of_vehicle(read: &Read, id: VehicleId) -> Result<Fen> {
     settlement::owed_for_vehicle(read, id)
 }
 
-/// What was advised for this car and declined, and not agreed to since; the latest first.
+/// What was advised for this car and declined, and neither agreed to nor dismissed since; the latest first.
 pub fn declined_of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<DeclinedLine>> {
-    store::declined(read, id, OF_A_FILE)
+    store::declined(read, id, None, OF_A_FILE)
+}
+
+/// The same for an order at hand: of the visits before it, and not what stands on it already.
+pub(crate) fn declined_before(read: &Read, id: VehicleId, at_hand: OrderId) -> Result<Vec<DeclinedLine>> {
+    store::declined(read, id, Some(at_hand), OF_A_FILE)
 }
 
 /// What the last visits of a car came to, the latest first.

@@ -140,23 +140,36 @@ pub(super) fn of_vehicle(read: &Read, id: VehicleId, rows: i64) -> Result<Vec<Or
     briefs(read, "WHERE o.vehicle_id = ?1 ORDER BY o.opened_ms DESC, o.id DESC LIMIT ?2", (id, rows))
 }
 
-/// Declined lines whose name no later order of the car has agreed to.
-pub(super) fn declined(read: &Read, vehicle: VehicleId, rows: i64) -> Result<Vec<DeclinedLine>> {
-    let sql = "SELECT o.id, o.number, l.decided_ms, l.name, l.amount_fen FROM repair_orders o
+/// Declined lines nobody has dismissed, whose work no later order of the car has agreed to or declined again. With an
+/// order at hand: only those of visits before it, and none whose work already stands on it.
+pub(super) fn declined(
+    read: &Read,
+    vehicle: VehicleId,
+    at_hand: Option<OrderId>,
+    rows: i64,
+) -> Result<Vec<DeclinedLine>> {
+    let same = "(a.operation_id = l.operation_id OR a.part_id = l.part_id OR a.name = l.name)";
+    let sql = format!(
+        "SELECT o.id, o.number, l.decided_ms, l.id, l.name, l.amount_fen FROM repair_orders o
       JOIN order_lines l ON l.order_id = o.id
-      WHERE o.vehicle_id = ?1 AND o.state <> 'cancelled' AND l.decision = 'declined' AND NOT EXISTS (
+      WHERE o.vehicle_id = ?1 AND o.state <> 'cancelled' AND l.decision = 'declined' AND l.dismissed_ms IS NULL
+      AND (?2 IS NULL OR o.id < ?2) AND NOT EXISTS (
         SELECT 1 FROM repair_orders later JOIN order_lines a ON a.order_id = later.id
-        WHERE later.vehicle_id = ?1 AND later.opened_ms >= o.opened_ms AND later.state <> 'cancelled'
-        AND a.decision = 'agreed' AND a.name = l.name)
-      ORDER BY l.decided_ms DESC, l.id DESC LIMIT ?2";
-    read.list(sql, (vehicle, rows), |row| {
+        WHERE later.vehicle_id = ?1 AND later.state <> 'cancelled' AND {same} AND (
+          a.decision = 'agreed' AND later.opened_ms >= o.opened_ms OR a.decision = 'declined' AND a.id > l.id
+          OR later.id = ?2))
+      ORDER BY l.decided_ms DESC, l.id DESC LIMIT ?3"
+    );
+    read.list(&sql, (vehicle, at_hand, rows), |row| {
         let decided: Millis = row.get(2)?;
         Ok(DeclinedLine {
             order_id: row.get(0)?,
             order_number: row.get(1)?,
             on: decided.date(),
-            name: row.get(3)?,
-            amount_fen: row.get::<_, Fen>(4)?,
+            line_id: row.get(3)?,
+            name: row.get(4)?,
+            amount_fen: row.get::<_, Fen>(5)?,
+            today_fen: None,
         })
     })
 }

@@ -1,11 +1,15 @@
 //! An order's life and its lists. Its lines are next door.
 
+mod consent;
+mod declined;
 mod lines;
+mod signed;
 
 use super::testing::{Desk, TECHNICIAN, part};
 use super::*;
 use crate::common::{BusinessDate, Change, Fen, Millis, PersonId};
 use crate::ctx::Ctx;
+use crate::parts::PartClass;
 use crate::reports::{self, ReportDay};
 use crate::settings::BusinessType;
 use crate::settlement::Means;

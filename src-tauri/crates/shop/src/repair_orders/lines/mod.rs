@@ -3,20 +3,26 @@
 //! A line may be written until the order is closed or the line is settled. Work the customer agreed to is
 //! only changed without asking again where it stays the same for the same payer and gets no dearer.
 
+mod store;
+
+pub(crate) use store::of_order;
+pub(super) use store::{close, dismiss, insert, order_of, reopen, update};
+
 use super::head::Head;
 use super::order::RepairOrder;
-use super::order_line::{DebtorRef, Decision, LineKind, OldPart, OrderLine};
+use super::order_line::{DebtorRef, Decision, LineKind, OldPart, OrderLine, Speaker, Word};
 use super::request::{DecideLines, PutLine, RemoveLine};
-use super::{find, get, rules, store};
+use super::store as orders;
+use super::{find, get, may_give, rules};
 use crate::common::{Fen, LineId, OrderId, Problem, Result, text};
-use crate::db::handle::{Tx, same_version};
-use crate::staff::{ApprovalOf, use_approval};
-use crate::{customers, settings};
+use crate::db::handle::{Read, Tx, same_version};
+use crate::{customers, labour, quotations, vehicles};
 
 const NAME: usize = 100;
 const CODE: usize = 40;
 const BRAND: usize = 40;
 const UNIT: usize = 10;
+const SPEAKER: usize = 40;
 
 /// Adds a line, or changes one that is not settled.
 ///
@@ -25,26 +31,26 @@ const UNIT: usize = 10;
 /// manager (`approval_needed`).
 pub fn put_line(tx: &Tx, request: PutLine) -> Result<RepairOrder> {
     let head = begin(tx, request.order_id, request.version)?;
-    let lines = store::lines(tx, head.id)?;
+    let lines = store::of_order(tx, head.id)?;
     let before = request.line_id.map(|id| unsettled(&lines, id)).transpose()?;
-    let mut line = checked(tx, &request)?;
+    let mut line = checked(tx, &head, &request)?;
     let others = lines.iter().filter(|other| Some(other.id) != request.line_id);
     rules::must_fit("unit_price_fen", others.chain([&line]))?;
-    let given = before.map_or(Fen::ZERO, |line| line.discount_fen);
+    let given = before.map(|before| granted(before, &line)).transpose()?.unwrap_or(Fen::ZERO);
     discount(tx, &line, given, request.approval.as_deref())?;
     match before {
         Some(before) if rules::keeps_consent(before, &line) => {
-            (line.decision, line.decided_at, line.decided_via) =
-                (before.decision, before.decided_at, before.decided_via);
+            line = line.with_word_of(before);
         }
         _ => rules::must_not_be_settled("payer", &lines, line.payer, rules::debtor_id(&line))?,
     }
     match before {
         Some(before) => {
             line.id = before.id;
-            store::update_line(tx, &line)?;
+            line.package = before.package.clone();
+            store::update(tx, &line)?;
         }
-        None => line.id = store::insert_line(tx, head.id, &line)?,
+        None => line.id = store::insert(tx, head.id, &line)?,
     }
     finish(tx, &head, before, Some(&line))
 }
@@ -53,24 +59,26 @@ pub fn put_line(tx: &Tx, request: PutLine) -> Result<RepairOrder> {
 /// (`decided`).
 pub fn remove_line(tx: &Tx, request: RemoveLine) -> Result<RepairOrder> {
     let head = begin(tx, request.order_id, request.version)?;
-    let lines = store::lines(tx, head.id)?;
+    let lines = store::of_order(tx, head.id)?;
     let line = unsettled(&lines, request.line_id)?;
     if line.decision != Decision::Open {
         return Err(Problem::of("line_id", "decided"));
     }
-    store::delete_line(tx, line.id)?;
+    store::delete(tx, line.id)?;
     finish(tx, &head, Some(line), None)
 }
 
-/// Notes what the customer said to some lines, and how; `open` takes a word back.
+/// Notes what the customer said to some lines, who said it and how; `open` takes a word back.
 ///
-/// Refuses settled lines, and agreeing to what a payer has settled already (`settled`).
+/// Refuses settled lines, agreeing to what a payer has settled already (`settled`) or to a part that is not original
+/// before that was pointed out (`not_pointed_out`) or at a price that holds no longer (`quotation_expired`), and a bringer where nobody is noted to have brought the car.
 pub fn decide(tx: &Tx, request: DecideLines) -> Result<RepairOrder> {
     let head = begin(tx, request.order_id, request.version)?;
     if request.line_ids.is_empty() {
         return Err(Problem::of("line_ids", "required"));
     }
-    let lines = store::lines(tx, head.id)?;
+    let lines = store::of_order(tx, head.id)?;
+    let word = word(tx, &head, &request)?;
     for id in &request.line_ids {
         let before = line_of(&lines, "line_ids", *id)?;
         if before.settlement_id.is_some() {
@@ -78,22 +86,39 @@ pub fn decide(tx: &Tx, request: DecideLines) -> Result<RepairOrder> {
         }
         if request.decision == Decision::Agreed {
             rules::must_not_be_settled("line_ids", &lines, before.payer, rules::debtor_id(before))?;
+            rules::must_be_pointed_out(before, request.pointed_out)?;
         }
-        let said = (request.decision != Decision::Open).then_some((tx.now(), request.via));
-        let after = OrderLine {
-            decision: request.decision,
-            decided_at: said.map(|(at, _)| at),
-            decided_via: said.map(|(_, via)| via),
-            ..before.clone()
-        };
-        store::update_line(tx, &after)?;
+        let mut after = OrderLine { decision: request.decision, ..before.clone() }.with_word(word.clone());
+        if request.decision == Decision::Agreed {
+            after.quotation = quotations::through(tx, head.id, before)?;
+        }
+        store::update(tx, &after)?;
         tx.touched("repair_orders", head.id.0, Some(before), Some(&after))?;
     }
-    store::update(tx, &head)?;
+    orders::update(tx, &head)?;
     get(tx, head.id)
 }
 
-fn begin(tx: &Tx, id: OrderId, version: i64) -> Result<Head> {
+/// The word as it is kept on each line; none where a word is taken back.
+fn word(tx: &Tx, head: &Head, request: &DecideLines) -> Result<Option<Word>> {
+    let typed = text::optional("by_name", request.by_name.as_deref(), SPEAKER)?;
+    let name = match (request.by, typed) {
+        (Speaker::Other, None) => return Err(Problem::of("by_name", "required")),
+        (Speaker::Owner | Speaker::Bringer, Some(_)) => return Err(Problem::of("by_name", "bad_value")),
+        (Speaker::Bringer, None) if head.brought_by.is_none() => return Err(Problem::of("by", "nobody_brought")),
+        (Speaker::Bringer, None) => head.brought_by.clone(),
+        (Speaker::Other | Speaker::Owner, name) => name,
+    };
+    Ok((request.decision != Decision::Open).then(|| Word {
+        at: tx.now(),
+        via: request.via,
+        by: request.by,
+        name,
+        pointed_out: request.pointed_out,
+    }))
+}
+
+pub(super) fn begin(tx: &Tx, id: OrderId, version: i64) -> Result<Head> {
     let head = find(tx, id)?;
     same_version(tx, "repair_orders", id.0, head.version, version)?;
     head.must_be_editable()?;
@@ -101,7 +126,7 @@ fn begin(tx: &Tx, id: OrderId, version: i64) -> Result<Head> {
 }
 
 fn finish(tx: &Tx, head: &Head, before: Option<&OrderLine>, after: Option<&OrderLine>) -> Result<RepairOrder> {
-    store::update(tx, head)?;
+    orders::update(tx, head)?;
     tx.touched("repair_orders", head.id.0, before, after)?;
     get(tx, head.id)
 }
@@ -116,7 +141,7 @@ fn unsettled(lines: &[OrderLine], id: LineId) -> Result<&OrderLine> {
 }
 
 /// The line a request describes, checked, with nothing decided.
-fn checked(tx: &Tx, request: &PutLine) -> Result<OrderLine> {
+pub(super) fn checked(read: &Read, head: &Head, request: &PutLine) -> Result<OrderLine> {
     measures(request)?;
     let line = OrderLine {
         id: LineId(0),
@@ -135,14 +160,21 @@ fn checked(tx: &Tx, request: &PutLine) -> Result<OrderLine> {
         brand: text::optional("brand", request.brand.as_deref(), BRAND)?,
         part_class: request.part_class,
         payer: request.payer,
-        debtor: debtor(tx, request)?,
+        debtor: debtor(read, request)?,
         decision: Decision::Open,
         decided_at: None,
         decided_via: None,
+        decided_by: None,
+        decided_by_name: None,
+        pointed_out: false,
+        dismissed: None,
+        package: None,
+        quotation: None,
+        model_hours: by_model(read, head, request)?,
         old_part: request.old_part,
         settlement_id: None,
     };
-    if !store::in_catalogue(tx, &line)? {
+    if !store::in_catalogue(read, &line)? {
         let field = if line.operation_id.is_some() { "operation_id" } else { "part_id" };
         return Err(Problem::of(field, "not_found"));
     }
@@ -151,6 +183,14 @@ fn checked(tx: &Tx, request: &PutLine) -> Result<OrderLine> {
         return Err(Problem::of("discount_fen", "out_of_range").with("min", 0).with("max", gross.0));
     }
     Ok(OrderLine { amount_fen: gross.minus(line.discount_fen)?, ..line })
+}
+
+/// Whether the hours asked for are the catalogue's for the order's car.
+fn by_model(read: &Read, head: &Head, request: &PutLine) -> Result<bool> {
+    let Some(id) = request.operation_id.filter(|_| request.kind == LineKind::Labour) else { return Ok(false) };
+    let Some(operation) = labour::maybe(read, id)? else { return Ok(false) };
+    let car = vehicles::record(read, head.vehicle_id)?;
+    Ok(operation.hours_for(&car.model_of()).is_some_and(|hours| Some(hours) == request.hours))
 }
 
 /// Labour has hours, a part a quantity; what belongs to parts stands on parts alone.
@@ -183,9 +223,9 @@ fn at_least_nothing(field: &'static str, amount: Fen) -> Result<Fen> {
     if amount < Fen::ZERO { Err(Problem::of(field, "out_of_range").with("min", 0)) } else { Ok(amount) }
 }
 
-fn debtor(tx: &Tx, request: &PutLine) -> Result<Option<DebtorRef>> {
+fn debtor(read: &Read, request: &PutLine) -> Result<Option<DebtorRef>> {
     let Some(id) = request.debtor_id else { return Ok(None) };
-    let debtor = customers::standing(tx, "debtor_id", id)?;
+    let debtor = customers::standing(read, "debtor_id", id)?;
     if rules::debtor_fits(request.payer, debtor.debtor) {
         Ok(Some(DebtorRef { id, name: debtor.name }))
     } else {
@@ -193,11 +233,13 @@ fn debtor(tx: &Tx, request: &PutLine) -> Result<Option<DebtorRef>> {
     }
 }
 
-/// A discount above what was given before and beyond the shop's limit needs a manager.
+/// What was granted on a line stays granted as long as its price does: not off a smaller one.
+fn granted(before: &OrderLine, after: &OrderLine) -> Result<Fen> {
+    let stands = rules::gross(after)? >= rules::gross(before)?;
+    Ok(if stands { before.discount_fen } else { Fen::ZERO })
+}
+
+/// A discount above what was given before is one the person may give, or a second person approves.
 fn discount(tx: &Tx, line: &OrderLine, given: Fen, approval: Option<&str>) -> Result<()> {
-    let limit = rules::discount_limit(rules::gross(line)?, settings::get(tx)?.shop.discount_limit_bp)?;
-    if line.discount_fen > given.max(limit) {
-        use_approval(tx, approval, ApprovalOf::Discount)?;
-    }
-    Ok(())
+    if line.discount_fen <= given { Ok(()) } else { may_give(tx, rules::gross(line)?, line.discount_fen, approval) }
 }

@@ -1,0 +1,62 @@
+//! 报价单, as it was made.
+
+use jieche_paper as paper;
+use jieche_shop::Result;
+use jieche_shop::quotations::QuotationSheet;
+use jieche_shop::repair_orders::{LineKind, OrderLine};
+
+use super::{car, head, part_class, pdf, printed, same, text};
+use crate::call::Document;
+use crate::desk::Desk;
+
+/// 报价单
+pub(crate) fn quotation(desk: &Desk, sheet: QuotationSheet) -> Result<Document> {
+    let settings = desk.read(jieche_shop::settings::get)?;
+    let (made, order) = (sheet.quotation, sheet.order);
+    let number = made.number;
+    let mut lines: Vec<&OrderLine> = made.lines.iter().collect();
+    lines.sort_by_key(|line| line.kind);
+    let form = paper::QuotationSheet {
+        shop: head(&settings),
+        printed: printed(&sheet.printed),
+        demo: settings.demo,
+        number: number.clone(),
+        order_number: text(order.number),
+        made_at: made.made_at.minute(),
+        valid_until: made.valid_until.to_string(),
+        customer: sheet.owner,
+        customer_phone: text(sheet.owner_phone),
+        brought_by: text(sheet.brought_by),
+        car: car(&sheet.car)?,
+        odometer_in_km: order.odometer_in_km,
+        advisor: order.advisor,
+        complaint: order.complaint,
+        diagnosis: text(order.diagnosis),
+        lines: lines.into_iter().map(line).collect::<Result<_>>()?,
+        total_fen: made.total_fen.0,
+        diagnosis_fee_fen: made.diagnosis_fee_fen.map(|fee| fee.0),
+        diagnosis_credited: made.diagnosis_credited,
+    };
+    Ok(pdf(format!("报价单-{number}"), desk.stage.press().print(move |fonts| form.render(fonts))?, sheet.printed.way))
+}
+
+fn line(line: &OrderLine) -> Result<paper::QuotedLine> {
+    let (kind, measure) = match line.kind {
+        LineKind::Labour => (paper::QuotedKind::Labour, line.hours.map_or(0, |hours| hours.0)),
+        LineKind::Part => (paper::QuotedKind::Part, line.quantity.map_or(0, |quantity| quantity.0)),
+        LineKind::Other => (paper::QuotedKind::Other, 0),
+    };
+    Ok(paper::QuotedLine {
+        kind,
+        code: text(line.code.clone()),
+        name: line.name.clone(),
+        measure,
+        unit: text(line.unit.clone()),
+        unit_price_fen: line.unit_price_fen.0,
+        discount_fen: line.discount_fen.0,
+        amount_fen: line.amount_fen.0,
+        class: (line.kind == LineKind::Part).then(|| part_class(line)).transpose()?,
+        package: line.package.as_ref().map_or_else(String::new, |package| package.name.clone()),
+        payer: same(&line.payer)?,
+    })
+}

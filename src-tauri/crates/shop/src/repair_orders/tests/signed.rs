@@ -1,0 +1,79 @@
+//! 委托书 signed on screen: kept as it was signed, and older than the order once the agreed work changes.
+
+use super::*;
+use crate::common::Shown;
+use crate::reception::Stroke;
+
+fn drawn() -> Vec<Stroke> {
+    vec![vec![(100, 500), (300, 200), (700, 800)]]
+}
+
+fn signs(desk: &Desk, order: &RepairOrder, signer: Change<String>, strokes: Vec<Stroke>) -> Result<RepairOrder> {
+    let request = SignAuthorisation { order_id: order.id, version: order.version, signer, strokes };
+    desk.shop.write(|tx| {
+        let mut render = |sheet: &AuthorisationSheet| Ok(serde_json::to_vec(sheet)?);
+        sign_authorisation(tx, request, &mut render, &|tx, content| desk.shop.shop.keep_file(tx, content))
+    })
+}
+
+fn quoted(desk: &Desk) -> RepairOrder {
+    let order = desk.puts(&desk.opens(), Payer::Customer, 16_000, |_| {}).unwrap();
+    desk.takes(&order, Step::Quote).unwrap()
+}
+
+#[test]
+fn what_was_signed_is_kept_and_opens_again() {
+    let desk = Desk::new();
+    let order = quoted(&desk);
+    assert_eq!(code(signs(&desk, &order, Change::Keep, drawn())), pair("nothing_agreed", "lines"));
+    let order = desk.decides(&order, vec![order.lines[0].id], Decision::Agreed).unwrap();
+    assert!(signs(&desk, &order, Change::Keep, Vec::new()).is_err(), "an empty pad is no signature");
+    let order = signs(&desk, &order, Change::Keep, drawn()).unwrap();
+    let signed = &order.signed[0];
+    assert_eq!((signed.edition, signed.holds), (1, true));
+    assert_eq!(signed.signer, Shown::Whole("李四".to_owned()), "whoever brought the car signs");
+    assert_eq!((signed.shown_by.as_str(), signed.at), ("陈晓东", desk.shop.ctx().now));
+    let asked = KeptAuthorisation { order_id: order.id, edition: 1 };
+    let (number, file) = desk.shop.read(|read| kept_authorisation(read, &asked)).unwrap();
+    assert_eq!((number, &file), (order.number.clone(), &signed.file));
+    let bytes = desk.shop.shop.file(&file).unwrap();
+    assert_eq!(crate::files::FileHash::of(&bytes), file, "its hash is its content's");
+    let sheet: AuthorisationSheet = serde_json::from_slice(&bytes).unwrap();
+    assert_eq!(sheet.signature.map(|signature| signature.strokes), Some(drawn()));
+    assert_eq!(order.events.last().map(|event| event.step), Some(Happened::Signed));
+    let none = KeptAuthorisation { edition: 2, ..asked };
+    assert_eq!(desk.shop.read(|read| kept_authorisation(read, &none)).unwrap_err().code, "not_found");
+    assert!(desk.shop.write(|tx| tx.execute("UPDATE signed_authorisations SET signer = 'x'", [])).is_err());
+}
+
+#[test]
+fn the_paper_is_older_than_the_order_once_the_agreed_work_changes() {
+    let desk = Desk::new();
+    let order = quoted(&desk);
+    let first = order.lines[0].id;
+    let order = desk.decides(&order, vec![first], Decision::Agreed).unwrap();
+    let order = signs(&desk, &order, Change::Set("王五".into()), drawn()).unwrap();
+    let holds = |order: &RepairOrder| order.signed.iter().map(|one| one.holds).collect::<Vec<_>>();
+    let order = desk.puts(&order, Payer::Customer, 9_000, |_| {}).unwrap();
+    assert_eq!(holds(&order), [true], "what is only offered changes nothing");
+    let order = desk.decides(&order, vec![order.lines[1].id], Decision::Agreed).unwrap();
+    assert_eq!(holds(&order), [false], "增项 is not on the paper");
+    let order = signs(&desk, &order, Change::Keep, drawn()).unwrap();
+    assert_eq!(holds(&order), [false, true], "the newest counts");
+    let name = order.lines[0].name.clone();
+    let order = desk.puts(&order, Payer::Customer, 15_000, |line| (line.line_id, line.name) = (Some(first), name));
+    let order = order.unwrap();
+    assert_eq!(holds(&order), [false, true], "cheaper is no question");
+    let order = desk.decides(&order, vec![first], Decision::Declined).unwrap();
+    assert_eq!(holds(&order), [false, false], "the paper orders work that is not wanted any more");
+}
+
+#[test]
+fn who_may_not_see_names_sees_a_masked_signer() {
+    let desk = Desk::new();
+    let order = quoted(&desk);
+    let order = desk.decides(&order, vec![order.lines[0].id], Decision::Agreed).unwrap();
+    let order = signs(&desk, &order, Change::Keep, drawn()).unwrap();
+    let seen = desk.shop.shop.read(&desk.shop.ctx_as(&[Role::Technician]), |read| get(read, order.id)).unwrap();
+    assert_eq!(seen.signed[0].signer, Shown::Masked("李*".to_owned()));
+}
