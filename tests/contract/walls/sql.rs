@@ -26,7 +26,7 @@ const VERBS: [&str; 14] = [
     "EXPLAIN ",
 ];
 /// A feature, and the tables only it writes.
-const TABLES: [(&str, &[&str]); 21] = [
+const TABLES: [(&str, &[&str]); 23] = [
     ("journal", &["journal_heads", "journal_rows", "journal_values"]),
     ("db", &["answers", "numbers", "prints"]),
     ("staff", &["people", "sessions", "sign_in_failures", "approvals"]),
@@ -46,7 +46,9 @@ const TABLES: [(&str, &[&str]); 21] = [
     ("reception", &["receptions", "inspection_templates"]),
     ("phrases", &["phrases"]),
     ("appointments", &["appointments", "appointment_reminders"]),
-    ("imports", &[]),
+    ("imports", &["imports", "import_records", "import_columns"]),
+    ("past_visits", &["past_visits", "past_visit_items"]),
+    ("exports", &["exports"]),
     ("reports", &[]),
 ];
 

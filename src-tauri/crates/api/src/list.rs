@@ -8,7 +8,9 @@ use jieche_shop::appointments::{
     Appointment, AppointmentBrief, AppointmentRates, ArriveAppointment, Calendar, CalendarOf, Conflict, EndAppointment,
     MoveAppointment, NoteReminder, PlannedTime, RatesOf, ReminderDue, SaveAppointment,
 };
-use jieche_shop::common::{AppointmentId, CustomerId, JobId, OrderId, Page, SettlementId, SurveyId, VehicleId};
+use jieche_shop::common::{
+    AppointmentId, CustomerId, ImportId, JobId, OrderId, Page, SettlementId, SurveyId, VehicleId,
+};
 use jieche_shop::customers::{
     Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
     MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCredit, SaveCustomer, Unmask, Unmasked,
@@ -16,7 +18,7 @@ use jieche_shop::customers::{
 };
 use jieche_shop::db::backup::Backup;
 use jieche_shop::drafts::{Draft, DraftKey, SaveDraft};
-use jieche_shop::imports::{ImportPreview, PreviewImport, StartImport};
+use jieche_shop::imports::{Import, ImportPreview, InTheWay, PreviewImport, StartImport};
 use jieche_shop::jobs::Job;
 use jieche_shop::journal::{Changes, JournalEntry, ObjectHistory};
 use jieche_shop::labour::{FindInCatalogue, LabourOperation, ListCatalogue, SaveOperation};
@@ -211,8 +213,12 @@ commands! {
     parts_save = write parts::save(SavePart) -> Part, EditParts, |e| json!({ "id": e.part, "version": e.part_version, "number": "PJA0115561", "name": "机油滤清器", "brand": "大众", "spec": "M20", "unit": "个", "class": "original", "price_fen": 6800, "tax_rate_bp": 1300, "location": "A-01-03", "fits": "速腾 迈腾", "retired": false });
 
     // import, jobs
-    imports_preview = read imports::preview(PreviewImport) -> ImportPreview, Import, |e| json!({ "kind": "labour", "file": e.file, "columns": null, "only": null, "from_row": 1, "limit": 50 });
-    imports_start = job imports::start(StartImport) -> Job, Import, |e| json!({ "kind": "labour", "file": e.file, "columns": null });
+    imports_preview = read imports::preview(PreviewImport) -> ImportPreview, Import, |e| json!({ "kind": "labour", "file": e.file, "columns": null, "rules": { "in_file": "first", "on_file": "fill" }, "only": null, "from_row": 1, "limit": 50 });
+    imports_start = job imports::start(StartImport) -> Job, Import, |e| json!({ "kind": "labour", "file": e.file, "columns": null, "rules": { "in_file": "last", "on_file": "take" } });
+    imports_list = read imports::list(Empty) -> Vec<Import>, Import, |_e| json!({});
+    imports_go_on = job imports::go_on(ById<ImportId>) -> Job, Import, |e| json!({ "id": e.import });
+    imports_in_the_way = read imports::in_the_way(ById<ImportId>) -> Vec<InTheWay>, Import, |e| json!({ "id": e.import });
+    imports_undo = job imports::undo(ById<ImportId>) -> Job, Import, |e| json!({ "id": e.import });
     imports_refused = bytes imports::refused(imports::RefusedRows) -> Pdf, Import, |e| json!({ "job": e.job });
     jobs_get = read jobs::get(ById<JobId>) -> Job, SignedIn, |e| json!({ "id": e.job });
     jobs_cancel = note jobs::cancel(ById<JobId>) -> Job, Import, |e| json!({ "id": e.job });

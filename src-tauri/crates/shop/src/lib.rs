@@ -17,6 +17,7 @@ pub mod jobs;
 pub mod journal;
 pub mod labour;
 pub mod parts;
+pub mod past_visits;
 pub mod phrases;
 pub mod pictures;
 pub mod reception;

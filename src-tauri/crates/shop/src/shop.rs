@@ -23,6 +23,7 @@ use crate::db::key::Key;
 use crate::db::lock::Lock;
 use crate::db::{Folder, Mark, MarkFile, Once, OpenProblem, Readers, forget_old, open_all, open_reader};
 use crate::files::{FileHash, Files};
+use crate::imports::InHand;
 use crate::jobs::{self, Jobs, Progress};
 use crate::journal::{self, Changes, Touched};
 use crate::pictures;
@@ -57,6 +58,7 @@ pub struct Shop {
     clock: Clock,
     pub(crate) files: Files,
     pub(crate) jobs: Jobs,
+    pub(crate) imports: InHand,
     newest: Mutex<i64>,
     changed: Condvar,
     closing: AtomicBool,
@@ -78,6 +80,7 @@ impl Shop {
         let shop = Arc::new(Self {
             files: Files::new(folder.files(), &key),
             jobs: Jobs::default(),
+            imports: InHand::default(),
             newest: Mutex::new(last.seq),
             changed: Condvar::new(),
             closing: AtomicBool::new(false),

@@ -56,6 +56,10 @@ ids!(
     PhraseId,
     /// A car that is to come.
     AppointmentId,
+    /// A visit another program knew of.
+    PastVisitId,
+    /// A file of another program that came in.
+    ImportId,
     /// A piece of long work.
     JobId,
 );

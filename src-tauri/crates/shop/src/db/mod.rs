@@ -14,6 +14,7 @@ mod once;
 mod open;
 pub(crate) mod prints;
 pub mod problem;
+pub(crate) mod references;
 
 pub(crate) use mark::{Mark, MarkFile};
 pub(crate) use once::{Once, forget_old};

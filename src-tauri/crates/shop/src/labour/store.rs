@@ -5,6 +5,7 @@ use rusqlite::{Params, Row, named_params};
 use super::LabourOperation;
 use crate::common::{OperationId, Problem, Result};
 use crate::db::handle::{Read, Tx};
+use crate::db::numbers;
 
 const COLUMNS: &str = "id, version, code, name, trade, hours, rate_fen, tax_rate_bp, retired";
 
@@ -49,11 +50,15 @@ pub(super) fn list(read: &Read, find: &str, after: &str, limit: i64) -> Result<V
 }
 
 pub(super) fn insert(tx: &Tx, mut new: LabourOperation) -> Result<LabourOperation> {
-    let sql = "INSERT INTO labour_operations (code, name, trade, hours, rate_fen, tax_rate_bp, retired) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
-    let id =
-        tx.insert(sql, (&new.code, &new.name, &new.trade, new.hours, new.rate_fen, new.tax_rate_bp, new.retired))?;
+    let sql = "INSERT INTO labour_operations (id, code, name, trade, hours, rate_fen, tax_rate_bp, retired) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    let id = numbers::new_id(tx, "labour_operations")?;
+    tx.execute(sql, (id, &new.code, &new.name, &new.trade, new.hours, new.rate_fen, new.tax_rate_bp, new.retired))?;
     (new.id, new.version) = (OperationId(id), 1);
     Ok(new)
+}
+
+pub(super) fn remove(tx: &Tx, id: OperationId) -> Result<()> {
+    tx.remove("DELETE FROM labour_operations WHERE id = ?1", id.0)
 }
 
 pub(super) fn update(tx: &Tx, before: &LabourOperation, mut new: LabourOperation) -> Result<LabourOperation> {

@@ -145,7 +145,6 @@ CREATE TABLE customer_consents (
 ) STRICT;
 CREATE INDEX customer_consents_customer ON customer_consents (customer_id, purpose, id);
 CREATE TRIGGER customer_consents_stand BEFORE UPDATE ON customer_consents BEGIN SELECT RAISE(ABORT, 'consent'); END;
-CREATE TRIGGER customer_consents_kept BEFORE DELETE ON customer_consents BEGIN SELECT RAISE(ABORT, 'consent'); END;
 -- Whoever had asked not to be advertised to before consents were kept still asks; who noted it is in the journal.
 INSERT INTO customer_consents (customer_id, purpose, given, channel, text_version, at_ms, person_id)
   SELECT id, 'marketing', 0, NULL, 1, unixepoch() * 1000, NULL FROM customers WHERE no_marketing = 1;
