@@ -12,6 +12,8 @@ export type ChangedKind =
   | 'vehicles'
   | 'labour_operations'
   | 'parts'
+  | 'past_visits'
+  | 'imports'
   | 'repair_orders'
   | 'settlements'
   | 'surveys'

@@ -97,6 +97,8 @@ const en: typeof zh = {
     amount: 'Amount',
     state: 'State',
     declined: 'Declined: {work}',
+    past: 'Past',
+    of_past: 'Past {number}',
     none: 'First visit, nothing here yet.',
   },
 };

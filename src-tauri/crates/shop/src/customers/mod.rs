@@ -264,7 +264,7 @@ pub(crate) fn called_so(read: &Read, name: &str, phone: &str) -> Result<Vec<Cust
     store::called_so(read, name, phone)
 }
 
-/// Removes a file that an import brought and that is taken back with it; `in_use` when anything names it.
+/// Removes a file that an import brought and that is taken back with it; `record_in_use` when anything names it.
 pub(crate) fn take_back(tx: &Tx, id: CustomerId) -> Result<()> {
     let before = store::get(tx, id)?;
     if before.no_marketing {

@@ -141,12 +141,12 @@ impl<'a> Tx<'a> {
         Ok(self.connection.prepare_cached(sql)?.insert(params)?)
     }
 
-    /// Deletes the row of an id; `in_use` when another row names it.
+    /// Deletes the row of an id; `record_in_use` when another row names it.
     pub(crate) fn remove(&self, sql: &str, id: i64) -> Result<()> {
         match self.connection.prepare_cached(sql)?.execute([id]) {
             Ok(_) => Ok(()),
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
-                Err(Problem::new("in_use"))
+                Err(Problem::new("record_in_use"))
             }
             Err(error) => Err(error.into()),
         }

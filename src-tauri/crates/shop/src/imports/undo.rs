@@ -55,7 +55,7 @@ fn batch(tx: &Tx, id: ImportId) -> Result<i64> {
     let records = store::last_records(tx, id, BATCH)?;
     for record in &records {
         take_back(tx, record).map_err(|problem| match problem.code.as_ref() {
-            "in_use" | "not_found" => in_use(),
+            "record_in_use" | "not_found" => in_use(),
             _ => problem,
         })?;
         store::set_undone(tx, id, record.n)?;

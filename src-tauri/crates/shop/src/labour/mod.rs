@@ -157,7 +157,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&LabourOperation>, operation: LabourO
     Ok(kept)
 }
 
-/// Removes what an import brought and is taken back with it; `in_use` when an order names it.
+/// Removes what an import brought and is taken back with it; `record_in_use` when an order names it.
 pub(crate) fn take_back(tx: &Tx, id: OperationId) -> Result<()> {
     let before = store::get(tx, id)?;
     search::drop(tx, Indexed::Operation, id.0)?;

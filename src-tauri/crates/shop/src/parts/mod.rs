@@ -173,7 +173,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&Part>, part: Part) -> Result<Part> {
     Ok(kept)
 }
 
-/// Removes what an import brought and is taken back with it; `in_use` when an order names it.
+/// Removes what an import brought and is taken back with it; `record_in_use` when an order names it.
 pub(crate) fn take_back(tx: &Tx, id: PartId) -> Result<()> {
     let before = store::get(tx, id)?;
     search::drop(tx, Indexed::Part, id.0)?;

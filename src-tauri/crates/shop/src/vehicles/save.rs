@@ -44,7 +44,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&VehicleRecord>, record: VehicleRecor
     Ok(kept)
 }
 
-/// Removes a car that an import brought and that is taken back with it; `in_use` when anything names it.
+/// Removes a car that an import brought and that is taken back with it; `record_in_use` when anything names it.
 pub(crate) fn take_back(tx: &Tx, id: VehicleId) -> Result<()> {
     let before = store::get(tx, id)?;
     search::drop(tx, Indexed::Vehicle, id.0)?;
