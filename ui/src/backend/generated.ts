@@ -74,6 +74,8 @@ export type EarlierComplaint = { order_id: OrderId | null, number: string | null
 export type Empty = Record<string, never>;
 export type EndAppointment = { id: AppointmentId, version: number, reason: string };
 export type Energy = "petrol" | "diesel" | "electric" | "hybrid" | "plug_in_hybrid" | "gas" | "other";
+export type ExportForm = "xlsx" | "csv";
+export type ExportId = number;
 export type Fen = number;
 export type FileHash = string;
 export type FileRule = "first" | "last";
@@ -107,9 +109,9 @@ export type InspectionTemplate = { version: number, points: Array<InspectionPoin
 export type Invoice = { id: number, number: string, kind: InvoiceKind, issued_on: BusinessDate, amount_fen: Fen, title: string, noted_by: string, noted_at: Millis };
 export type InvoiceKind = "digital_special" | "digital_ordinary" | "paper_special" | "paper_ordinary";
 export type ItemKind = "labour" | "part";
-export type Job = { id: JobId, kind: JobKind, state: JobState, done: number, total: number, started_at: Millis, finished_at: Millis | null, import: ImportCounts | null, refused: boolean, import_id: ImportId | null, backup: string | null, problem: Problem | null };
+export type Job = { id: JobId, kind: JobKind, state: JobState, done: number, total: number, started_at: Millis, finished_at: Millis | null, import: ImportCounts | null, refused: boolean, import_id: ImportId | null, backup: string | null, export_id: ExportId | null, problem: Problem | null };
 export type JobId = number;
-export type JobKind = "import" | "import_undo" | "backup" | "search_rebuild";
+export type JobKind = "import" | "import_undo" | "export" | "backup" | "search_rebuild";
 export type JobState = "running" | "done" | "cancelled" | "failed" | "interrupted";
 export type JournalEntry = { seq: number, at: Millis, person: string | null, terminal: string, operation: string, before: unknown, after: unknown };
 export type KeptReception = { order_id: OrderId, edition: number };
@@ -245,6 +247,7 @@ export type SignIn = { login: string, password: string };
 export type SignReception = { order_id: OrderId, version: number, signer: Change<string>, strokes: Array<Array<[number, number]>> };
 export type Spell = { texts: Array<string> };
 export type StartBackup = { folder: string | null };
+export type StartExport = { form: ExportForm };
 export type StartImport = { kind: ImportKind, file: FileHash, columns: Array<ColumnChoice> | null, rules: ImportRules };
 export type Step = "diagnose" | "quote" | "authorise" | "dispatch" | "hold" | "resume" | "finish_work" | "pass_inspection" | "fail_inspection" | "resume_rework" | "wash_done" | "notify" | "deliver" | "close" | "cancel";
 export type Survey = { due: SurveyDue, version: number, questionnaire: Questionnaire, answers: Array<Answer>, nps: number | null, score: number | null, remark: string | null, calls: Array<Call>, work_done: Array<string>, advisor: string };
@@ -314,6 +317,8 @@ export interface Commands {
   imports_in_the_way: { request: ById<ImportId>; answer: Array<InTheWay>; kind: "read" };
   imports_undo: { request: ById<ImportId>; answer: Job; kind: "job" };
   imports_refused: { request: RefusedRows; answer: Uint8Array; kind: "bytes" };
+  exports_start: { request: StartExport; answer: Job; kind: "job" };
+  exports_get: { request: ById<ExportId>; answer: Uint8Array; kind: "bytes" };
   jobs_get: { request: ById<JobId>; answer: Job; kind: "read" };
   jobs_cancel: { request: ById<JobId>; answer: Job; kind: "note" };
   appointments_calendar: { request: CalendarOf; answer: Calendar; kind: "read" };

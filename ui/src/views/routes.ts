@@ -33,6 +33,7 @@ export const routes: RouteRecordRaw[] = [
     component: () => import('./ReceptionSettingsView.vue'),
   },
   { path: '/settings/import', name: 'settings_import', component: () => import('./ImportView.vue') },
+  { path: '/settings/export', name: 'settings_export', component: () => import('./ExportView.vue') },
   { path: '/settings/backup', name: 'settings_backup', component: () => import('./BackupView.vue') },
   { path: '/:else(.*)', name: 'nowhere', component: () => import('./NowhereView.vue') },
 ];

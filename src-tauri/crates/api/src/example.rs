@@ -102,6 +102,8 @@ pub struct Example {
     pub job: i64,
     /// What that import left.
     pub import: i64,
+    /// A finished export.
+    pub export: i64,
     /// A backup's folder.
     pub backup: String,
     /// The shop's recovery code.
@@ -160,6 +162,7 @@ impl Default for Example {
             file: "0".repeat(64),
             job: 1,
             import: 1,
+            export: 1,
             backup: "/backups/jieche-20261123-213000".into(),
             recovery_code: "0000-0000-0000-0000-0000-0000-0000-0000-0000-0000-0000-0000-0000-0000".into(),
             settings: json!({}),
@@ -296,6 +299,8 @@ impl ExampleShop {
             self.call("imports_start", json!({ "kind": "labour", "file": self.example.file, "columns": null, "rules": { "in_file": "first", "on_file": "fill" } }))?;
         self.example.job = id(&job, "/id");
         self.example.import = id(&self.finish_job(self.example.job)?, "/import_id");
+        let job = self.call("exports_start", json!({ "form": "csv" }))?;
+        self.example.export = id(&self.finish_job(id(&job, "/id"))?, "/export_id");
         let job = self.call("backup_start", json!({ "folder": null }))?;
         self.example.backup = text(&self.finish_job(id(&job, "/id"))?, "/backup");
         let operation = self.call("labour_find", json!({ "text": "GS0001", "limit": 1 }))?;

@@ -9,7 +9,7 @@ use jieche_shop::appointments::{
     MoveAppointment, NoteReminder, PlannedTime, RatesOf, ReminderDue, SaveAppointment,
 };
 use jieche_shop::common::{
-    AppointmentId, CustomerId, ImportId, JobId, OrderId, Page, SettlementId, SurveyId, VehicleId,
+    AppointmentId, CustomerId, ExportId, ImportId, JobId, OrderId, Page, SettlementId, SurveyId, VehicleId,
 };
 use jieche_shop::customers::{
     Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
@@ -18,6 +18,7 @@ use jieche_shop::customers::{
 };
 use jieche_shop::db::backup::Backup;
 use jieche_shop::drafts::{Draft, DraftKey, SaveDraft};
+use jieche_shop::exports::StartExport;
 use jieche_shop::imports::{Import, ImportPreview, InTheWay, PreviewImport, StartImport};
 use jieche_shop::jobs::Job;
 use jieche_shop::journal::{Changes, JournalEntry, ObjectHistory};
@@ -58,8 +59,8 @@ use crate::permission::Permission;
 use crate::shop::Empty;
 use crate::typescript::Declarations;
 use crate::{
-    appointments, backup, changes, customers, drafts, imports, jobs, journal, labour, parts, phrases, pictures,
-    reception, repair_orders, reports, search, settings, settlement, shop, staff, surveys, vehicles,
+    appointments, backup, changes, customers, drafts, exports, imports, jobs, journal, labour, parts, phrases,
+    pictures, reception, repair_orders, reports, search, settings, settlement, shop, staff, surveys, vehicles,
 };
 
 /// One command.
@@ -220,6 +221,8 @@ commands! {
     imports_in_the_way = read imports::in_the_way(ById<ImportId>) -> Vec<InTheWay>, Import, |e| json!({ "id": e.import });
     imports_undo = job imports::undo(ById<ImportId>) -> Job, Import, |e| json!({ "id": e.import });
     imports_refused = bytes imports::refused(imports::RefusedRows) -> Pdf, Import, |e| json!({ "job": e.job });
+    exports_start = job exports::start(StartExport) -> Job, Export, |_e| json!({ "form": "xlsx" });
+    exports_get = bytes exports::get(ById<ExportId>) -> Pdf, Export, |e| json!({ "id": e.export });
     jobs_get = read jobs::get(ById<JobId>) -> Job, SignedIn, |e| json!({ "id": e.job });
     jobs_cancel = note jobs::cancel(ById<JobId>) -> Job, Import, |e| json!({ "id": e.job });
 

@@ -11,6 +11,7 @@ pub mod ctx;
 pub mod customers;
 pub mod db;
 pub mod drafts;
+pub mod exports;
 pub mod files;
 pub mod imports;
 pub mod jobs;

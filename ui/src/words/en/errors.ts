@@ -2,6 +2,7 @@
 import type zh from '../zh-CN/errors';
 
 const en: typeof zh = {
+  export_gone: 'A newer export has taken its place; please export again',
   import_running: 'Another import is at work; please wait for its end',
   import_not_stopped: 'This import is not stopped',
   import_in_use: '{count} imported records were used or changed since; it cannot be undone',

@@ -2,7 +2,14 @@
 import type zh from '../zh-CN/settings';
 
 const en: typeof zh = {
-  tabs: { shop: 'Shop', staff: 'People', reception: 'Reception', import: 'Import', backup: 'Backup' },
+  tabs: {
+    shop: 'Shop',
+    staff: 'People',
+    reception: 'Reception',
+    import: 'Import',
+    export: 'Export',
+    backup: 'Backup',
+  },
   shop: 'Shop',
   rules: 'Rules',
   rates: 'Labour rates',

@@ -1,6 +1,6 @@
 // The settings of the shop, in its own words. Deliberately nothing of other screens.
 export default {
-  tabs: { shop: '门店', staff: '人员', reception: '接车', import: '导入', backup: '备份' },
+  tabs: { shop: '门店', staff: '人员', reception: '接车', import: '导入', export: '导出', backup: '备份' },
   shop: '门店',
   rules: '规则',
   rates: '工时单价',

@@ -60,6 +60,8 @@ ids!(
     PastVisitId,
     /// A file of another program that came in.
     ImportId,
+    /// Everything taken out of the shop as a file.
+    ExportId,
     /// A piece of long work.
     JobId,
 );

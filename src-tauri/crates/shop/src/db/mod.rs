@@ -72,6 +72,11 @@ impl Folder {
         self.0.join("files")
     }
 
+    /// What was exported last, sealed; no part of a backup.
+    pub fn exports(&self) -> PathBuf {
+        self.0.join("exports")
+    }
+
     /// Backups that were given no other place.
     pub fn backups(&self) -> PathBuf {
         self.0.join("backups")

@@ -15,7 +15,7 @@ use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::common::{ImportId, JobId, Millis, Problem, Result};
+use crate::common::{ExportId, ImportId, JobId, Millis, Problem, Result};
 use crate::ctx::Ctx;
 use crate::db::handle::Read;
 use crate::files::FileHash;
@@ -30,6 +30,8 @@ pub enum JobKind {
     Import,
     /// An import taken back.
     ImportUndo,
+    /// Everything as a file for a table program.
+    Export,
     /// A copy of the shop.
     Backup,
     /// The search table made anew.
@@ -64,6 +66,9 @@ pub struct Outcome {
     pub import_id: Option<ImportId>,
     /// A backup's folder.
     pub backup: Option<String>,
+    /// What an export left, to be fetched by.
+    #[serde(default)]
+    pub export_id: Option<ExportId>,
 }
 
 /// A piece of long work.
@@ -93,6 +98,8 @@ pub struct Job {
     pub import_id: Option<ImportId>,
     /// A backup's folder, when done.
     pub backup: Option<String>,
+    /// What an export left, when done: what its file is fetched by.
+    pub export_id: Option<ExportId>,
     /// Why it failed.
     pub problem: Option<Problem>,
 }

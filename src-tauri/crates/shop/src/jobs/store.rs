@@ -86,6 +86,7 @@ fn job(row: &Row<'_>) -> rusqlite::Result<Job> {
         refused: outcome.refused.is_some(),
         import_id: outcome.import_id,
         backup: outcome.backup,
+        export_id: outcome.export_id,
         problem,
     })
 }

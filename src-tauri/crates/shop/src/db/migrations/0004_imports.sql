@@ -66,7 +66,7 @@ CREATE INDEX order_lines_part ON order_lines (part_id) WHERE part_id IS NOT NULL
 -- exports: who took what out of the shop, and how many rows -------------------------------------------------------------------
 CREATE TABLE exports (
   id INTEGER PRIMARY KEY, form TEXT NOT NULL CHECK (form IN ('xlsx', 'csv')), sheets TEXT NOT NULL CHECK (json_valid(sheets)),
-  bytes INTEGER NOT NULL, person_id INTEGER REFERENCES people (id), at_ms INTEGER NOT NULL
+  file TEXT NOT NULL, bytes INTEGER NOT NULL, person_id INTEGER REFERENCES people (id), at_ms INTEGER NOT NULL
 ) STRICT;
 CREATE TRIGGER exports_stand BEFORE UPDATE ON exports BEGIN SELECT RAISE(ABORT, 'kept'); END;
 CREATE TRIGGER exports_kept BEFORE DELETE ON exports BEGIN SELECT RAISE(ABORT, 'kept'); END;
