@@ -1,6 +1,6 @@
 // What the old program knew, by keys: cars, then their past, with a row mended and given again; undone; and everything out again.
 // Deliberately small files: how many rows come in, and what each becomes, is tried in the core.
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { closeBrowser } from './harness/browser';
@@ -10,6 +10,7 @@ import { PASSWORD, search, signIn } from './harness/trade';
 
 let host: Host;
 beforeAll(async () => {
+  mkdirSync(ARTIFACTS, { recursive: true });
   host = await Host.demo(inject('demoShop'));
 });
 afterEach(({ task }) => closeBrowser(task));
@@ -51,7 +52,6 @@ test('cars and their past come in, a refused row is mended and given again, and 
   const [download] = await Promise.all([desk.page.waitForEvent('download'), desk.press('Alt+s')]);
   const refused = join(ARTIFACTS, 'refused.csv');
   await download.saveAs(refused);
-  const { readFileSync } = await import('node:fs');
   const back = readFileSync(refused, 'utf8');
   expect(back).toContain('进厂日期日期无法识别');
 
@@ -119,7 +119,6 @@ test('doubles by the rule a person chose, shown row by row', async () => {
 });
 
 test('everything goes out as a workbook and as CSV files', async () => {
-  const token = await host.token('zhou', PASSWORD);
   const desk = await Desk.at(host);
   await signIn(desk, 'zhou');
   await desk.page.goto(`${host.address}/#/settings/export`);
@@ -136,5 +135,4 @@ test('everything goes out as a workbook and as CSV files', async () => {
   await desk.page.screenshot({ path: join(ARTIFACTS, 'exports.png') });
   const chen = await host.token('chen', PASSWORD);
   await expect(host.ask('exports_start', { form: 'xlsx' }, chen)).rejects.toThrow();
-  expect(token).toBeTruthy();
 });
