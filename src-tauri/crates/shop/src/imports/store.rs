@@ -1,5 +1,7 @@
 //! The tables of imports: what came in, record by record, and what a person said columns are.
 
+use std::collections::HashSet;
+
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
@@ -234,6 +236,9 @@ pub fn in_the_way(read: &Read, id: ImportId) -> Result<Vec<InTheWay>> {
             found.extend(told(read, kind, &sql, id)?);
         }
     }
+    // One record may be in the way for several reasons; the first says enough.
+    let mut seen = HashSet::new();
+    found.retain(|one: &InTheWay| seen.insert((one.kind.clone(), one.id)));
     found.truncate(usize::try_from(TOLD).unwrap_or(0));
     Ok(found)
 }

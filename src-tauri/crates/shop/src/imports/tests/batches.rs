@@ -75,3 +75,21 @@ fn one_import_at_a_time_and_others_save_between_its_batches() {
     import(&shop, KIND, &sample("客户车辆档案.csv")).unwrap();
     assert_eq!(count(&shop, "journal_heads") - heads, 1 + 12, "1180 cars are twelve batches, each a write of its own");
 }
+
+#[test]
+fn an_import_the_program_died_in_is_there_after_the_restart_and_goes_on() {
+    let shop = shop();
+    let id = stopped(&shop);
+    let TestShop { shop: open, folder, .. } = shop;
+    drop(open);
+    let again = crate::testing::open(folder.path(), &crate::testing::seeded(3));
+    let ctx = Ctx {
+        roles: crate::staff::Role::ALL.to_vec(),
+        ..Ctx::program(crate::testing::monday(), crate::testing::seeded(4))
+    };
+    assert_eq!(list(&again, &ctx).unwrap()[0].state, ImportState::Stopped);
+    go_on(&again, &ctx, &Progress::default(), id).unwrap();
+    assert_eq!(list(&again, &ctx).unwrap()[0].state, ImportState::Done);
+    let cars: i64 = again.read(&ctx, |read| read.one("SELECT count(*) FROM vehicles", [], |row| row.get(0))).unwrap();
+    assert_eq!(cars, 1180);
+}
