@@ -35,6 +35,7 @@ pub(crate) fn list(desk: &Desk, _: Empty) -> Result<Vec<Import>> {
 }
 
 pub(crate) fn go_on(desk: &Desk, request: ById<ImportId>) -> Result<Job> {
+    desk.read(|read| imports::is_there(read, request.id))?;
     jobs::start(desk.shop()?, &desk.ctx, JobKind::Import, move |shop, ctx, progress| {
         imports::go_on(shop, ctx, progress, request.id)
     })
@@ -45,6 +46,7 @@ pub(crate) fn in_the_way(desk: &Desk, request: ById<ImportId>) -> Result<Vec<InT
 }
 
 pub(crate) fn undo(desk: &Desk, request: ById<ImportId>) -> Result<Job> {
+    desk.read(|read| imports::is_there(read, request.id))?;
     jobs::start(desk.shop()?, &desk.ctx, JobKind::ImportUndo, move |shop, ctx, progress| {
         imports::undo(shop, ctx, progress, request.id)
     })

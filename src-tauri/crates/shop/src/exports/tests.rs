@@ -66,7 +66,8 @@ fn the_workbook_has_a_sheet_a_kind_with_numbers_days_and_texts() {
     assert_eq!(first[4], &Data::String("13800001234".into()), "a telephone number is a text");
     assert_eq!(first[11], &Data::Float(50_000.0));
     let Data::DateTime(bought) = first[10] else { panic!("{:?} is no day", first[10]) };
-    assert_eq!(bought.to_ymd_hms_milli().0, 2020);
+    let (year, month, day, ..) = bought.to_ymd_hms_milli();
+    assert_eq!((year, month, day), (2020, 5, 6));
     assert_eq!(first[15], &Data::String("=cmd|'/c calc'!A1".into()), "a text, never a formula");
     assert!(book.worksheet_formula("车辆").unwrap().is_empty());
     let part = book.worksheet_range("配件").unwrap();
@@ -187,6 +188,27 @@ fn decimals_and_dangerous_texts() {
     for (text, would) in [("007", true), ("0", false), ("13800001234", false), ("123456789012", true), ("A01", false)] {
         assert_eq!(would_be_a_number(text), would, "{text}");
     }
+}
+
+#[test]
+fn a_moment_is_the_minute_on_the_shops_clock() {
+    let mut book = Workbook::new();
+    book.begin("表", &[]).unwrap();
+    let minutes: Vec<i64> = vec![0, 1, 9 * 60, 16 * 60 + 12, 23 * 60 + 59];
+    let day = BusinessDate::new(2026, 11, 23).unwrap();
+    for minute in &minutes {
+        book.row(&[Cell::Moment(day.at(*minute))]).unwrap();
+    }
+    let range = workbook(book.end().unwrap()).worksheet_range("表").unwrap();
+    let read = range.rows().filter_map(|row| match &row[0] {
+        Data::DateTime(at) => {
+            let (year, month, day, hour, minute, ..) = at.to_ymd_hms_milli();
+            assert_eq!((year, month, day), (2026, 11, 23));
+            Some(i64::from(hour) * 60 + i64::from(minute))
+        }
+        _ => None,
+    });
+    assert_eq!(read.collect::<Vec<_>>(), minutes);
 }
 
 proptest! {

@@ -13,7 +13,7 @@ use zip::write::SimpleFileOptions;
 
 use super::book::Book;
 use super::cell::{Cell, decimal, is_formula};
-use crate::common::{Millis, Problem, Result};
+use crate::common::{Problem, Result};
 
 /// Rows of one sheet; a table program takes 1 048 576. What is more goes on in another.
 const ROWS: usize = 1_000_000;
@@ -21,11 +21,7 @@ const ROWS: usize = 1_000_000;
 const LONGEST: usize = 32_767;
 /// Columns' width in characters.
 const WIDTH: usize = 16;
-/// The day before the first of a table program's days, as days before 1970.
-const FIRST_DAY: i64 = 25_569;
-const DAY: i64 = 86_400_000;
-/// From UTC to the shop's clock.
-const CLOCK: i64 = 8 * 3_600_000;
+const MINUTES: i64 = 24 * 60;
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
@@ -159,20 +155,15 @@ fn put(xml: &mut String, column: usize, row: usize, cell: &Cell) {
         Cell::Hundredths(parts) => write!(xml, "<c r=\"{at}{row}\" s=\"3\"><v>{}</v></c>", decimal(*parts, 2)),
         Cell::Thousandths(parts) => write!(xml, "<c r=\"{at}{row}\" s=\"4\"><v>{}</v></c>", decimal(*parts, 3)),
         Cell::Day(day) => {
-            write!(xml, "<c r=\"{at}{row}\" s=\"5\"><v>{}</v></c>", local(day.at(0)).div_euclid(DAY) + FIRST_DAY)
+            write!(xml, "<c r=\"{at}{row}\" s=\"5\"><v>{}</v></c>", day.to_excel())
         }
         Cell::Moment(moment) => {
-            let local = local(*moment);
-            let day = local.div_euclid(DAY) + FIRST_DAY;
-            let part = local.rem_euclid(DAY) * 1_000_000_000 / DAY;
+            let day = moment.date().to_excel();
+            // Half a minute more: what is cut off must not fall into the minute before.
+            let part = (2 * moment.minute_of_day() + 1) * 500_000_000 / MINUTES;
             write!(xml, "<c r=\"{at}{row}\" s=\"6\"><v>{day}.{part:09}</v></c>")
         }
     };
-}
-
-/// Milliseconds on the shop's clock.
-fn local(moment: Millis) -> i64 {
-    moment.0 + CLOCK
 }
 
 /// A column's letters: A, B, … Z, AA.

@@ -155,10 +155,10 @@ fn add_vin(record: &mut VehicleRecord, said: Option<String>, state: VinState, ad
     match &record.vin {
         _ if said.is_none() || record.vin == said => {}
         Some(_) if record.vin_state == VinState::ToCheck && state == VinState::Good => {
-            adding.note("vin", "took_good");
+            adding.tell("vin", "took_good");
             (record.vin, record.vin_state) = (said, state);
         }
-        Some(_) => adding.note("vin", "kept_first"),
+        Some(_) => adding.tell("vin", "kept_first"),
         None => (record.vin, record.vin_state) = (said, state),
     }
 }

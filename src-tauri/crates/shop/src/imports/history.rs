@@ -154,7 +154,7 @@ impl History {
                     }
                 }
                 None if record.items.len() < past_visits::ITEMS => record.items.push(item),
-                None => adding.note("item", "too_many_items"),
+                None => adding.tell("item", "too_many_items"),
             }
         }
     }

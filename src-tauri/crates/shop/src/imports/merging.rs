@@ -93,10 +93,10 @@ impl Adding<'_> {
     pub fn later<T: PartialOrd>(&mut self, kept: &mut Option<T>, said: Option<T>, field: &'static str) {
         let Some(said) = said else { return };
         match kept {
-            Some(kept) if *kept > said => self.note(field, "kept_later"),
+            Some(kept) if *kept > said => self.tell(field, "kept_later"),
             Some(kept) if *kept < said => {
                 *kept = said;
-                self.note(field, "took_later");
+                self.tell(field, "took_later");
             }
             Some(_) => {}
             None => *kept = Some(said),
@@ -104,7 +104,7 @@ impl Adding<'_> {
     }
 
     /// Tells the row something of a field.
-    pub fn note(&mut self, field: &'static str, code: &'static str) {
+    pub fn tell(&mut self, field: &'static str, code: &'static str) {
         self.notes.push(Problem::of(field, code));
     }
 
@@ -116,7 +116,7 @@ impl Adding<'_> {
             (false, ImportRules { on_file: ShopRule::Take, .. }) => (true, "took_theirs"),
             _ => (false, "kept_first"),
         };
-        self.note(field, code);
+        self.tell(field, code);
         takes
     }
 

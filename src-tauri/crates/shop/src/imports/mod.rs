@@ -39,6 +39,7 @@ pub use undo::{in_the_way, undo};
 
 use crate::common::{ImportId, Problem, Result, page};
 use crate::ctx::Ctx;
+use crate::db::handle::Read;
 use crate::jobs::{Outcome, Progress};
 use crate::shop::Shop;
 
@@ -119,6 +120,11 @@ pub fn go_on(shop: &Shop, ctx: &Ctx, progress: &Progress, id: ImportId) -> Resul
     let prepared = in_hand::prepared(shop, ctx, Some(progress), &asked)?;
     apply::all(shop, ctx, progress, id, &asked, prepared)?;
     Ok(Outcome { import: Some(counts), refused, import_id: Some(id), ..Outcome::default() })
+}
+
+/// Whether there is such an import; `not_found`.
+pub fn is_there(read: &Read, id: ImportId) -> Result<()> {
+    store::get(read, id).map(|_| ())
 }
 
 /// The latest imports, the newest first.

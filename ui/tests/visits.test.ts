@@ -1,7 +1,7 @@
 // A car's history is one list, the latest first, and says what another program knew.
 import { describe, expect, it } from 'vitest';
 import type { PastVisit, VehicleFile } from '@/backend/generated';
-import { pastAmount, visitsOf } from './visits';
+import { pastAmount, visitsOf } from '@/vehicles/visits';
 
 const visit = (
   id: number,
@@ -24,7 +24,7 @@ const visit = (
 
 describe('visits', () => {
   it('stand by day, whoever wrote them', () => {
-    const orders = [{ id: 7, date: '2026-03-01', odometer_km: 3, advisor: '王', amount_fen: 1 }];
+    const orders = [{ id: 7, date: '2026-03-01', odometer_km: 3, advisor: 'Wang', amount_fen: 1 }];
     const file = {
       orders,
       past: [visit(1, '2026-05-01', []), visit(2, '2020-01-01', [])],
