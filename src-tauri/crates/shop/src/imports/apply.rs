@@ -25,7 +25,7 @@ use crate::shop::Shop;
 use crate::vehicles::{self, VehicleRecord};
 
 /// Units of one write: a few hundredths of a second on an office PC.
-const BATCH: usize = 100;
+const BATCH: usize = 50;
 /// Plans in a row of which not one batch could be written: then somebody else works on the same records.
 const PLANS: usize = 5;
 
