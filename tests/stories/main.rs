@@ -10,5 +10,6 @@ mod shop;
 mod the_booked_car;
 mod the_first_day;
 mod the_quotation;
+mod the_wrong_file;
 mod two_windows;
 mod who_comes_in;

@@ -84,7 +84,10 @@ impl Shop {
     pub fn imports(&self, kind: &str, name: &str) -> Value {
         let content = std::fs::read(Tree::ours().root().join("tests/samples").join(name)).expect("a sample file");
         let file = self.founder.brings(&content);
-        let job = self.founder.asks("imports_start", json!({ "kind": kind, "file": file, "columns": null }));
+        let job = self.founder.asks(
+            "imports_start",
+            json!({ "kind": kind, "file": file, "columns": null, "rules": { "in_file": "first", "on_file": "fill" } }),
+        );
         self.founder.sees_through(&job)
     }
 

@@ -8,16 +8,16 @@ use jieche_tests::tree::Tree;
 
 const SHOP: &str = "src-tauri/crates/shop/src/";
 /// Files of the shop that open a door all the same, which ones, and why.
-const OPENED: [(&str, &[&str], &str); 5] = [
+const OPENED: [(&str, &[&str], &str); 9] = [
     ("shop.rs", &["read", "note"], "the doors themselves, and what uploads and waiting windows need"),
     ("jobs/mod.rs", &["read", "note"], "a job notes its own state while no command is under way"),
     ("search/rebuild.rs", &["read", "note"], "the search table is no business: it can be made anew from the records"),
-    ("imports/mod.rs", &["read"], "the file is read outside the view of the records, which may last"),
-    (
-        "imports/apply.rs",
-        &["read", "write"],
-        "an import is applied by its job, in one write, long after its command answered",
-    ),
+    ("imports/mod.rs", &["read", "note", "write"], "an import begins and remembers columns as a job of many writes"),
+    ("imports/in_hand.rs", &["read"], "the file is planned outside the view of the records, which may last"),
+    ("imports/read.rs", &["read"], "what a person chose for the same headings is asked once the file is read"),
+    ("imports/apply.rs", &["write"], "an import is written by its job in batches, others saving between them"),
+    ("imports/undo.rs", &["read", "write"], "so is its undoing"),
+    ("exports/mod.rs", &["read", "write"], "an export is noted by its job, when it is known how many rows it has"),
 ];
 /// Makers of what reads and writes; only the doors and the file's own keeping call them.
 const MAKERS: [&str; 3] = ["Tx::new(", "Note::new(", "Read::new("];

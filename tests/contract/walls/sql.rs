@@ -26,7 +26,7 @@ const VERBS: [&str; 14] = [
     "EXPLAIN ",
 ];
 /// A feature, and the tables only it writes.
-const TABLES: [(&str, &[&str]); 24] = [
+const TABLES: [(&str, &[&str]); 26] = [
     ("journal", &["journal_heads", "journal_rows", "journal_values"]),
     ("db", &["answers", "numbers", "prints"]),
     ("staff", &["people", "sessions", "sign_in_failures", "approvals"]),
@@ -49,7 +49,9 @@ const TABLES: [(&str, &[&str]); 24] = [
     ("phrases", &["phrases"]),
     ("printing", &["terminal_printing"]),
     ("appointments", &["appointments", "appointment_reminders"]),
-    ("imports", &[]),
+    ("imports", &["imports", "import_records", "import_columns"]),
+    ("past_visits", &["past_visits", "past_visit_items"]),
+    ("exports", &["exports"]),
     ("reports", &[]),
 ];
 

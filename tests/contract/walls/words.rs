@@ -9,7 +9,7 @@ use jieche_tests::source::Source;
 use jieche_tests::tree::Tree;
 
 /// Files, or folders, that hold Chinese all the same, and why.
-const APART: [(&str, &str); 29] = [
+const APART: [(&str, &str); 31] = [
     ("src-tauri/crates/shop/src/imports/", "headings and values of files that other programs wrote"),
     ("src-tauri/crates/shop/src/search/readings.rs", "how surnames are read"),
     ("src-tauri/crates/shop/src/search/terms.rs", "signs of what people type"),
@@ -26,6 +26,8 @@ const APART: [(&str, &str); 29] = [
     ("src-tauri/crates/shop/src/repair_orders/step.rs", "what a consented diagnosis is called as a line of the order"),
     ("src-tauri/crates/api/src/sheets/", "names under which sheets are saved"),
     ("src-tauri/crates/api/src/settlement.rs", "names under which sheets are saved"),
+    ("src-tauri/crates/shop/src/exports/", "headings and words of files for the office"),
+    ("src-tauri/crates/api/src/exports.rs", "the name under which an export is saved"),
     ("src-tauri/crates/api/src/imports.rs", "the name under which refused rows are saved"),
     ("src-tauri/crates/api/src/papers.rs", "names under which sample sheets are saved"),
     ("src-tauri/crates/api/src/list.rs", "the examples' data"),

@@ -219,6 +219,7 @@ export function screensOf({ draft, working, ready, cancelled, bill, voided, surv
       data: '.preview [role=row], .columns .select, .columns .popup',
       then: (desk) => desk.page.locator('.bar .btn').nth(1).click(),
     },
+    { name: 'export', at: '/settings/export', stands: '.export' },
     { name: 'backup', at: '/settings/backup', stands: '.backup' },
     {
       name: 'person-menu',

@@ -13,6 +13,8 @@ export type ChangedKind =
   | 'labour_operations'
   | 'packages'
   | 'parts'
+  | 'past_visits'
+  | 'imports'
   | 'repair_orders'
   | 'settlements'
   | 'surveys'

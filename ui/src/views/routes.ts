@@ -35,6 +35,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/settings/printing', name: 'settings_printing', component: () => import('./PrintingView.vue') },
   { path: '/settings/catalogue', name: 'settings_catalogue', component: () => import('./CatalogueView.vue') },
   { path: '/settings/import', name: 'settings_import', component: () => import('./ImportView.vue') },
+  { path: '/settings/export', name: 'settings_export', component: () => import('./ExportView.vue') },
   { path: '/settings/backup', name: 'settings_backup', component: () => import('./BackupView.vue') },
   { path: '/:else(.*)', name: 'nowhere', component: () => import('./NowhereView.vue') },
 ];

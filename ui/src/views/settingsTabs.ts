@@ -43,6 +43,12 @@ const PARTS: { route: string; title: WordKey; keys: string; needs: CommandName }
     needs: 'imports_preview',
   },
   {
+    route: 'settings_export',
+    title: 'settings.tabs.export',
+    keys: 'Alt+E',
+    needs: 'exports_start',
+  },
+  {
     route: 'settings_backup',
     title: 'settings.tabs.backup',
     keys: 'Alt+B',

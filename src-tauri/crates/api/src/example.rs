@@ -107,6 +107,10 @@ pub struct Example {
     pub file: String,
     /// A finished import with refused rows.
     pub job: i64,
+    /// What that import left.
+    pub import: i64,
+    /// A finished export.
+    pub export: i64,
     /// A backup's folder.
     pub backup: String,
     /// The shop's recovery code.
@@ -167,6 +171,8 @@ impl Default for Example {
             answers: json!([{ "question_id": 1, "value": 10 }]),
             file: "0".repeat(64),
             job: 1,
+            import: 1,
+            export: 1,
             backup: "/backups/jieche-20261123-213000".into(),
             recovery_code: "0000-0000-0000-0000-0000-0000-0000-0000-0000-0000-0000-0000-0000-0000".into(),
             settings: json!({}),
@@ -306,9 +312,11 @@ impl ExampleShop {
         let csv = "项目编码,项目名称,工种,标准工时,工时单价,税率\nGS0001,更换机油及机滤,维护,0.60,150,13%\nGS0002,更换空气滤清器,维护,很久,120,13%\n";
         self.example.file = self.api.upload(Some(&self.token), "前台1", Purpose::File, &mut csv.as_bytes())?;
         let job =
-            self.call("imports_start", json!({ "kind": "labour", "file": self.example.file, "columns": null }))?;
+            self.call("imports_start", json!({ "kind": "labour", "file": self.example.file, "columns": null, "rules": { "in_file": "first", "on_file": "fill" } }))?;
         self.example.job = id(&job, "/id");
-        self.finish_job(self.example.job)?;
+        self.example.import = id(&self.finish_job(self.example.job)?, "/import_id");
+        let job = self.call("exports_start", json!({ "form": "csv" }))?;
+        self.example.export = id(&self.finish_job(id(&job, "/id"))?, "/export_id");
         let job = self.call("backup_start", json!({ "folder": null }))?;
         self.example.backup = text(&self.finish_job(id(&job, "/id"))?, "/backup");
         let operation = self.call("labour_find", json!({ "text": "GS0001", "limit": 1 }))?;

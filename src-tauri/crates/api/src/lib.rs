@@ -14,6 +14,7 @@ mod desk;
 mod doors;
 mod drafts;
 pub mod example;
+mod exports;
 mod imports;
 mod jobs;
 mod journal;

@@ -9,7 +9,7 @@ use jieche_shop::appointments::{
     MoveAppointment, NoteReminder, PlannedTime, RatesOf, ReminderDue, SaveAppointment,
 };
 use jieche_shop::common::{
-    AppointmentId, CustomerId, JobId, OrderId, Page, QuotationId, SettlementId, SurveyId, VehicleId,
+    AppointmentId, CustomerId, ExportId, ImportId, JobId, OrderId, Page, QuotationId, SettlementId, SurveyId, VehicleId,
 };
 use jieche_shop::customers::{
     Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
@@ -18,7 +18,8 @@ use jieche_shop::customers::{
 };
 use jieche_shop::db::backup::Backup;
 use jieche_shop::drafts::{Draft, DraftKey, SaveDraft};
-use jieche_shop::imports::{ImportPreview, PreviewImport, StartImport};
+use jieche_shop::exports::StartExport;
+use jieche_shop::imports::{Import, ImportPreview, InTheWay, PreviewImport, StartImport};
 use jieche_shop::jobs::Job;
 use jieche_shop::journal::{Changes, JournalEntry, ObjectHistory};
 use jieche_shop::labour::{FindInCatalogue, LabourOperation, ListCatalogue, SaveOperation};
@@ -62,9 +63,9 @@ use crate::permission::Permission;
 use crate::shop::Empty;
 use crate::typescript::Declarations;
 use crate::{
-    appointments, backup, changes, customers, drafts, imports, jobs, journal, labour, packages, parts, phrases,
-    pictures, printing, quotations, reception, repair_orders, reports, search, settings, settlement, shop, staff,
-    surveys, vehicles,
+    appointments, backup, changes, customers, drafts, exports, imports, jobs, journal, labour, packages, parts,
+    phrases, pictures, printing, quotations, reception, repair_orders, reports, search, settings, settlement, shop,
+    staff, surveys, vehicles,
 };
 
 /// One command.
@@ -222,9 +223,15 @@ commands! {
     packages_save = write packages::save(SavePackage) -> Package, EditLabour, |e| json!({ "id": e.package, "version": 1, "code": "TC0001", "name": "小保养", "brand": "大众", "model": "速腾", "due_km": 40000, "due_months": 12, "items": [{ "operation_id": e.operation, "part_id": null, "quantity": null }], "price_fen": 15000, "retired": false });
 
     // import, jobs
-    imports_preview = read imports::preview(PreviewImport) -> ImportPreview, Import, |e| json!({ "kind": "labour", "file": e.file, "columns": null, "only": null, "from_row": 1, "limit": 50 });
-    imports_start = job imports::start(StartImport) -> Job, Import, |e| json!({ "kind": "labour", "file": e.file, "columns": null });
+    imports_preview = read imports::preview(PreviewImport) -> ImportPreview, Import, |e| json!({ "kind": "labour", "file": e.file, "columns": null, "rules": { "in_file": "first", "on_file": "fill" }, "only": null, "from_row": 1, "limit": 50 });
+    imports_start = job imports::start(StartImport) -> Job, Import, |e| json!({ "kind": "labour", "file": e.file, "columns": null, "rules": { "in_file": "last", "on_file": "take" } });
+    imports_list = read imports::list(Empty) -> Vec<Import>, Import, |_e| json!({});
+    imports_go_on = job imports::go_on(ById<ImportId>) -> Job, Import, |e| json!({ "id": e.import });
+    imports_in_the_way = read imports::in_the_way(ById<ImportId>) -> Vec<InTheWay>, Import, |e| json!({ "id": e.import });
+    imports_undo = job imports::undo(ById<ImportId>) -> Job, Import, |e| json!({ "id": e.import });
     imports_refused = bytes imports::refused(imports::RefusedRows) -> Pdf, Import, |e| json!({ "job": e.job });
+    exports_start = job exports::start(StartExport) -> Job, Export, |_e| json!({ "form": "xlsx" });
+    exports_get = bytes exports::get(ById<ExportId>) -> Pdf, Export, |e| json!({ "id": e.export });
     jobs_get = read jobs::get(ById<JobId>) -> Job, SignedIn, |e| json!({ "id": e.job });
     jobs_cancel = note jobs::cancel(ById<JobId>) -> Job, Import, |e| json!({ "id": e.job });
 

@@ -23,6 +23,8 @@ pub enum Permission {
     KeepBackups,
     /// Files from another program.
     Import,
+    /// Everything the shop has, as a file.
+    Export,
     /// Who changed what.
     ReadJournal,
     /// Customer and vehicle files.
@@ -73,7 +75,9 @@ impl Permission {
             Self::Public => &[],
             Self::SignedIn => &Role::ALL,
             Self::ManagePeople | Self::KeepBackups => &[Administrator, GeneralManager],
-            Self::ManageShop | Self::Import | Self::ReadJournal => &[Administrator, GeneralManager, ServiceManager],
+            Self::ManageShop | Self::Import | Self::Export | Self::ReadJournal => {
+                &[Administrator, GeneralManager, ServiceManager]
+            }
             Self::EditCustomers => &[GeneralManager, ServiceManager, Advisor, Cashier, WarrantyClerk, CustomerCare],
             Self::AllowCredit => &[GeneralManager, ServiceManager],
             Self::UnmaskCustomers => &[WorkshopLead, Inspector, PartsClerk],

@@ -23,6 +23,7 @@ use crate::db::key::Key;
 use crate::db::lock::Lock;
 use crate::db::{Folder, Mark, MarkFile, Once, OpenProblem, Readers, forget_old, open_all, open_reader};
 use crate::files::{FileHash, Files};
+use crate::imports::InHand;
 use crate::jobs::{self, Jobs, Progress};
 use crate::journal::{self, Changes, Touched};
 use crate::pictures;
@@ -56,7 +57,9 @@ pub struct Shop {
     mark: MarkFile,
     clock: Clock,
     pub(crate) files: Files,
+    exports: Files,
     pub(crate) jobs: Jobs,
+    pub(crate) imports: InHand,
     newest: Mutex<i64>,
     changed: Condvar,
     closing: AtomicBool,
@@ -77,7 +80,9 @@ impl Shop {
         compare(&opened.writer, ctx, last, &mark)?;
         let shop = Arc::new(Self {
             files: Files::new(folder.files(), &key),
+            exports: Files::new(folder.exports(), &key),
             jobs: Jobs::default(),
+            imports: InHand::default(),
             newest: Mutex::new(last.seq),
             changed: Condvar::new(),
             closing: AtomicBool::new(false),
@@ -192,6 +197,25 @@ impl Shop {
     /// The content of a kept file.
     pub fn file(&self, hash: &FileHash) -> Result<Vec<u8>> {
         self.files.get(hash)
+    }
+
+    /// A view of the shop at one moment that may last: a reader of its own, so that nobody at the desk waits for one.
+    pub(crate) fn read_apart<T>(&self, ctx: &Ctx, ask: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
+        let mut reader = open_reader(&self.folder.database(), &self.key)?;
+        let moment = reader.transaction()?;
+        ask(&Read::new(&moment, ctx))
+    }
+
+    /// Seals what was exported; the export before it goes.
+    pub(crate) fn keep_export(&self, ctx: &Ctx, content: &[u8]) -> Result<FileHash> {
+        let hash = self.exports.seal(ctx, content)?;
+        self.exports.keep_only(&hash)?;
+        Ok(hash)
+    }
+
+    /// What was exported last.
+    pub(crate) fn export(&self, hash: &FileHash) -> Result<Vec<u8>> {
+        self.exports.get(hash)
     }
 
     /// Makes a verified backup under `place` (or the shop's own backup folder).

@@ -5,6 +5,7 @@ import appointments from './appointments';
 import backup from './backup';
 import customers from './customers';
 import errors from './errors';
+import exports from './exports';
 import first from './first';
 import front from './front';
 import imports from './imports';
@@ -31,6 +32,7 @@ const en: typeof zh = {
   conflict,
   customers,
   errors,
+  exports,
   fields,
   first,
   front,

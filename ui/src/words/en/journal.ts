@@ -29,6 +29,8 @@ const en: typeof zh = {
     labour_save: 'Labour operation saved',
     parts_save: 'Part saved',
     imports_start: 'Import',
+    exports_start: 'Exported everything',
+    imports_undo: 'Undid an import',
     repair_orders_open: 'Order opened',
     repair_orders_save: 'Order changed',
     repair_orders_put_line: 'Line put',

@@ -9,6 +9,7 @@ const en: typeof zh = {
     printing: 'Printing',
     catalogue: 'Catalogue',
     import: 'Import',
+    export: 'Export',
     backup: 'Backup',
   },
   shop: 'Shop',

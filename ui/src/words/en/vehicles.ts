@@ -100,6 +100,8 @@ const en: typeof zh = {
     amount: 'Amount',
     state: 'State',
     declined: 'Declined: {work}',
+    past: 'Past',
+    of_past: 'Past {number}',
     none: 'First visit, nothing here yet.',
   },
 };

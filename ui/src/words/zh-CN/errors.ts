@@ -1,5 +1,11 @@
 // What the core's codes mean, each with what to do. Deliberately no blame and no technical words.
 export default {
+  export_gone: '导出的文件已被更新的导出取代，请重新导出',
+  import_running: '正在导入或撤销，请等它结束',
+  import_not_stopped: '这次导入没有停在半路',
+  import_in_use: '有 {count} 条导入的记录之后又用过或改过，不能撤销',
+  import_undone: '这次导入已经撤销',
+  record_in_use: '已被别的记录用到，不能移除',
   required: '请填写',
   too_long: '太长了，请缩短',
   too_many: '太多了，最多 {max} 个',

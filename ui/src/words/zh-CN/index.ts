@@ -3,6 +3,7 @@ import appointments from './appointments';
 import backup from './backup';
 import customers from './customers';
 import errors from './errors';
+import exports from './exports';
 import first from './first';
 import front from './front';
 import imports from './imports';
@@ -29,6 +30,7 @@ export default {
   conflict,
   customers,
   errors,
+  exports,
   fields,
   first,
   front,

@@ -27,6 +27,8 @@ export default {
     labour_save: '保存工时项目',
     parts_save: '保存配件',
     imports_start: '导入',
+    exports_start: '导出全部数据',
+    imports_undo: '撤销导入',
     repair_orders_open: '开单',
     repair_orders_save: '修改工单',
     repair_orders_put_line: '录入项目',

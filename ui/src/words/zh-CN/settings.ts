@@ -7,6 +7,7 @@ export default {
     catalogue: '项目',
     printing: '打印',
     import: '导入',
+    export: '导出',
     backup: '备份',
   },
   shop: '门店',

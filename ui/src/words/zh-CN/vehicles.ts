@@ -98,6 +98,8 @@ export default {
     amount: '金额',
     state: '状态',
     declined: '未做：{work}',
+    past: '历史',
+    of_past: '历史 {number}',
     none: '第一次来，还没有记录。',
   },
 };

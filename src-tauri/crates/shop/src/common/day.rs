@@ -9,6 +9,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use ts_rs::TS;
 
 const OFFSET_SECONDS: i32 = 8 * 3600;
+/// The day from which table programs count.
+const EXCEL: Option<NaiveDate> = NaiveDate::from_ymd_opt(1899, 12, 30);
 /// Years a date from outside may have: no customer's car is older, no plan reaches further.
 const YEARS: std::ops::RangeInclusive<i32> = 1950..=2100;
 
@@ -100,8 +102,13 @@ impl BusinessDate {
     /// Excel's day number (1900 system), as exported files carry it.
     pub fn from_excel(day: i64) -> Option<Self> {
         use chrono::Datelike;
-        let date = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_signed(TimeDelta::try_days(day)?)?;
+        let date = EXCEL?.checked_add_signed(TimeDelta::try_days(day)?)?;
         YEARS.contains(&date.year()).then_some(Self(date))
+    }
+
+    /// A table program's number of this day.
+    pub fn to_excel(self) -> i64 {
+        EXCEL.map_or(0, |epoch| self.0.signed_duration_since(epoch).num_days())
     }
 
     /// The first day of this day's month.

@@ -62,6 +62,12 @@ ids!(
     TerminalId,
     /// A car that is to come.
     AppointmentId,
+    /// A visit another program knew of.
+    PastVisitId,
+    /// A file of another program that came in.
+    ImportId,
+    /// Everything taken out of the shop as a file.
+    ExportId,
     /// A piece of long work.
     JobId,
 );

@@ -23,7 +23,7 @@ use crate::common::{Change, CustomerId, Fen, Page, Problem, Result, Shown, page}
 use crate::ctx::{Ctx, Personal};
 use crate::db::handle::{Read, Tx, same_version};
 use crate::repair_orders::{self, DebtorRef, OrderBrief};
-use crate::search;
+use crate::search::{self, Indexed};
 use crate::vehicles::{self, VehicleBrief};
 
 pub use consents::{Consent, ConsentSaid, NoteConsent, Purpose, note_consent};
@@ -261,6 +261,30 @@ pub(crate) fn keep(tx: &Tx, before: Option<&CustomerRecord>, record: CustomerRec
     }
     tx.touched("customers", kept.id.0, before, Some(&kept))?;
     Ok(kept)
+}
+
+/// Everybody of this name and phone.
+pub(crate) fn called_so(read: &Read, name: &str, phone: &str) -> Result<Vec<CustomerId>> {
+    store::called_so(read, name, phone)
+}
+
+/// Removes a file that an import brought and that is taken back with it; `record_in_use` when anything names it.
+pub(crate) fn take_back(tx: &Tx, id: CustomerId) -> Result<()> {
+    let before = store::get(tx, id)?;
+    if before.no_marketing {
+        consents::take_back_refusal(tx, id)?;
+    }
+    search::drop(tx, Indexed::Customer, id.0)?;
+    store::remove(tx, id)?;
+    tx.touched::<_, ()>("customers", id.0, Some(&before), None)
+}
+
+/// Gives a file back what it said before an import; a wish that only the import brought is not the customer's word.
+pub(crate) fn give_back(tx: &Tx, now: &CustomerRecord, before: CustomerRecord) -> Result<CustomerRecord> {
+    if now.no_marketing && !before.no_marketing {
+        consents::take_back_refusal(tx, now.id)?;
+    }
+    keep(tx, Some(now), before)
 }
 
 /// Writes a card whose names and phones are the ones before, and says what changed.

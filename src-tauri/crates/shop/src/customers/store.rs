@@ -9,6 +9,7 @@ use crate::common::plate::Plate;
 use crate::common::sql::{from_json, from_text, to_text, to_text_opt};
 use crate::common::{CustomerId, Fen, PersonId, Problem, Result};
 use crate::db::handle::{Read, Tx};
+use crate::db::numbers;
 use crate::search::Called;
 
 const COLUMNS: &str = "id, version, kind, name, phone, contact_name, credit_code, address, debtor, no_marketing, remark, code, merged_into,
@@ -79,17 +80,27 @@ pub(super) fn get(read: &Read, id: CustomerId) -> Result<CustomerRecord> {
 }
 
 pub(super) fn insert(tx: &Tx, mut new: CustomerRecord) -> Result<CustomerRecord> {
-    let sql = "INSERT INTO customers (kind, name, phone, contact_name, credit_code, address, debtor, no_marketing, remark, code)
-               VALUES (:kind, :name, :phone, :contact_name, :credit_code, :address, :debtor, :no_marketing, :remark, :code)";
-    let id = tx.insert(
+    let sql = "INSERT INTO customers (id, kind, name, phone, contact_name, credit_code, address, debtor, no_marketing, remark, code)
+               VALUES (:id, :kind, :name, :phone, :contact_name, :credit_code, :address, :debtor, :no_marketing, :remark, :code)";
+    let id = numbers::new_id(tx, "customers")?;
+    tx.execute(
         sql,
         named_params! {
-            ":kind": to_text(&new.kind)?, ":name": new.name, ":phone": new.phone, ":contact_name": new.contact_name, ":credit_code": new.credit_code,
+            ":id": id, ":kind": to_text(&new.kind)?, ":name": new.name, ":phone": new.phone, ":contact_name": new.contact_name, ":credit_code": new.credit_code,
             ":address": new.address, ":debtor": to_text(&new.debtor)?, ":no_marketing": new.no_marketing, ":remark": new.remark, ":code": new.code,
         },
     )?;
     (new.id, new.version) = (CustomerId(id), 1);
     Ok(new)
+}
+
+pub(super) fn remove(tx: &Tx, id: CustomerId) -> Result<()> {
+    tx.remove("DELETE FROM customers WHERE id = ?1", id.0)
+}
+
+/// Everybody of this name and phone.
+pub(super) fn called_so(read: &Read, name: &str, phone: &str) -> Result<Vec<CustomerId>> {
+    read.list("SELECT id FROM customers WHERE name = ?1 AND phone = ?2", (name, phone), |row| row.get(0))
 }
 
 pub(super) fn update(tx: &Tx, before: &CustomerRecord, mut new: CustomerRecord) -> Result<CustomerRecord> {

@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::ops::Deref;
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Params, Row};
+use rusqlite::{Connection, ErrorCode, Params, Row};
 use serde::Serialize;
 
 use crate::common::{Millis, PersonId, Problem, Result};
@@ -64,6 +64,22 @@ impl<'a> Read<'a> {
         map: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Result<T> {
         self.maybe(sql, params, map)?.ok_or_else(|| rusqlite::Error::QueryReturnedNoRows.into())
+    }
+
+    /// Hands each row on as it is read, for answers too large to hold.
+    pub(crate) fn each(
+        &self,
+        sql: &str,
+        params: impl Params,
+        mut take: impl FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params)?;
+        while let Some(row) = rows.next()? {
+            whole(row)?;
+            take(row)?;
+        }
+        Ok(())
     }
 
     /// All rows.
@@ -123,6 +139,17 @@ impl<'a> Tx<'a> {
     /// Inserts a row; answers its id.
     pub(crate) fn insert(&self, sql: &str, params: impl Params) -> Result<i64> {
         Ok(self.connection.prepare_cached(sql)?.insert(params)?)
+    }
+
+    /// Deletes the row of an id; `record_in_use` when another row names it.
+    pub(crate) fn remove(&self, sql: &str, id: i64) -> Result<()> {
+        match self.connection.prepare_cached(sql)?.execute([id]) {
+            Ok(_) => Ok(()),
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
+                Err(Problem::new("record_in_use"))
+            }
+            Err(error) => Err(error.into()),
+        }
     }
 
     /// Says that `kind` `id` went from `before` to `after` (`None`: was not there). Every business

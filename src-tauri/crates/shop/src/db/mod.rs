@@ -14,6 +14,7 @@ mod once;
 mod open;
 pub(crate) mod prints;
 pub mod problem;
+pub(crate) mod references;
 
 pub(crate) use mark::{Mark, MarkFile};
 pub(crate) use once::{Once, forget_old};
@@ -69,6 +70,11 @@ impl Folder {
     /// Photos, signatures, kept sheets, by content.
     pub fn files(&self) -> PathBuf {
         self.0.join("files")
+    }
+
+    /// What was exported last, sealed; no part of a backup.
+    pub fn exports(&self) -> PathBuf {
+        self.0.join("exports")
     }
 
     /// Backups that were given no other place.

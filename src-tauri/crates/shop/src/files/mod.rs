@@ -84,6 +84,11 @@ impl Files {
         if content.len() > LARGEST {
             return Err(Problem::new("too_large").with("max", LARGEST));
         }
+        self.seal(ctx, content)
+    }
+
+    /// The same for what the program made itself, of any size.
+    pub(crate) fn seal(&self, ctx: &Ctx, content: &[u8]) -> Result<FileHash> {
         let hash = FileHash::of(content);
         let place = place_of(&self.folder, hash.as_str());
         if place.exists() && open_sealed(&self.cipher, &self.folder, hash.as_str()).is_ok() {
@@ -96,6 +101,20 @@ impl Files {
             .map_err(Problem::internal)?;
         write_whole(&place, &nonce, &[&nonce, &sealed])?;
         Ok(hash)
+    }
+
+    /// Removes every file but one.
+    pub(crate) fn keep_only(&self, hash: &FileHash) -> Result<()> {
+        let kept = place_of(&self.folder, hash.as_str());
+        for shelf in fs::read_dir(&self.folder)? {
+            for file in fs::read_dir(shelf?.path())? {
+                let file = file?.path();
+                if file != kept {
+                    fs::remove_file(file)?;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Reads a file back; `damaged` when its bytes are not what was written.

@@ -5,7 +5,8 @@
 
 use std::collections::HashMap;
 
-use super::merging::{Planned, fill, fill_text, later};
+use super::ImportRules;
+use super::merging::{Adding, Planned};
 use super::reading::Reading;
 use super::values;
 use crate::common::plate::{self, Plate};
@@ -67,7 +68,7 @@ impl Cars {
 
     /// The planned car a row is about, taken from file where it stands there; `None` for a new one. Refuses
     /// a plate and a VIN that belong to two different cars.
-    pub fn find(&mut self, read: &Read, said: &VehicleRecord, row: u32) -> Result<Option<usize>> {
+    pub fn find(&mut self, read: &Read, said: &Marks, row: u32) -> Result<Option<usize>> {
         let by_plate = said.plate.as_ref().and_then(|plate| self.by_plate.get(&plate.plate)).copied();
         let by_vin = said
             .vin
@@ -115,25 +116,30 @@ impl Cars {
         self.remember(self.planned.len() - 1);
     }
 
-    /// Adds what a row says to a planned car.
-    pub fn add(&mut self, place: usize, said: VehicleRecord, notes: &mut Vec<Problem>) {
-        let Some(planned) = self.planned.get_mut(place) else { return };
-        notes.push(planned.car.note_same());
-        let record = &mut planned.car.record;
-        fill(&mut record.plate, said.plate, "plate", notes);
-        add_vin(record, said.vin, said.vin_state, notes);
-        fill_text(&mut record.brand, Some(said.brand).filter(|brand| !brand.is_empty()), "brand", notes);
-        fill_text(&mut record.model, Some(said.model).filter(|model| !model.is_empty()), "model", notes);
-        fill(&mut record.colour, said.colour, "colour", notes);
-        fill(&mut record.engine_no, said.engine_no, "engine_no", notes);
-        fill(&mut record.energy, said.energy, "energy", notes);
-        fill(&mut record.bought_on, said.bought_on, "bought_on", notes);
-        later(&mut record.odometer_km, said.odometer_km, "odometer_km", notes);
-        later(&mut record.insurance_until, said.insurance_until, "insurance_until", notes);
-        later(&mut record.inspection_until, said.inspection_until, "inspection_until", notes);
-        later(&mut record.last_visit, said.last_visit, "last_visit", notes);
-        fill(&mut record.remark, said.remark, "remark", notes);
+    /// Adds what a row says to a planned car; answers whether that car may be added to.
+    pub fn add(
+        &mut self,
+        place: usize,
+        said: VehicleRecord,
+        rules: ImportRules,
+        notes: &mut Vec<Problem>,
+    ) -> Option<()> {
+        let (record, mut adding) = self.planned.get_mut(place)?.car.open(rules, notes)?;
+        adding.fill(&mut record.plate, said.plate, "plate");
+        add_vin(record, said.vin, said.vin_state, &mut adding);
+        adding.fill_text(&mut record.brand, said.brand, "brand");
+        adding.fill_text(&mut record.model, said.model, "model");
+        adding.fill(&mut record.colour, said.colour, "colour");
+        adding.fill(&mut record.engine_no, said.engine_no, "engine_no");
+        adding.fill(&mut record.energy, said.energy, "energy");
+        adding.fill(&mut record.bought_on, said.bought_on, "bought_on");
+        adding.later(&mut record.odometer_km, said.odometer_km, "odometer_km");
+        adding.later(&mut record.insurance_until, said.insurance_until, "insurance_until");
+        adding.later(&mut record.inspection_until, said.inspection_until, "inspection_until");
+        adding.later(&mut record.last_visit, said.last_visit, "last_visit");
+        adding.fill(&mut record.remark, said.remark, "remark");
         self.remember(place);
+        Some(())
     }
 
     fn remember(&mut self, place: usize) {
@@ -144,24 +150,22 @@ impl Cars {
     }
 }
 
-/// A good VIN takes the place of one that was to check; otherwise the first stays.
-fn add_vin(record: &mut VehicleRecord, said: Option<String>, state: VinState, notes: &mut Vec<Problem>) {
-    if record.vin_state == VinState::ToCheck && state == VinState::Good {
-        notes.push(Problem::of("vin", "took_good"));
-        (record.vin, record.vin_state) = (said, state);
-        return;
-    }
-    let was_none = record.vin.is_none();
-    fill(&mut record.vin, said, "vin", notes);
-    if was_none && record.vin.is_some() {
-        record.vin_state = state;
+/// A good VIN takes the place of one that was to check; otherwise the first stays: it is what a car is known by.
+fn add_vin(record: &mut VehicleRecord, said: Option<String>, state: VinState, adding: &mut Adding) {
+    match &record.vin {
+        _ if said.is_none() || record.vin == said => {}
+        Some(_) if record.vin_state == VinState::ToCheck && state == VinState::Good => {
+            adding.tell("vin", "took_good");
+            (record.vin, record.vin_state) = (said, state);
+        }
+        Some(_) => adding.tell("vin", "kept_first"),
+        None => (record.vin, record.vin_state) = (said, state),
     }
 }
 
 /// What a row says of its car; `None`, with the reason, when it names none. The owner is not known yet.
 pub fn read(row: &mut Reading, today: BusinessDate, household: bool) -> Option<VehicleRecord> {
-    let (plate, vin) = read_marks(row)?;
-    let (vin, vin_state) = vin.map_or((None, VinState::None), |(vin, state)| (Some(vin), state));
+    let Marks { plate, vin, vin_state } = read_marks(row)?;
     if vin_state == VinState::ToCheck {
         row.notes.push(Problem::of("vin", "vin_to_check"));
     }
@@ -189,10 +193,22 @@ pub fn read(row: &mut Reading, today: BusinessDate, household: bool) -> Option<V
     })
 }
 
-type Marks = (Option<Plate>, Option<(String, VinState)>);
+/// What a row says a car is known by.
+pub struct Marks {
+    plate: Option<Plate>,
+    vin: Option<String>,
+    vin_state: VinState,
+}
+
+impl Marks {
+    /// Those of a car.
+    pub fn of(car: &VehicleRecord) -> Self {
+        Self { plate: car.plate.clone(), vin: car.vin.clone(), vin_state: car.vin_state }
+    }
+}
 
 /// Plate and VIN. One that cannot be read is left out while the other holds; without either the row is refused.
-fn read_marks(row: &mut Reading) -> Option<Marks> {
+pub fn read_marks(row: &mut Reading) -> Option<Marks> {
     let plate = row.said("plate").map(|said| plate::parse("plate", &said, None));
     let vin = row.said("vin").map(|said| vin::parse("vin", &said));
     let one_holds = matches!(plate, Some(Ok(_))) || matches!(vin, Some(Ok(_)));
@@ -206,7 +222,9 @@ fn read_marks(row: &mut Reading) -> Option<Marks> {
         for fault in &faults {
             row.leave_out(if fault.code == "bad_plate" { "plate" } else { "vin" }, fault);
         }
-        return Some((plate.and_then(Result::ok), vin.and_then(Result::ok)));
+        let vin = vin.and_then(Result::ok);
+        let (vin, vin_state) = vin.map_or((None, VinState::None), |(vin, state)| (Some(vin), state));
+        return Some(Marks { plate: plate.and_then(Result::ok), vin, vin_state });
     }
     if faults.is_empty() {
         row.problems.push(Problem::of("plate", "plate_or_vin"));

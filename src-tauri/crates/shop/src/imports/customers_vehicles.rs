@@ -1,9 +1,9 @@
 //! Customers and their cars, a row each: who owns it and which car it is.
 
-use super::RowOutcome;
-use super::cars::{self, Cars};
+use super::cars::{self, Cars, Marks};
 use super::people::{self, People};
 use super::reading::Reading;
+use super::{ImportRules, RowOutcome};
 use crate::common::{Problem, Result};
 use crate::db::handle::Read;
 
@@ -13,12 +13,13 @@ pub struct CustomersVehicles {
     pub people: People,
     /// The cars.
     pub cars: Cars,
+    rules: ImportRules,
 }
 
 impl CustomersVehicles {
     /// Nothing planned yet, everything on file known.
-    pub fn on_file(read: &Read) -> Result<Self> {
-        Ok(Self { people: People::on_file(read)?, cars: Cars::on_file(read)? })
+    pub fn on_file(read: &Read, rules: ImportRules) -> Result<Self> {
+        Ok(Self { people: People::on_file(read)?, cars: Cars::on_file(read)?, rules })
     }
 
     /// Plans one row.
@@ -27,14 +28,15 @@ impl CustomersVehicles {
         let household = customer.as_ref().is_none_or(people::Said::is_person);
         let car = cars::read(row, read.ctx().today(), household);
         let (Some(customer), Some(car)) = (customer, car) else { return Ok(RowOutcome::Refuse) };
-        match self.cars.find(read, &car, row.number()) {
+        match self.cars.find(read, &Marks::of(&car), row.number()) {
             Ok(Some(place)) => {
-                self.cars.add(place, car, &mut row.notes);
-                self.add_to_owner(read, place, customer, row)?;
+                if self.cars.add(place, car, self.rules, &mut row.notes).is_some() {
+                    self.add_to_owner(read, place, customer, row)?;
+                }
                 Ok(RowOutcome::Merge)
             }
             Ok(None) => {
-                let owner = self.people.place(read, customer, row.number(), &mut row.notes)?;
+                let owner = self.people.place(read, customer, row.number(), self.rules, &mut row.notes)?;
                 self.cars.add_new(car, owner, row.number());
                 Ok(RowOutcome::Create)
             }
@@ -54,7 +56,7 @@ impl CustomersVehicles {
             None => self.people.load(read, planned.car.record.owner_id, row.number())?,
         };
         if self.people.is_called_so(owner, &customer) {
-            self.people.add(owner, customer, &mut row.notes);
+            self.people.add(owner, customer, self.rules, &mut row.notes);
         } else {
             row.notes.push(Problem::of("name", "other_owner"));
         }

@@ -146,12 +146,95 @@ const PARTS: &[Field] = &[
     useful("fits", &["适用车型", "适配车型", "车型", "fits"]),
 ];
 
+const PAST_VISITS: &[Field] = &[
+    needed(
+        "date",
+        &[
+            "进厂日期",
+            "来厂日期",
+            "维修日期",
+            "接车日期",
+            "开单日期",
+            "结算日期",
+            "服务日期",
+            "进厂时间",
+            "开单时间",
+            "结算时间",
+            "日期",
+            "时间",
+            "date",
+            "visitdate",
+        ],
+    ),
+    useful(
+        "visit_number",
+        &[
+            "工单号",
+            "工单编号",
+            "委托书号",
+            "派工单号",
+            "维修单号",
+            "结算单号",
+            "业务单号",
+            "单据号",
+            "单据编号",
+            "单号",
+            "ordernumber",
+            "order",
+            "rono",
+        ],
+    ),
+    useful("plate", &["车牌号", "车牌号码", "车牌", "牌照号", "牌照", "号牌号码", "号牌", "plate", "licenseplate"]),
+    useful("vin", &["vin码", "vin", "车架号", "车架号码", "车辆识别代号", "车辆识别码", "底盘号"]),
+    useful("odometer_km", &["进厂里程", "行驶里程", "当前里程", "里程数", "里程", "公里数", "odometer", "mileage"]),
+    useful("complaint", &["客户描述", "故障描述", "故障现象", "报修内容", "客户报修", "顾客陈述", "complaint"]),
+    useful(
+        "item",
+        &[
+            "项目名称",
+            "维修项目",
+            "维修内容",
+            "作业项目",
+            "项目或配件",
+            "服务项目",
+            "项目",
+            "配件名称",
+            "内容",
+            "item",
+            "work",
+        ],
+    ),
+    useful("item_amount_fen", &["项目金额", "项目费用", "小计", "行金额", "明细金额", "itemamount"]),
+    useful(
+        "amount_fen",
+        &[
+            "结算金额",
+            "总金额",
+            "合计金额",
+            "应收金额",
+            "实收金额",
+            "金额合计",
+            "费用合计",
+            "合计",
+            "金额",
+            "amount",
+            "total",
+        ],
+    ),
+    useful("advisor", &["服务顾问", "接待员", "接车员", "接待人", "业务员", "顾问", "接待", "advisor"]),
+    useful("remark", &["备注", "说明", "附注", "remark", "note"]),
+];
+
+/// What [`super::refused`] adds to the headings of rows that go back.
+pub const OF_REFUSED: [&str; 3] = ["原行号", "结果", "原因"];
+
 /// Everything a file of this kind may tell.
 pub fn fields(kind: ImportKind) -> &'static [Field] {
     match kind {
         ImportKind::CustomersVehicles => CUSTOMERS_VEHICLES,
         ImportKind::Labour => LABOUR,
         ImportKind::Parts => PARTS,
+        ImportKind::PastVisits => PAST_VISITS,
     }
 }
 
@@ -209,6 +292,12 @@ impl Columns {
     pub fn heading<'a>(&self, field: &str, headings: &'a [String]) -> Option<&'a str> {
         let at = self.0.iter().find(|(known, _)| known.name == field).and_then(|(_, at)| *at)?;
         headings.get(at).map(String::as_str)
+    }
+
+    /// As [`super::ColumnChoice`]s: what a person is remembered to have chosen.
+    pub fn choices(&self) -> Vec<ColumnChoice> {
+        let chosen = self.0.iter().filter_map(|(field, at)| Some((field.name.to_owned(), i64::try_from((*at)?).ok()?)));
+        chosen.map(|(field, column)| ColumnChoice { field, column }).collect()
     }
 
     /// `column_missing` when something every record needs has no column.

@@ -1,17 +1,21 @@
-//! Records from another program's files: customers and their cars, labour operations, parts.
+//! Records from another program's files: customers and their cars, labour operations, parts, and cars' past.
 //!
-//! A file is read (`read_*`), its columns matched by their headings (`headings`), every row checked and
-//! held against the shop and against the rows before it (`plan`): that is the preview. The import is the
-//! same plan, applied in one write or not at all. Rows that cannot come in, and values that were left
-//! out, go back to the office as a file (`refused`). Deliberately not here: exports, and changing what is
-//! on file already: an import fills what is empty and says where it differs.
+//! A file is read (`read_*`), its columns matched by their headings (`headings`) or by what a person chose for the same
+//! headings before, every row checked and held against the shop and against the rows before it (`plan`): that is the
+//! preview. The import is the same plan, written in batches between which others save (`apply`). Each batch is whole and
+//! journalled, so an import that is stopped, or dies with the program, left records that belong together; it can go on, by
+//! planning the file anew, or be undone (`undo`). Rows that cannot come in, and values that were left out, go back to
+//! the office as a file (`refused`). Deliberately not here: exports, and a word on what rows mean: the screen has those.
 
+mod answer;
 mod apply;
 mod cars;
 mod catalogue;
 mod catalogue_items;
 mod customers_vehicles;
 mod headings;
+mod history;
+mod in_hand;
 mod merging;
 mod people;
 mod plan;
@@ -20,170 +24,42 @@ mod read_csv;
 mod read_xlsx;
 mod reading;
 mod refused;
+mod request;
 mod sheet;
+mod store;
 #[cfg(test)]
 mod tests;
+mod undo;
 mod values;
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
+pub use answer::{Import, ImportColumn, ImportCounts, ImportPreview, ImportRow, ImportState, InTheWay, RowOutcome};
+pub(crate) use in_hand::InHand;
+pub use request::{ColumnChoice, FileRule, ImportKind, ImportRules, PreviewImport, ShopRule, StartImport};
+pub use undo::{in_the_way, undo};
 
-use crate::common::{Problem, Result, page};
+use crate::common::{ImportId, Problem, Result, page};
 use crate::ctx::Ctx;
-use crate::files::FileHash;
+use crate::db::handle::Read;
 use crate::jobs::{Outcome, Progress};
 use crate::shop::Shop;
 
-/// What a file brings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportKind {
-    /// 客户车辆档案
-    CustomersVehicles,
-    /// 工时项目
-    Labour,
-    /// 配件目录
-    Parts,
-}
-
-/// Which column a field is read from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ColumnChoice {
-    /// The field's name.
-    pub field: String,
-    /// The column, counted from 0.
-    #[ts(type = "number")]
-    pub column: i64,
-}
-
-/// A page of what an import would do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct PreviewImport {
-    /// What the file brings.
-    pub kind: ImportKind,
-    /// The uploaded file.
-    pub file: FileHash,
-    /// All columns as a person chose them; `None` to match headings.
-    pub columns: Option<Vec<ColumnChoice>>,
-    /// Only rows with this outcome.
-    pub only: Option<RowOutcome>,
-    /// The first row wanted, as numbered in the file.
-    #[ts(type = "number")]
-    pub from_row: i64,
-    /// Rows, 1 to 200.
-    #[ts(type = "number")]
-    pub limit: i64,
-}
-
-/// An import to do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct StartImport {
-    /// What the file brings.
-    pub kind: ImportKind,
-    /// The uploaded file.
-    pub file: FileHash,
-    /// All columns as a person chose them; `None` to match headings.
-    pub columns: Option<Vec<ColumnChoice>>,
-}
-
-/// What happens to a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum RowOutcome {
-    /// It makes a new record.
-    Create,
-    /// It is a record that is there already, on file or earlier in the file, and fills what that lacks.
-    Merge,
-    /// It cannot come in; the problems say why.
-    Refuse,
-    /// It is no record: blank, a total, the headings again.
-    Skip,
-}
-
-/// One row and what happens to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ImportRow {
-    /// Its number in the file, the first row being 1.
-    #[ts(type = "number")]
-    pub row: i64,
-    /// What happens to it.
-    pub outcome: RowOutcome,
-    /// Its cells, one a heading.
-    pub values: Vec<String>,
-    /// Why it cannot come in.
-    pub problems: Vec<Problem>,
-    /// What a person should know though it comes in: left out, kept, read as something else.
-    pub notes: Vec<Problem>,
-}
-
-/// What an import does or did, by rows.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ImportCounts {
-    /// Rows of data in the file.
-    #[ts(type = "number")]
-    pub rows: i64,
-    /// New records.
-    #[ts(type = "number")]
-    pub create: i64,
-    /// Rows that add to a record that exists (in the shop or earlier in the file).
-    #[ts(type = "number")]
-    pub merge: i64,
-    /// Rows that cannot come in.
-    #[ts(type = "number")]
-    pub refuse: i64,
-    /// Rows that are no record: blank, totals.
-    #[ts(type = "number")]
-    pub skip: i64,
-}
-
-/// A field and the column it is read from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ImportColumn {
-    /// The field's name.
-    pub field: String,
-    /// The column, counted from 0; `None` when no heading fits.
-    #[ts(type = "number | null")]
-    pub column: Option<i64>,
-    /// Whether no row can come in without it.
-    pub required: bool,
-}
-
-/// What an import would do.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct ImportPreview {
-    /// What the file brings.
-    pub kind: ImportKind,
-    /// "UTF-8", "UTF-16", "GB18030" or "XLSX", found out by itself.
-    pub encoding: String,
-    /// The headings as they stand in the file.
-    pub headings: Vec<String>,
-    /// Every field there is, with its column.
-    pub columns: Vec<ImportColumn>,
-    /// The whole file by rows.
-    pub counts: ImportCounts,
-    /// The rows asked for.
-    pub rows: Vec<ImportRow>,
-    /// Whether more rows follow.
-    pub more: bool,
-}
+/// Imports a list shows.
+const LISTED: i64 = 50;
 
 /// What an import of this file would do, row by row; nothing is changed.
 ///
-/// Refuses a file that is not there (`not_found`), is no table (`bad_file`), has no headings
-/// (`no_headings`), or is larger than an import may be (`too_large`, args: max), and columns that do not
-/// exist (`bad_value`).
+/// Refuses a file that is not there (`not_found`), is no table (`bad_file`), has no headings (`no_headings`), or is larger
+/// than an import may be (`too_large`, args: max), and columns that do not exist (`bad_value`).
 pub fn preview(shop: &Shop, ctx: &Ctx, request: PreviewImport) -> Result<ImportPreview> {
     let limit = usize::try_from(page::limit(request.limit)?).unwrap_or(0);
-    let table = read::table(shop, request.kind, &request.file, request.columns.as_deref())?;
-    let plan = shop.read(ctx, |read| plan::of(read, request.kind, &table, None))?;
+    let asked = StartImport { kind: request.kind, file: request.file, columns: request.columns, rules: request.rules };
+    let prepared = in_hand::prepared(shop, ctx, None, &asked)?;
+    let (plan, table) = (&prepared.plan, &prepared.table);
     let fits = |planned: &&plan::PlannedRow| {
         i64::from(planned.row) >= request.from_row && request.only.is_none_or(|only| planned.outcome == only)
     };
     let mut rows: Vec<ImportRow> =
-        plan.rows.iter().filter(fits).take(limit + 1).map(|planned| planned.shown(&table)).collect();
+        plan.rows.iter().filter(fits).take(limit + 1).map(|planned| planned.shown(table)).collect();
     let more = rows.len() > limit;
     rows.truncate(limit);
     Ok(ImportPreview {
@@ -191,18 +67,69 @@ pub fn preview(shop: &Shop, ctx: &Ctx, request: PreviewImport) -> Result<ImportP
         encoding: table.sheet.encoding().to_owned(),
         headings: table.headings.clone(),
         columns: table.columns.shown(),
+        remembered: table.remembered,
+        mended: table.is_mended(),
         counts: plan.counts(),
         rows,
         more,
     })
 }
 
-/// Imports the file: everything or nothing. To be called inside [`crate::jobs::start`].
+/// Imports the file. To be called inside [`crate::jobs::start`].
 ///
-/// Refuses what [`preview`] refuses, and a file without a column that every record needs
-/// (`column_missing`, args: field); `cancelled` when asked to stop, with nothing changed.
+/// Refuses what [`preview`] refuses, a file without a column that every record needs (`column_missing`, args: field), and a
+/// second import at the same time (`import_running`). `cancelled` when asked to stop: before the first record with
+/// nothing changed, after it with an import that is `Stopped`.
 pub fn run(shop: &Shop, ctx: &Ctx, progress: &Progress, request: StartImport) -> Result<Outcome> {
-    let table = read::table(shop, request.kind, &request.file, request.columns.as_deref())?;
-    table.columns.must_have_required()?;
-    apply::run(shop, ctx, progress, request.kind, table)
+    let work = shop.imports.claim()?;
+    let prepared = in_hand::prepared(shop, ctx, Some(progress), &request)?;
+    prepared.table.columns.must_have_required()?;
+    if let Some(columns) = &request.columns {
+        shop.note(ctx, |note| store::remember(note, request.kind, &prepared.table.key(), columns))?;
+        shop.imports.forget();
+    }
+    let counts = prepared.plan.counts();
+    let refused =
+        refused::file(&prepared.plan, &prepared.table).map(|content| shop.upload(ctx, &content)).transpose()?;
+    let outcome = Outcome { import: Some(counts), refused: refused.clone(), ..Outcome::default() };
+    if prepared.plan.records.units().is_empty() {
+        return Ok(outcome);
+    }
+    let columns = prepared.table.columns.choices();
+    let begun =
+        shop.write(ctx, "imports_start", |tx| store::begin(tx, &request, &columns, counts, refused.as_ref()))?.value;
+    work.is(begun);
+    let asked = StartImport { columns: Some(columns), ..request };
+    apply::all(shop, ctx, progress, begun, &asked, prepared)?;
+    Ok(Outcome { import_id: Some(begun), ..outcome })
+}
+
+/// Goes on with an import that was stopped: the file is planned anew, and what came in is there already.
+///
+/// Refuses an import that is not stopped (`import_not_stopped`), and what [`run`] refuses.
+pub fn go_on(shop: &Shop, ctx: &Ctx, progress: &Progress, id: ImportId) -> Result<Outcome> {
+    let work = shop.imports.claim()?;
+    let stored = shop.read(ctx, |read| store::get(read, id))?;
+    if stored.state != store::Stored::Open {
+        return Err(Problem::new("import_not_stopped"));
+    }
+    work.is(id);
+    let (counts, refused) = (stored.counts, stored.refused);
+    let asked =
+        StartImport { kind: stored.kind, file: stored.file, columns: Some(stored.columns), rules: stored.rules };
+    let prepared = in_hand::prepared(shop, ctx, Some(progress), &asked)?;
+    apply::all(shop, ctx, progress, id, &asked, prepared)?;
+    Ok(Outcome { import: Some(counts), refused, import_id: Some(id), ..Outcome::default() })
+}
+
+/// Whether there is such an import; `not_found`.
+pub fn is_there(read: &Read, id: ImportId) -> Result<()> {
+    store::get(read, id).map(|_| ())
+}
+
+/// The latest imports, the newest first.
+pub fn list(shop: &Shop, ctx: &Ctx) -> Result<Vec<Import>> {
+    let running = shop.imports.running();
+    let stored = shop.read(ctx, |read| store::list(read, LISTED))?;
+    Ok(stored.into_iter().map(|import| import.shown(running)).collect())
 }

@@ -5,7 +5,8 @@
 
 use std::collections::HashMap;
 
-use super::merging::{Planned, fill};
+use super::ImportRules;
+use super::merging::Planned;
 use super::reading::Reading;
 use super::values;
 use crate::common::{CustomerId, Problem, Result, credit_code, phone, text};
@@ -58,7 +59,14 @@ impl People {
     }
 
     /// The customer a row is about: one on file, one of an earlier row, or a new one.
-    pub fn place(&mut self, read: &Read, said: Said, row: u32, notes: &mut Vec<Problem>) -> Result<usize> {
+    pub fn place(
+        &mut self,
+        read: &Read,
+        said: Said,
+        row: u32,
+        rules: ImportRules,
+        notes: &mut Vec<Problem>,
+    ) -> Result<usize> {
         let known = said.key.as_ref().and_then(|key| self.known.get(key)).copied();
         let place = match known {
             Some(Known::Planned(place)) => place,
@@ -72,7 +80,7 @@ impl People {
                 return Ok(place);
             }
         };
-        self.add(place, said, notes);
+        self.add(place, said, rules, notes);
         Ok(place)
     }
 
@@ -95,16 +103,20 @@ impl People {
     }
 
     /// Adds what a row says to a planned customer.
-    pub fn add(&mut self, place: usize, said: Said, notes: &mut Vec<Problem>) {
-        let Some(Planned { record, .. }) = self.planned.get_mut(place) else { return };
+    pub fn add(&mut self, place: usize, said: Said, rules: ImportRules, notes: &mut Vec<Problem>) {
+        // The car has told the row whom it is about.
+        let mut of_the_person = Vec::new();
+        let opened = self.planned.get_mut(place).and_then(|planned| planned.open(rules, &mut of_the_person));
+        let Some((record, mut adding)) = opened else { return };
         let more = said.record;
-        fill(&mut record.phone, more.phone, "phone", notes);
-        fill(&mut record.contact_name, more.contact_name, "contact_name", notes);
-        fill(&mut record.credit_code, more.credit_code, "credit_code", notes);
-        fill(&mut record.address, more.address, "address", notes);
+        adding.fill(&mut record.phone, more.phone, "phone");
+        adding.fill(&mut record.contact_name, more.contact_name, "contact_name");
+        adding.fill(&mut record.credit_code, more.credit_code, "credit_code");
+        adding.fill(&mut record.address, more.address, "address");
         record.no_marketing |= more.no_marketing;
         // Every row has a number of its own in the old program; the first stays without a word.
         record.code = record.code.take().or(more.code);
+        notes.extend(of_the_person.into_iter().skip(1));
     }
 }
 

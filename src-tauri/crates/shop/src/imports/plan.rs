@@ -1,20 +1,23 @@
 //! What an import will do, row by row, without doing it.
 //!
-//! The same plan is the preview and the import; what was planned against one moment of the shop says
-//! which moment ([`Plan::seq`]), so that nothing is applied to another.
+//! The same plan is the preview and the import. It holds against the moment it was made at; whoever writes it looks
+//! again at each record it is about.
 
-use super::catalogue::{Catalogue, Item};
+use super::cars::Cars;
+use super::catalogue::Catalogue;
 use super::customers_vehicles::CustomersVehicles;
+use super::history::History;
+use super::merging::Planned;
 use super::read::Table;
 use super::reading::Reading;
 use super::sheet::Row;
-use super::{ImportCounts, ImportKind, ImportRow, RowOutcome, values};
+use super::{ImportCounts, ImportKind, ImportRow, ImportRules, RowOutcome, values};
 use crate::common::{Problem, Result, text};
 use crate::db::handle::Read;
 use crate::jobs::Progress;
 use crate::labour::LabourOperation;
 use crate::parts::Part;
-use crate::{journal, settings};
+use crate::settings;
 
 /// Rows between two looks for a cancel.
 const BATCH: usize = 500;
@@ -59,15 +62,19 @@ pub enum Records {
     CustomersVehicles(Box<CustomersVehicles>),
     Labour(Catalogue<LabourOperation>),
     Parts(Catalogue<Part>),
+    PastVisits(Box<History>),
 }
 
 impl Records {
-    fn none(read: &Read, kind: ImportKind) -> Result<Self> {
+    fn none(read: &Read, kind: ImportKind, rules: ImportRules) -> Result<Self> {
         let tax = || settings::get(read).map(|settings| settings.shop.tax_rate_bp);
         Ok(match kind {
-            ImportKind::CustomersVehicles => Self::CustomersVehicles(Box::new(CustomersVehicles::on_file(read)?)),
-            ImportKind::Labour => Self::Labour(Catalogue::new(tax()?)),
-            ImportKind::Parts => Self::Parts(Catalogue::new(tax()?)),
+            ImportKind::CustomersVehicles => {
+                Self::CustomersVehicles(Box::new(CustomersVehicles::on_file(read, rules)?))
+            }
+            ImportKind::Labour => Self::Labour(Catalogue::new(tax()?, rules)),
+            ImportKind::Parts => Self::Parts(Catalogue::new(tax()?, rules)),
+            ImportKind::PastVisits => Self::PastVisits(Box::new(History::on_file(read)?)),
         })
     }
 
@@ -76,23 +83,51 @@ impl Records {
             Self::CustomersVehicles(records) => records.take(read, row),
             Self::Labour(records) => records.take(read, row),
             Self::Parts(records) => records.take(read, row),
+            Self::PastVisits(records) => records.take(read, row),
         }
     }
 
-    /// How many records there are to write.
-    pub fn changed(&self) -> usize {
-        fn count<T: Item>(catalogue: &Catalogue<T>) -> usize {
-            catalogue.planned.iter().filter(|planned| planned.is_changed()).count()
-        }
-        match self {
-            Self::CustomersVehicles(records) => {
-                let people = records.people.planned.iter().filter(|planned| planned.is_changed()).count();
-                people + records.cars.planned.iter().filter(|planned| planned.car.is_changed()).count()
-            }
-            Self::Labour(records) => count(records),
-            Self::Parts(records) => count(records),
+    fn finish(&mut self) {
+        if let Self::PastVisits(records) = self {
+            records.finish();
         }
     }
+
+    /// What there is to write, in the order it is written: each unit by itself leaves records that belong together, so a
+    /// new owner is written with the first of their cars.
+    pub fn units(&self) -> Vec<Unit> {
+        fn changed<'a, T: PartialEq + Clone + 'a>(all: impl Iterator<Item = &'a Planned<T>>) -> Vec<usize> {
+            all.enumerate().filter(|(_, planned)| planned.is_changed()).map(|(place, _)| place).collect()
+        }
+        let cars = |cars: &Cars| changed(cars.planned.iter().map(|planned| &planned.car)).into_iter().map(Unit::Car);
+        match self {
+            Self::CustomersVehicles(records) => {
+                let people = &records.people.planned;
+                let on_file = |place: &usize| people.get(*place).is_some_and(|planned| planned.before.is_some());
+                let people = changed(people.iter()).into_iter().filter(on_file).map(Unit::Person);
+                cars(&records.cars).chain(people).collect()
+            }
+            Self::Labour(records) => changed(records.planned.iter()).into_iter().map(Unit::Item).collect(),
+            Self::Parts(records) => changed(records.planned.iter()).into_iter().map(Unit::Item).collect(),
+            Self::PastVisits(records) => {
+                let visits = changed(records.visits.iter().map(|planned| &planned.visit));
+                visits.into_iter().map(Unit::Visit).chain(cars(&records.cars)).collect()
+            }
+        }
+    }
+}
+
+/// One thing to write, by its place in the plan.
+#[derive(Clone, Copy)]
+pub enum Unit {
+    /// A car, with its owner when that is new too.
+    Car(usize),
+    /// A customer on file that rows add to.
+    Person(usize),
+    /// A catalogue's item.
+    Item(usize),
+    /// A past visit.
+    Visit(usize),
 }
 
 /// A whole import.
@@ -101,8 +136,6 @@ pub struct Plan {
     pub rows: Vec<PlannedRow>,
     /// What they bring.
     pub records: Records,
-    /// Where the journal stood when this was planned.
-    pub seq: i64,
 }
 
 impl Plan {
@@ -121,8 +154,14 @@ impl Plan {
 }
 
 /// Plans every row of a table against what is on file; `cancelled` when asked to stop.
-pub fn of(read: &Read, kind: ImportKind, table: &Table, progress: Option<&Progress>) -> Result<Plan> {
-    let mut records = Records::none(read, kind)?;
+pub fn of(
+    read: &Read,
+    kind: ImportKind,
+    table: &Table,
+    rules: ImportRules,
+    progress: Option<&Progress>,
+) -> Result<Plan> {
+    let mut records = Records::none(read, kind, rules)?;
     let mut rows = Vec::with_capacity(table.sheet.len().saturating_sub(table.first));
     for (done, row) in table.sheet.rows_from(table.first).enumerate() {
         if done % BATCH == 0 {
@@ -134,7 +173,8 @@ pub fn of(read: &Read, kind: ImportKind, table: &Table, progress: Option<&Progre
         let place = u32::try_from(table.first + done).map_err(Problem::internal)?;
         rows.push(PlannedRow { row: row.number(), place, outcome, problems: reading.problems, notes: reading.notes });
     }
-    Ok(Plan { rows, records, seq: journal::last_mark(read)?.seq })
+    records.finish();
+    Ok(Plan { rows, records })
 }
 
 fn tell(progress: Option<&Progress>, done: usize, total: usize) -> Result<()> {

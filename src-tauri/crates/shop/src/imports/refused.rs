@@ -5,6 +5,7 @@
 //! formula is marked as text.
 
 use super::RowOutcome;
+use super::headings::OF_REFUSED;
 use super::plan::{Plan, PlannedRow};
 use super::read::Table;
 use crate::common::Problem;
@@ -16,7 +17,7 @@ pub fn file(plan: &Plan, table: &Table) -> Option<Vec<u8>> {
         return None;
     }
     let mut text = String::from("\u{FEFF}");
-    put_line(&mut text, table.headings.iter().map(String::as_str).chain(["原行号", "结果", "原因"]));
+    put_line(&mut text, table.headings.iter().map(String::as_str).chain(OF_REFUSED));
     for row in back {
         let source = row.source(table);
         let number = row.row.to_string();
@@ -73,6 +74,8 @@ fn reason(problem: &Problem, table: &Table) -> String {
         "out_of_range" => "超出范围",
         "plate_and_vin_differ" => "与车牌号分属两台车",
         "plate_of_another_vin" => "已属于另一VIN码的车",
+        "unknown_car" => "在本店没有档案",
+        "number_of_another_visit" => "已用于另一次维修",
         _ => "无法识别",
     };
     format!("{heading}{words}")

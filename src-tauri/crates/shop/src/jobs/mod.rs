@@ -1,8 +1,8 @@
 //! Long work: started by a command, watched by its id, stopped between two steps.
 //!
-//! The same key gives the same job, running or done. A job that was running when the program ended
-//! is `interrupted`; it is never taken up half-way, its work being one write or none. Deliberately not
-//! here: what the work is.
+//! The same key gives the same job, running or done. A job that was running when the program ended is
+//! `interrupted` and never taken up by itself: its work is one write or none or, for an import, whole batches of which the
+//! import keeps account. Deliberately not here: what the work is.
 
 mod store;
 
@@ -15,7 +15,7 @@ use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::common::{JobId, Millis, Problem, Result};
+use crate::common::{ExportId, ImportId, JobId, Millis, Problem, Result};
 use crate::ctx::Ctx;
 use crate::db::handle::Read;
 use crate::files::FileHash;
@@ -28,6 +28,10 @@ use crate::shop::Shop;
 pub enum JobKind {
     /// Records from a file.
     Import,
+    /// An import taken back.
+    ImportUndo,
+    /// Everything as a file for a table program.
+    Export,
     /// A copy of the shop.
     Backup,
     /// The search table made anew.
@@ -42,11 +46,11 @@ pub enum JobState {
     Running,
     /// Finished, all of it.
     Done,
-    /// Stopped by a person; nothing of it was saved.
+    /// Stopped by a person.
     Cancelled,
-    /// Refused; the problem says why; nothing of it was saved.
+    /// Refused; the problem says why.
     Failed,
-    /// The program ended meanwhile; nothing of it was saved.
+    /// The program ended meanwhile.
     Interrupted,
 }
 
@@ -57,8 +61,14 @@ pub struct Outcome {
     pub import: Option<ImportCounts>,
     /// An import's refused rows, as a CSV file.
     pub refused: Option<FileHash>,
+    /// What the import left, to be undone by.
+    #[serde(default)]
+    pub import_id: Option<ImportId>,
     /// A backup's folder.
     pub backup: Option<String>,
+    /// What an export left, to be fetched by.
+    #[serde(default)]
+    pub export_id: Option<ExportId>,
 }
 
 /// A piece of long work.
@@ -82,8 +92,14 @@ pub struct Job {
     pub finished_at: Option<Millis>,
     /// An import's counts, when done.
     pub import: Option<ImportCounts>,
+    /// Whether rows of the import go back to be mended.
+    pub refused: bool,
+    /// What an import left, when done: what undoes it.
+    pub import_id: Option<ImportId>,
     /// A backup's folder, when done.
     pub backup: Option<String>,
+    /// What an export left, when done: what its file is fetched by.
+    pub export_id: Option<ExportId>,
     /// Why it failed.
     pub problem: Option<Problem>,
 }
@@ -175,7 +191,7 @@ fn watched(shop: &Shop, mut job: Job) -> Result<Job> {
     Ok(job)
 }
 
-/// Asks a job to stop; it stops at its next step, with nothing saved.
+/// Asks a job to stop; it stops at its next step.
 pub fn cancel(shop: &Shop, ctx: &Ctx, id: JobId) -> Result<Job> {
     if let Some(running) = shop.jobs.0.lock().get(&id.0) {
         running.progress.cancel();

@@ -83,7 +83,10 @@ fn job(row: &Row<'_>) -> rusqlite::Result<Job> {
         started_at: row.get(5)?,
         finished_at: row.get(6)?,
         import: outcome.import,
+        refused: outcome.refused.is_some(),
+        import_id: outcome.import_id,
         backup: outcome.backup,
+        export_id: outcome.export_id,
         problem,
     })
 }

@@ -217,6 +217,14 @@ fn by_model(given: Vec<ModelHours>) -> Result<Vec<ModelHours>> {
     Ok(kept)
 }
 
+/// Removes what an import brought and is taken back with it; `record_in_use` when an order names it.
+pub(crate) fn take_back(tx: &Tx, id: OperationId) -> Result<()> {
+    let before = store::get(tx, id)?;
+    search::drop(tx, Indexed::Operation, id.0)?;
+    store::remove(tx, id)?;
+    tx.touched::<_, ()>("labour_operations", id.0, Some(&before), None)
+}
+
 fn checked(request: SaveOperation, before: Option<&LabourOperation>) -> Result<LabourOperation> {
     if request.hours.0 > HOURS {
         return Err(Problem::of("hours", "out_of_range").with("min", 0).with("max", HOURS));

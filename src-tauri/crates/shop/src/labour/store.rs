@@ -6,6 +6,7 @@ use super::LabourOperation;
 use crate::common::sql::from_json;
 use crate::common::{OperationId, Problem, Result};
 use crate::db::handle::{Read, Tx};
+use crate::db::numbers;
 
 const COLUMNS: &str = "id, version, code, name, trade, hours, rate_fen, tax_rate_bp, retired, model_hours";
 
@@ -55,13 +56,18 @@ pub(super) fn list(read: &Read, find: &str, after: &str, limit: i64) -> Result<V
 }
 
 pub(super) fn insert(tx: &Tx, mut new: LabourOperation) -> Result<LabourOperation> {
-    let sql = "INSERT INTO labour_operations (code, name, trade, hours, rate_fen, tax_rate_bp, retired, model_hours) VALUES (:code, :name, :trade, :hours, :rate, :tax, :retired, :by_model)";
-    let id = tx.insert(
+    let sql = "INSERT INTO labour_operations (id, code, name, trade, hours, rate_fen, tax_rate_bp, retired, model_hours) VALUES (:id, :code, :name, :trade, :hours, :rate, :tax, :retired, :by_model)";
+    let id = numbers::new_id(tx, "labour_operations")?;
+    tx.execute(
         sql,
-        named_params! { ":code": new.code, ":name": new.name, ":trade": new.trade, ":hours": new.hours, ":rate": new.rate_fen, ":tax": new.tax_rate_bp, ":retired": new.retired, ":by_model": serde_json::to_string(&new.model_hours)? },
+        named_params! { ":id": id, ":code": new.code, ":name": new.name, ":trade": new.trade, ":hours": new.hours, ":rate": new.rate_fen, ":tax": new.tax_rate_bp, ":retired": new.retired, ":by_model": serde_json::to_string(&new.model_hours)? },
     )?;
     (new.id, new.version) = (OperationId(id), 1);
     Ok(new)
+}
+
+pub(super) fn remove(tx: &Tx, id: OperationId) -> Result<()> {
+    tx.remove("DELETE FROM labour_operations WHERE id = ?1", id.0)
 }
 
 pub(super) fn update(tx: &Tx, before: &LabourOperation, mut new: LabourOperation) -> Result<LabourOperation> {

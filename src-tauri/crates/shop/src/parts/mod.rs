@@ -181,6 +181,14 @@ pub(crate) fn keep(tx: &Tx, before: Option<&Part>, part: Part) -> Result<Part> {
     Ok(kept)
 }
 
+/// Removes what an import brought and is taken back with it; `record_in_use` when an order names it.
+pub(crate) fn take_back(tx: &Tx, id: PartId) -> Result<()> {
+    let before = store::get(tx, id)?;
+    search::drop(tx, Indexed::Part, id.0)?;
+    store::remove(tx, id)?;
+    tx.touched::<_, ()>("parts", id.0, Some(&before), None)
+}
+
 fn checked(request: SavePart, before: Option<&Part>) -> Result<Part> {
     if !(0..=PRICE).contains(&request.price_fen.0) {
         return Err(Problem::of("price_fen", "out_of_range").with("min", 0).with("max", PRICE));

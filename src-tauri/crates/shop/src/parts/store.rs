@@ -6,6 +6,7 @@ use super::Part;
 use crate::common::sql::{from_text, to_text};
 use crate::common::{PartId, Problem, Result};
 use crate::db::handle::{Read, Tx};
+use crate::db::numbers;
 
 const COLUMNS: &str =
     "id, version, number, name, brand, spec, unit, class, price_fen, tax_rate_bp, location, fits, retired";
@@ -56,11 +57,13 @@ pub(super) fn list(read: &Read, find: &str, after: &str, limit: i64) -> Result<V
 
 pub(super) fn insert(tx: &Tx, mut new: Part) -> Result<Part> {
     let sql =
-        "INSERT INTO parts (number, name, brand, spec, unit, class, price_fen, tax_rate_bp, location, fits, retired)
-               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
-    let id = tx.insert(
+        "INSERT INTO parts (id, number, name, brand, spec, unit, class, price_fen, tax_rate_bp, location, fits, retired)
+               VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+    let id = numbers::new_id(tx, "parts")?;
+    tx.execute(
         sql,
         (
+            id,
             &new.number,
             &new.name,
             &new.brand,
@@ -76,6 +79,10 @@ pub(super) fn insert(tx: &Tx, mut new: Part) -> Result<Part> {
     )?;
     (new.id, new.version) = (PartId(id), 1);
     Ok(new)
+}
+
+pub(super) fn remove(tx: &Tx, id: PartId) -> Result<()> {
+    tx.remove("DELETE FROM parts WHERE id = ?1", id.0)
 }
 
 pub(super) fn update(tx: &Tx, before: &Part, mut new: Part) -> Result<Part> {

@@ -280,8 +280,8 @@ pub struct BroughtBy {
 /// An earlier visit with the same complaint.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct EarlierComplaint {
-    /// Its order.
-    pub order_id: OrderId,
+    /// Its order; `None` for a visit the program before this one knew of.
+    pub order_id: Option<OrderId>,
     /// Its number.
     pub number: Option<String>,
     /// When it came.

@@ -100,9 +100,9 @@ pub(crate) fn put_customer(tx: &Tx, id: i64, called: &[Called]) -> Result<()> {
     store::put(tx, Indexed::Customer, id, &terms::of_file(called))
 }
 
-/// A customer whose file was merged is found under the other one.
-pub(crate) fn drop_customer(tx: &Tx, id: i64) -> Result<()> {
-    store::forget(tx, Indexed::Customer, id)
+/// Makes a record findable no more: a customer whose file was merged is found under the other one.
+pub(crate) fn drop(tx: &Tx, kind: Indexed, id: i64) -> Result<()> {
+    store::forget(tx, kind, id)
 }
 
 /// Makes a car findable by plate and VIN.

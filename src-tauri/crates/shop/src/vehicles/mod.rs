@@ -20,6 +20,7 @@ use crate::common::{BusinessDate, Change, CustomerId, Fen, Result, Shown, Vehicl
 use crate::ctx::Personal;
 use crate::customers::{self, CustomerBrief};
 use crate::db::handle::Read;
+use crate::past_visits::{self, PastVisit};
 use crate::repair_orders::{self, BroughtBy, DeclinedLine, OrderBrief, VisitWork};
 use crate::settlement::{self, NextService, RunningGuarantee};
 use crate::surveys::{self, Discontent};
@@ -28,7 +29,7 @@ pub use ownership::change_owner;
 pub(crate) use ownership::{days_owned, hand_to_file, owned};
 pub(crate) use rules::{BRAND, COLOUR, ENGINE_NO, MODEL, ModelOf, REMARK, odometer};
 pub use save::save;
-pub(crate) use save::{keep, visited};
+pub(crate) use save::{keep, refuse_twins, take_back, visited};
 pub(crate) use store::{DaysOwned, VehicleRecord, marks};
 
 /// What drives the car.
@@ -148,6 +149,8 @@ pub struct VehicleFile {
     pub brought_by: Vec<BroughtBy>,
     /// Its orders, newest first.
     pub orders: Vec<OrderBrief>,
+    /// Visits the program before this one knew of, newest first, 100 at most.
+    pub past: Vec<PastVisit>,
     /// What the last visits came to, newest first.
     pub work: Vec<VisitWork>,
     /// When it is due next, as said when it was settled last.
@@ -245,6 +248,7 @@ pub fn get(read: &Read, id: VehicleId) -> Result<VehicleFile> {
         tags: owner.tags,
         brought_by: repair_orders::bringers_of_vehicle(read, id)?,
         orders: repair_orders::of_vehicle(read, id)?,
+        past: past_visits::of_vehicle(read, id)?,
         work: repair_orders::work_of_vehicle(read, id)?,
         next_service: settlement::next_service_of_vehicle(read, id)?,
         guarantees: settlement::guarantees_of_vehicle(read, id)?,

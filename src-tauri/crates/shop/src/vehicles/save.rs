@@ -8,6 +8,7 @@ use super::{SaveVehicle, Vehicle, card, ownership};
 use crate::common::vin::VinState;
 use crate::common::{BusinessDate, Problem, Result, VehicleId};
 use crate::db::handle::{Read, Tx, same_version};
+use crate::search::Indexed;
 use crate::{customers, search};
 
 /// Saves a new or changed card.
@@ -43,6 +44,14 @@ pub(crate) fn keep(tx: &Tx, before: Option<&VehicleRecord>, record: VehicleRecor
     Ok(kept)
 }
 
+/// Removes a car that an import brought and that is taken back with it; `record_in_use` when anything names it.
+pub(crate) fn take_back(tx: &Tx, id: VehicleId) -> Result<()> {
+    let before = store::get(tx, id)?;
+    search::drop(tx, Indexed::Vehicle, id.0)?;
+    store::remove(tx, id)?;
+    tx.touched::<_, ()>("vehicles", id.0, Some(&before), None)
+}
+
 /// The car came in on a day with a reading: the card follows, never backwards.
 pub(crate) fn visited(tx: &Tx, id: VehicleId, on: BusinessDate, odometer_km: Option<i64>) -> Result<()> {
     let before = store::get(tx, id)?;
@@ -57,7 +66,8 @@ pub(crate) fn visited(tx: &Tx, id: VehicleId, on: BusinessDate, odometer_km: Opt
     Ok(())
 }
 
-fn refuse_twins(read: &Read, record: &VehicleRecord) -> Result<()> {
+/// Refuses a plate or a good VIN that another car has (`duplicate`, args: vehicle).
+pub(crate) fn refuse_twins(read: &Read, record: &VehicleRecord) -> Result<()> {
     let twin = |field, found: Option<VehicleRecord>| match found {
         Some(other) if other.id != record.id => Err(Problem::of(field, "duplicate").with("vehicle", other.id.0)),
         _ => Ok(()),

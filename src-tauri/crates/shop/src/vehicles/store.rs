@@ -11,6 +11,7 @@ use crate::common::{BusinessDate, CustomerId, Problem, Result, Shown, VehicleId}
 use crate::ctx::Personal;
 use crate::customers;
 use crate::db::handle::{Read, Tx};
+use crate::db::numbers;
 
 const COLUMNS: &str = "id, version, owner_id, plate, plate_kind, vin, vin_state, brand, model, colour, engine_no, energy, vehicle_type, class_code,
     bought_on, odometer_km, insurance_until, inspection_until, household, remark, last_visit";
@@ -105,13 +106,14 @@ fn one(read: &Read, which: &str, params: impl Params) -> Result<Option<VehicleRe
 }
 
 pub(super) fn insert(tx: &Tx, mut new: VehicleRecord) -> Result<VehicleRecord> {
-    let sql = "INSERT INTO vehicles (owner_id, plate, plate_kind, vin, vin_state, brand, model, colour, engine_no, energy, vehicle_type, class_code, bought_on, odometer_km, insurance_until, inspection_until, household, remark, last_visit)
-               VALUES (:owner_id, :plate, :plate_kind, :vin, :vin_state, :brand, :model, :colour, :engine_no, :energy, :vehicle_type, :class_code, :bought_on, :odometer_km, :insurance_until, :inspection_until, :household, :remark, :last_visit)";
+    let sql = "INSERT INTO vehicles (id, owner_id, plate, plate_kind, vin, vin_state, brand, model, colour, engine_no, energy, vehicle_type, class_code, bought_on, odometer_km, insurance_until, inspection_until, household, remark, last_visit)
+               VALUES (:id, :owner_id, :plate, :plate_kind, :vin, :vin_state, :brand, :model, :colour, :engine_no, :energy, :vehicle_type, :class_code, :bought_on, :odometer_km, :insurance_until, :inspection_until, :household, :remark, :last_visit)";
     let (plate, kind) = plate_columns(&new)?;
-    let id = tx.insert(
+    let id = numbers::new_id(tx, "vehicles")?;
+    tx.execute(
         sql,
         named_params! {
-            ":owner_id": new.owner_id, ":plate": plate, ":plate_kind": kind, ":vin": new.vin, ":vin_state": to_text(&new.vin_state)?,
+            ":id": id, ":owner_id": new.owner_id, ":plate": plate, ":plate_kind": kind, ":vin": new.vin, ":vin_state": to_text(&new.vin_state)?,
             ":brand": new.brand, ":model": new.model, ":colour": new.colour, ":engine_no": new.engine_no, ":energy": to_text_opt(new.energy.as_ref())?,
             ":vehicle_type": new.vehicle_type, ":class_code": new.class_code, ":bought_on": new.bought_on, ":odometer_km": new.odometer_km,
             ":insurance_until": new.insurance_until, ":inspection_until": new.inspection_until, ":household": new.household, ":remark": new.remark, ":last_visit": new.last_visit,
@@ -119,6 +121,12 @@ pub(super) fn insert(tx: &Tx, mut new: VehicleRecord) -> Result<VehicleRecord> {
     )?;
     (new.id, new.version) = (VehicleId(id), 1);
     Ok(new)
+}
+
+/// Removes a car and whose it was.
+pub(super) fn remove(tx: &Tx, id: VehicleId) -> Result<()> {
+    tx.execute("DELETE FROM ownerships WHERE vehicle_id = ?1", [id])?;
+    tx.remove("DELETE FROM vehicles WHERE id = ?1", id.0)
 }
 
 pub(super) fn update(tx: &Tx, before: &VehicleRecord, mut new: VehicleRecord) -> Result<VehicleRecord> {

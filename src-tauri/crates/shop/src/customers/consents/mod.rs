@@ -130,6 +130,11 @@ pub(super) fn refused_marketing(tx: &Tx, id: CustomerId) -> Result<()> {
     note(tx, id, Purpose::Marketing, false, None)
 }
 
+/// That imported row is taken back, and its wish with it.
+pub(super) fn take_back_refusal(tx: &Tx, id: CustomerId) -> Result<()> {
+    store::remove_imported_refusal(tx, id)
+}
+
 /// How often anything was noted of the very file.
 pub(super) fn count(read: &Read, id: CustomerId) -> Result<i64> {
     store::count(read, id)

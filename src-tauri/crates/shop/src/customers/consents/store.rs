@@ -84,3 +84,10 @@ pub fn insert(tx: &Tx, id: CustomerId, row: &NewRow) -> Result<()> {
     let (purpose, via) = (to_text(&row.purpose)?, to_text_opt(row.via.as_ref())?);
     tx.execute(sql, (id, purpose, row.given, via, row.text_version, tx.now(), tx.ctx().person)).map(|_| ())
 }
+
+/// The newest wish not to be advertised to that came by no channel: an import's.
+pub(super) fn remove_imported_refusal(tx: &Tx, id: CustomerId) -> Result<()> {
+    let sql = "DELETE FROM customer_consents WHERE id = (SELECT max(id) FROM customer_consents
+      WHERE customer_id = ?1 AND purpose = 'marketing' AND given = 0 AND channel IS NULL)";
+    tx.execute(sql, [id]).map(|_| ())
+}

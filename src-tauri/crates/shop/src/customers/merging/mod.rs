@@ -174,7 +174,7 @@ pub fn merge(tx: &Tx, request: MergeCustomers) -> Result<Merge> {
     read_under(tx, &followers, Some(kept.id))?;
     read_under(tx, &[dropped.id], Some(kept.id))?;
     let after = put(tx, &kept, after)?;
-    search::drop_customer(tx, dropped.id.0)?;
+    search::drop(tx, search::Indexed::Customer, dropped.id.0)?;
     let stood = Stood {
         words: consents::count(tx, kept.id)?,
         kept_before: kept,

@@ -90,7 +90,7 @@ proptest! {
     #[test]
     fn no_bytes_break_the_reader(bytes in prop::collection::vec(any::<u8>(), 0..400), as_zip in any::<bool>()) {
         let bytes = if as_zip { [b"PK\x03\x04", bytes.as_slice()].concat() } else { bytes };
-        for kind in [ImportKind::CustomersVehicles, ImportKind::Labour, ImportKind::Parts] {
+        for kind in [ImportKind::CustomersVehicles, ImportKind::Labour, ImportKind::Parts, ImportKind::PastVisits] {
             if let Err(problem) = read::table_of(kind, &bytes, None) {
                 prop_assert!(["bad_file", "no_headings", "too_large", "old_workbook"].contains(&problem.code.as_ref()), "{problem}");
             }

@@ -9,7 +9,8 @@ fn a_cancelled_import_leaves_nothing() {
     let before = (count(&shop, "files"), count(&shop, "journal_heads"));
     let progress = Progress::default();
     progress.cancel();
-    let request = StartImport { kind: ImportKind::CustomersVehicles, file, columns: None };
+    let request =
+        StartImport { kind: ImportKind::CustomersVehicles, file, columns: None, rules: ImportRules::default() };
     assert_eq!(run(&shop.shop, &shop.ctx(), &progress, request.clone()).unwrap_err().code, "cancelled");
     assert_eq!((count(&shop, "customers"), count(&shop, "vehicles"), count(&shop, "search_terms")), (0, 0, 0));
     assert_eq!((count(&shop, "files"), count(&shop, "journal_heads")), before);
@@ -17,23 +18,12 @@ fn a_cancelled_import_leaves_nothing() {
 }
 
 #[test]
-fn an_import_stopped_while_it_writes_leaves_nothing_either() {
-    let shop = shop();
-    let table = read::table_of(ImportKind::CustomersVehicles, &sample("客户车辆档案.csv"), None).unwrap();
-    let planned = shop.read(|read| plan::of(read, ImportKind::CustomersVehicles, &table, None)).unwrap();
-    let progress = Progress::default();
-    progress.cancel();
-    let stopped = shop.write(|tx| apply::apply(&shop.shop, tx, &progress, planned, table));
-    assert_eq!(stopped.unwrap_err().code, "cancelled");
-    assert_eq!((count(&shop, "customers"), count(&shop, "vehicles"), count(&shop, "search_terms")), (0, 0, 0));
-}
-
-#[test]
-fn an_import_is_one_operation_in_the_journal() {
+fn the_journal_knows_an_import_from_its_beginning_to_its_end() {
     let shop = shop();
     let before = count(&shop, "journal_heads");
     import(&shop, ImportKind::Labour, &sample("工时项目.csv")).unwrap();
-    assert_eq!(count(&shop, "journal_heads"), before + 1);
+    assert_eq!(count(&shop, "journal_heads"), before + 2, "its beginning, and one batch");
+    assert_eq!(count(&shop, "journal_rows WHERE kind = 'imports'"), 2);
     assert!(shop.shop.verify_journal(&shop.ctx()).unwrap().is_none());
 }
 
@@ -45,7 +35,15 @@ fn only_the_rows_asked_for_are_shown() {
         preview(
             &shop.shop,
             &shop.ctx(),
-            PreviewImport { kind: ImportKind::Labour, file: file.clone(), columns: None, only: None, from_row, limit },
+            PreviewImport {
+                kind: ImportKind::Labour,
+                file: file.clone(),
+                columns: None,
+                rules: ImportRules::default(),
+                only: None,
+                from_row,
+                limit,
+            },
         )
     };
     let first = page(1, 20).unwrap();
@@ -53,7 +51,12 @@ fn only_the_rows_asked_for_are_shown() {
     let last = page(42, 20).unwrap();
     assert_eq!((last.rows.len(), last.more, last.rows[0].row), (11, false, 42));
     assert_eq!(page(1, 0).unwrap_err().code, "out_of_range");
-    let nothing = StartImport { kind: ImportKind::Labour, file: FileHash::of(b"never uploaded"), columns: None };
+    let nothing = StartImport {
+        kind: ImportKind::Labour,
+        file: FileHash::of(b"never uploaded"),
+        columns: None,
+        rules: ImportRules::default(),
+    };
     assert_eq!(run(&shop.shop, &shop.ctx(), &Progress::default(), nothing).unwrap_err().code, "not_found");
     let list = shop
         .read(|read| customers::list(read, ListCustomers { find: String::new(), debtor: None, after: None, limit: 1 }))

@@ -1,10 +1,14 @@
 //! Imports: the sample files to the row, the same file twice, what goes back, and files made to do harm.
 
 mod any_file;
+mod batches;
+mod duplicates;
 mod harmful_files;
+mod history;
 mod jobs_and_moments;
 mod rows;
 mod samples;
+mod undoing;
 
 use std::path::Path;
 
@@ -12,8 +16,9 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::common::vin::VinState;
-use crate::common::{Fen, Shown};
+use crate::common::{Fen, Problem, Shown};
 use crate::customers::{self, CustomerKind, ListCustomers};
+use crate::files::FileHash;
 use crate::labour::{FindInCatalogue, ListCatalogue};
 use crate::parts::PartClass;
 use crate::search::{SearchFor, SearchKind};
@@ -37,12 +42,20 @@ fn sample(name: &str) -> Vec<u8> {
 
 fn preview_of(shop: &TestShop, kind: ImportKind, bytes: &[u8], only: Option<RowOutcome>) -> Result<ImportPreview> {
     let file = shop.shop.upload(&shop.ctx(), bytes)?;
-    preview(&shop.shop, &shop.ctx(), PreviewImport { kind, file, columns: None, only, from_row: 1, limit: 200 })
+    preview(
+        &shop.shop,
+        &shop.ctx(),
+        PreviewImport { kind, file, columns: None, rules: ImportRules::default(), only, from_row: 1, limit: 200 },
+    )
 }
 
 fn import(shop: &TestShop, kind: ImportKind, bytes: &[u8]) -> Result<Outcome> {
+    import_by(shop, kind, bytes, ImportRules::default())
+}
+
+fn import_by(shop: &TestShop, kind: ImportKind, bytes: &[u8], rules: ImportRules) -> Result<Outcome> {
     let file = shop.shop.upload(&shop.ctx(), bytes)?;
-    run(&shop.shop, &shop.ctx(), &Progress::default(), StartImport { kind, file, columns: None })
+    run(&shop.shop, &shop.ctx(), &Progress::default(), StartImport { kind, file, columns: None, rules })
 }
 
 fn counts(rows: i64, create: i64, merge: i64, refuse: i64, skip: i64) -> ImportCounts {
@@ -70,4 +83,34 @@ fn car(shop: &TestShop, text: &str) -> Vehicle {
 
 fn codes(problems: &[Problem]) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
+}
+
+/// What the shop has, row by row: all but versions, which never go back, and the account of imports itself.
+fn dump(shop: &TestShop) -> Vec<String> {
+    let account = ["imports", "import_records", "import_columns", "files", "jobs", "answers"];
+    let tables = shop
+        .read(|read| {
+            read.list("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", [], |row| {
+                row.get::<_, String>(0)
+            })
+        })
+        .unwrap();
+    let kept = tables.into_iter().filter(|name| {
+        !name.starts_with("journal_") && !name.starts_with("sqlite_") && !account.contains(&name.as_str())
+    });
+    let rows = |table: String| {
+        shop.read(|read| {
+            let columns =
+                read.list("SELECT name FROM pragma_table_info(?1) WHERE name <> 'version'", [&table], |row| {
+                    row.get::<_, String>(0)
+                })?;
+            let values =
+                columns.iter().map(|column| format!("quote({column})")).collect::<Vec<_>>().join(" || ',' || ");
+            read.list(&format!("SELECT {values} FROM {table} ORDER BY 1"), [], |row| {
+                Ok(format!("{table}: {}", row.get::<_, String>(0)?))
+            })
+        })
+        .unwrap()
+    };
+    kept.flat_map(rows).collect()
 }

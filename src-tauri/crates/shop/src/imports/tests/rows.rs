@@ -153,6 +153,7 @@ fn columns_are_read_as_a_person_chose_them() {
                 kind: ImportKind::CustomersVehicles,
                 file: file.clone(),
                 columns,
+                rules: ImportRules::default(),
                 only: None,
                 from_row: 1,
                 limit: 10,
@@ -168,7 +169,8 @@ fn columns_are_read_as_a_person_chose_them() {
     for wrong in [("plate", 3), ("plate", -1), ("nonsense", 0)] {
         assert_eq!(ask(Some(vec![wrong])).unwrap_err().code, "bad_value", "{wrong:?}");
     }
-    let without_name = StartImport { kind: ImportKind::CustomersVehicles, file, columns: None };
+    let without_name =
+        StartImport { kind: ImportKind::CustomersVehicles, file, columns: None, rules: ImportRules::default() };
     let problem = run(&shop.shop, &shop.ctx(), &Progress::default(), without_name).unwrap_err();
     assert_eq!(
         (problem.code.as_ref(), problem.args.get("field").map(String::as_str)),

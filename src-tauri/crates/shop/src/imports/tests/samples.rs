@@ -111,7 +111,7 @@ fn the_same_file_again_brings_nothing_new() {
 fn the_labour_list_comes_in_whole() {
     let shop = shop();
     let outcome = import(&shop, ImportKind::Labour, &sample("工时项目.csv")).unwrap();
-    assert_eq!(outcome, Outcome { import: Some(counts(51, 51, 0, 0, 0)), ..Outcome::default() });
+    assert_eq!((outcome.import, outcome.refused), (Some(counts(51, 51, 0, 0, 0)), None));
     let found = shop.read(|read| labour::find(read, FindInCatalogue { text: "ghjyjjl".into(), limit: 5 })).unwrap();
     assert_eq!(
         (found[0].code.as_str(), found[0].hours.0, found[0].rate_fen, found[0].tax_rate_bp.0),
@@ -123,11 +123,7 @@ fn the_labour_list_comes_in_whole() {
 fn the_parts_workbook_comes_in_below_its_title_and_above_its_total() {
     let shop = shop();
     let outcome = import(&shop, ImportKind::Parts, &sample("配件目录.xlsx")).unwrap();
-    assert_eq!(
-        outcome,
-        Outcome { import: Some(counts(57, 56, 0, 0, 1)), ..Outcome::default() },
-        "56 parts and a total line"
-    );
+    assert_eq!((outcome.import, outcome.refused), (Some(counts(57, 56, 0, 0, 1)), None), "56 parts and a total line");
     let found = shop.read(|read| parts::find(read, FindInCatalogue { text: "5884336156".into(), limit: 5 })).unwrap();
     assert_eq!(
         (found[0].name.as_str(), found[0].price_fen, found[0].class),
@@ -154,4 +150,21 @@ fn the_preview_says_what_the_import_does() {
     assert_eq!(missing, ["credit_code", "address", "energy"], "every heading of the file was known");
     assert_eq!(count(&shop, "customers"), 0, "a preview changes nothing");
     assert_eq!(import(&shop, ImportKind::CustomersVehicles, &bytes).unwrap().import, Some(seen.counts));
+}
+
+#[test]
+fn the_past_comes_in_at_the_cars_that_are_on_file() {
+    let shop = shop();
+    import(&shop, ImportKind::CustomersVehicles, &sample("客户车辆档案.csv")).unwrap();
+    let cars = count(&shop, "vehicles");
+    let outcome = import(&shop, ImportKind::PastVisits, &sample("历史维修记录.csv")).unwrap();
+    let done = outcome.import.unwrap();
+    assert_eq!(
+        (done.rows, done.refuse, done.skip),
+        (806, 7, 1),
+        "six cars nobody knows, one impossible day, a total line"
+    );
+    assert_eq!(count(&shop, "past_visits"), done.create, "a visit for each number");
+    assert_eq!(count(&shop, "vehicles"), cars, "no car is made up");
+    assert_eq!(refused_text(&shop, &outcome).lines().count(), 8);
 }

@@ -8,6 +8,7 @@ use super::request::{FindEarlierComplaints, ListRepairOrders};
 use super::workflow::OrderState;
 use crate::common::{CustomerId, Fen, Millis, OrderId, Page, Problem, Result, VehicleId, page};
 use crate::db::handle::Read;
+use crate::past_visits::{self, PastVisit};
 use crate::settlement;
 
 /// Orders a file shows at most.
@@ -108,13 +109,28 @@ pub fn earlier_complaints(read: &Read, asked: FindEarlierComplaints) -> Result<V
     }
     let since = read.ctx().today().plus_days(-COMPLAINT_DAYS);
     let mut found = store::complaints(read, asked.vehicle_id, asked.except, since)?;
+    found.extend(past_visits::complaints(read, asked.vehicle_id, since)?.into_iter().map(of_the_past));
+    found.sort_by_key(|earlier| std::cmp::Reverse(earlier.on));
     found.retain(|earlier| complaint::alike(&earlier.complaint, &asked.complaint));
     if found.is_empty() {
         return Ok(found);
     }
     let guaranteed = settlement::guarantees_of_vehicle(read, asked.vehicle_id)?;
     for earlier in &mut found {
-        earlier.guaranteed = guaranteed.iter().any(|one| one.order_id == earlier.order_id);
+        earlier.guaranteed = guaranteed.iter().any(|one| Some(one.order_id) == earlier.order_id);
     }
     Ok(found)
+}
+
+/// Whether a repair of another program is guaranteed nobody here knows.
+fn of_the_past(visit: PastVisit) -> EarlierComplaint {
+    EarlierComplaint {
+        order_id: None,
+        number: visit.number,
+        on: visit.on,
+        odometer_km: visit.odometer_km,
+        complaint: visit.complaint.unwrap_or_default(),
+        done: visit.items.into_iter().map(|item| item.name).collect(),
+        guaranteed: false,
+    }
 }

@@ -1,0 +1,103 @@
+//! Everything the shop has, for a table program: a workbook with a sheet a kind of record, or as many CSV files in a zip.
+//!
+//! Rows are read from one moment of the shop and written as they are read; what comes out is sealed beside the files, the
+//! newest one only, and is no part of a backup. Who took it, and how many rows of what, is journalled before anybody can
+//! fetch it. Personal data is masked as on that person's screens. No cell can become a formula where the file is opened.
+//! Deliberately not here: choosing columns. Whoever needs fewer has a table program.
+
+mod book;
+mod cell;
+mod csv_files;
+mod sheets;
+mod store;
+#[cfg(test)]
+mod tests;
+mod words;
+mod workbook;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use self::book::Book;
+use self::cell::Cell;
+use self::csv_files::CsvFiles;
+use self::sheets::{SHEETS, Sheet};
+use self::workbook::Workbook;
+use crate::common::{ExportId, Problem, Result};
+use crate::ctx::Ctx;
+use crate::db::handle::Read;
+use crate::jobs::{Outcome, Progress};
+use crate::shop::Shop;
+
+/// Rows between two looks for a cancel.
+const BATCH: i64 = 500;
+
+/// What the file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportForm {
+    /// One workbook, a sheet a kind.
+    Xlsx,
+    /// One zip, a CSV file (UTF-8 with a mark) a kind.
+    Csv,
+}
+
+/// Everything, to be taken out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StartExport {
+    /// As what.
+    pub form: ExportForm,
+}
+
+/// How many rows a sheet got.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Rows {
+    sheet: String,
+    rows: i64,
+}
+
+/// Exports everything. To be called inside [`crate::jobs::start`]. `cancelled` when asked to stop, with nothing kept.
+pub fn run(shop: &Shop, ctx: &Ctx, progress: &Progress, request: StartExport) -> Result<Outcome> {
+    let (bytes, rows) = shop.read_apart(ctx, |read| match request.form {
+        ExportForm::Xlsx => written(read, progress, Workbook::new()),
+        ExportForm::Csv => written(read, progress, CsvFiles::new()),
+    })?;
+    let file = shop.keep_export(ctx, &bytes)?;
+    let export = shop.write(ctx, "exports_start", |tx| store::put(tx, request.form, &rows, &file, bytes.len()))?.value;
+    Ok(Outcome { export_id: Some(export), ..Outcome::default() })
+}
+
+/// The file of an export and its form; `not_found`, and `export_gone` once a newer one has been made.
+pub fn fetch(shop: &Shop, ctx: &Ctx, id: ExportId) -> Result<(ExportForm, Vec<u8>)> {
+    let (form, file) = shop.read(ctx, |read| store::get(read, id))?;
+    let bytes = shop.export(&file).map_err(|problem| match problem.code.as_ref() {
+        "not_found" => Problem::new("export_gone"),
+        _ => problem,
+    })?;
+    Ok((form, bytes))
+}
+
+fn written(read: &Read, progress: &Progress, mut book: impl Book) -> Result<(Vec<u8>, Vec<Rows>)> {
+    let total = SHEETS.iter().try_fold(0, |sum, sheet| Ok::<_, Problem>(sum + store::count(read, sheet)?))?;
+    let mut done = 0;
+    let mut counted = Vec::with_capacity(SHEETS.len());
+    for sheet in SHEETS {
+        let before = done;
+        book.begin(sheet.name, &headings(sheet))?;
+        store::each(read, sheet, |cells| {
+            if done % BATCH == 0 {
+                progress.tell(done, total.max(done))?;
+            }
+            done += 1;
+            book.row(&cells)
+        })?;
+        counted.push(Rows { sheet: sheet.name.to_owned(), rows: done - before });
+    }
+    progress.tell(done, done)?;
+    Ok((book.end()?, counted))
+}
+
+fn headings(sheet: &Sheet) -> Vec<Cell> {
+    sheet.columns.iter().map(|(heading, _)| Cell::Text((*heading).to_owned())).collect()
+}

@@ -1,0 +1,81 @@
+//! What codes are called in a file for the office: Chinese only, as every file of the trade is.
+
+/// Codes and their words.
+pub type Words = &'static [(&'static str, &'static str)];
+
+pub const CUSTOMER: Words = &[("person", "个人"), ("company", "单位")];
+pub const DEBTOR: Words = &[("none", ""), ("insurer", "保险公司"), ("maker", "主机厂"), ("account", "挂账单位")];
+pub const ENERGY: Words = &[
+    ("petrol", "汽油"),
+    ("diesel", "柴油"),
+    ("electric", "纯电"),
+    ("hybrid", "混动"),
+    ("plug_in_hybrid", "插电混动"),
+    ("gas", "燃气"),
+    ("other", "其他"),
+];
+pub const ORDER: Words = &[
+    ("draft", "接待中"),
+    ("diagnosing", "检测中"),
+    ("quoted", "待确认"),
+    ("authorised", "待派工"),
+    ("in_progress", "维修中"),
+    ("awaiting_inspection", "待质检"),
+    ("rework", "内返"),
+    ("awaiting_wash", "待洗车"),
+    ("ready", "待交车"),
+    ("delivered", "已交车"),
+    ("closed", "已关闭"),
+    ("cancelled", "已取消"),
+];
+pub const BUSINESS: Words = &[
+    ("first_service", "首保"),
+    ("regular_service", "定期保养"),
+    ("general_repair", "一般维修"),
+    ("accident", "事故"),
+    ("body_paint", "钣喷"),
+    ("warranty", "保修索赔"),
+    ("recall", "召回"),
+    ("rework", "返修"),
+    ("pdi", "PDI"),
+    ("internal", "内部"),
+    ("beauty", "美容"),
+    ("inspection", "检测"),
+];
+pub const LINE: Words = &[("labour", "工时"), ("part", "配件"), ("other", "其他")];
+pub const PAYER: Words = &[("customer", "客户"), ("insurer", "保险"), ("maker", "厂家"), ("shop", "店内")];
+pub const DECISION: Words = &[("open", "未定"), ("agreed", "同意"), ("declined", "拒绝")];
+pub const SETTLEMENT: Words = &[("open", "未收款"), ("part_paid", "部分收款"), ("paid", "已收清"), ("void", "已作废")];
+pub const MEANS: Words = &[
+    ("cash", "现金"),
+    ("bank_card", "银行卡"),
+    ("wechat", "微信"),
+    ("alipay", "支付宝"),
+    ("transfer", "对公转账"),
+    ("stored_value", "储值卡"),
+    ("voucher", "代金券"),
+    ("insurer", "保险直赔"),
+    ("maker", "厂家索赔"),
+];
+pub const INVOICE: Words = &[
+    ("digital_special", "数电专票"),
+    ("digital_ordinary", "数电普票"),
+    ("paper_special", "纸质专票"),
+    ("paper_ordinary", "纸质普票"),
+];
+pub const PART: Words = &[
+    ("original", "原厂"),
+    ("equivalent", "同质"),
+    ("remanufactured", "再制造"),
+    ("repaired", "修复"),
+    ("reused", "回用"),
+    ("customer_supplied", "自备"),
+];
+pub const APPOINTMENT: Words =
+    &[("booked", "已预约"), ("arrived", "已到店"), ("no_show", "未到"), ("cancelled", "已取消")];
+pub const SURVEY: Words = &[("due", "待回访"), ("answered", "已回访"), ("refused", "拒访"), ("unreachable", "未接通")];
+
+/// The word of a code; the code itself where there is none.
+pub fn word(words: Words, code: &str) -> String {
+    words.iter().find(|(known, _)| *known == code).map_or(code, |(_, word)| word).to_owned()
+}
