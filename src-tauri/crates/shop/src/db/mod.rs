@@ -17,6 +17,8 @@ pub mod problem;
 
 pub(crate) use mark::{Mark, MarkFile};
 pub(crate) use once::{Once, forget_old};
+#[cfg(feature = "big_shop")]
+pub(crate) use open::bare;
 pub(crate) use open::{Readers, open_all, open_reader};
 pub use problem::OpenProblem;
 

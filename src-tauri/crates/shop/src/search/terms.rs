@@ -130,6 +130,13 @@ pub fn initials(text: &str) -> Vec<String> {
     all
 }
 
+/// The initials of a name in its likeliest reading, small letters.
+#[cfg(any(test, feature = "big_shop"))]
+pub fn initials_of_name(name: &str) -> String {
+    let reading = readings::of_person(&plain(name)).into_iter().next().unwrap_or_default();
+    reading.iter().filter_map(|syllable| syllable.chars().next()).flat_map(char::to_lowercase).collect()
+}
+
 fn without_legal_form(name: &str) -> &str {
     let stripped = LEGAL_FORMS.iter().find_map(|form| name.strip_suffix(form));
     stripped.filter(|rest| !rest.is_empty()).unwrap_or(name)
