@@ -90,6 +90,11 @@ pub fn lay(root: &Path, size: Size, seed: u64, until: Millis, tell: &dyn Fn(i64,
     years.laying.end()
 }
 
+/// The initials somebody types for a name, small letters.
+pub fn initials_of(name: &str) -> String {
+    crate::search::initials_of_name(name)
+}
+
 /// The database of a shop that was laid, opened by itself: bare SQLite under the same key and settings.
 #[cfg(feature = "big_shop")]
 pub fn bare(root: &Path) -> Result<rusqlite::Connection> {

@@ -5,7 +5,9 @@
 //! the shop, 12 for what is booked today, 30 for a car that comes or calls unannounced (any that was here within fourteen
 //! months), 3 for a company's car, 8 for an order of the last fourteen days (an invoice, a call back), and 7 for any car
 //! that ever was here, however long ago. What is at hand is what a person at the desk would be told: the plate's end, the
-//! phone's, the VIN's, a name's initials, a number's end. Deliberately never more than one of them, and no second try.
+//! phone's, the VIN's, a name's initials, a number's end; of orders of earlier days every other is typed by the day of the
+//! month and the count, as those do who know that this is enough. Deliberately never more than one of them, and no second
+//! try.
 
 use super::chance::Chance;
 use super::store::{self, Booked, Card};
@@ -15,7 +17,7 @@ use crate::search::{self, SearchFor, SearchHit, SearchKind};
 
 /// Keys somebody presses at most.
 pub const KEYS: usize = 4;
-/// Hits that stand on the list without scrolling, where the search box shows them: 352 pixels of rows of 34.
+/// Hits that stand on the list without scrolling, where the search box shows them: 352 pixels of rows of 31 to 35.
 pub const IN_SIGHT: i64 = 10;
 /// Days within which a car that was here may come again, and an order is asked about.
 const MAY_COME: i64 = 425;
@@ -32,6 +34,8 @@ pub enum Drawn {
     Company,
     /// An order, by the end of its number.
     Order,
+    /// An order of an earlier day, by the day of the month and its count.
+    OrderByDay,
     /// What is booked today.
     Appointment,
 }
@@ -87,7 +91,7 @@ pub fn draw(read: &Read, seed: u64, count: usize) -> Result<Vec<Search>> {
             83..=85 => of_company(read, *chance.one(&companies))?,
             86..=93 => {
                 let (order, number) = chance.one(&left);
-                Some(of_order(*order, number))
+                Some(if chance.happens(50) { of_order(*order, number) } else { of_day_and_count(*order, number) })
             }
             _ => {
                 let card = store::card(read, *chance.one(&ever))?;
@@ -160,6 +164,13 @@ fn of_company(read: &Read, vehicle: i64) -> Result<Option<Search>> {
 
 fn of_order(order: i64, number: &str) -> Search {
     Search { kind: Drawn::Order, typed: end(number), wanted: vec![(SearchKind::Order, order)] }
+}
+
+/// 1348 is the 48th of the 13th.
+fn of_day_and_count(order: i64, number: &str) -> Search {
+    let digits: Vec<char> = number.chars().filter(char::is_ascii_digit).collect();
+    let typed = digits.iter().skip(6).take(2).chain(digits.iter().skip(10)).collect();
+    Search { kind: Drawn::OrderByDay, typed, wanted: vec![(SearchKind::Order, order)] }
 }
 
 fn of_booked(read: &Read, chance: &mut Chance, booked: &[Booked]) -> Result<Option<Search>> {
