@@ -26,7 +26,7 @@ const VERBS: [&str; 14] = [
     "EXPLAIN ",
 ];
 /// A feature, and the tables only it writes.
-const TABLES: [(&str, &[&str]); 26] = [
+const TABLES: [(&str, &[&str]); 27] = [
     ("journal", &["journal_heads", "journal_rows", "journal_values"]),
     ("db", &["answers", "numbers", "prints"]),
     ("staff", &["people", "sessions", "sign_in_failures", "approvals"]),
@@ -52,6 +52,7 @@ const TABLES: [(&str, &[&str]); 26] = [
     ("imports", &["imports", "import_records", "import_columns"]),
     ("past_visits", &["past_visits", "past_visit_items"]),
     ("exports", &["exports"]),
+    ("big_shop", &[]),
     ("reports", &[]),
 ];
 
@@ -64,7 +65,13 @@ fn breaches(tree: &Tree) -> Vec<String> {
     found
 }
 
+/// What the core's speed is measured against.
+const BARE: &str = "src-tauri/crates/shop/examples/bench/bare.rs";
+
 fn may_hold_sql(path: &str) -> bool {
+    if path == BARE {
+        return true;
+    }
     let Some(inside) = path.strip_prefix(SHOP) else { return false };
     inside.ends_with("/store.rs") || inside.starts_with("reports/") || inside.starts_with("db/")
 }

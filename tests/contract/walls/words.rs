@@ -9,7 +9,8 @@ use jieche_tests::source::Source;
 use jieche_tests::tree::Tree;
 
 /// Files, or folders, that hold Chinese all the same, and why.
-const APART: [(&str, &str); 31] = [
+const APART: [(&str, &str); 32] = [
+    ("src-tauri/crates/shop/src/big_shop/", "the big shop's data"),
     ("src-tauri/crates/shop/src/imports/", "headings and values of files that other programs wrote"),
     ("src-tauri/crates/shop/src/search/readings.rs", "how surnames are read"),
     ("src-tauri/crates/shop/src/search/terms.rs", "signs of what people type"),

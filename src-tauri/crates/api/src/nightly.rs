@@ -1,11 +1,12 @@
-//! The daily backup: due once a day at the time the settings name, made up for when the PC was off.
+//! What the program does by itself: the daily backup, due once a day at the time the settings name and made up for when
+//! the PC was off; and making the search's terms anew when a newer program knows a better rule for them.
 
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use jieche_shop::common::Millis;
-use jieche_shop::jobs::{self, JobKind};
-use jieche_shop::{Result, Shop, settings};
+use jieche_shop::common::{JobId, Millis};
+use jieche_shop::jobs::{self, JobKind, JobState};
+use jieche_shop::{Result, Shop, search, settings};
 
 use crate::stage::Stage;
 
@@ -14,19 +15,24 @@ const LOOK_EVERY: Duration = Duration::from_secs(30);
 const TRY_EVERY: i64 = 3600 * 1000;
 const DAY: i64 = 24 * 3600 * 1000;
 
-/// Looks every half minute whether the backup is due, until the program closes.
+/// Looks every half minute whether something is due, until the program closes.
 pub(crate) fn watch(stage: &Arc<Stage>) {
     let weak = Arc::downgrade(stage);
-    let mut tried = None;
-    let body = move || while look(&weak, &mut tried) {};
+    let (mut tried, mut renewing) = (None, None);
+    let body = move || while look(&weak, &mut tried, &mut renewing) {};
     match std::thread::Builder::new().name("nightly".into()).spawn(body) {
         Ok(thread) => stage.wait_for_at_close(thread),
         Err(error) => log::error!("the daily backup cannot be watched for: {error}"),
     }
 }
 
-fn look(stage: &Weak<Stage>, tried: &mut Option<Millis>) -> bool {
+fn look(stage: &Weak<Stage>, tried: &mut Option<Millis>, renewing: &mut Option<JobId>) -> bool {
     let Some(stage) = stage.upgrade() else { return false };
+    if let Some(shop) = stage.shop()
+        && let Err(problem) = renew_search(&stage, &shop, renewing)
+    {
+        log::error!("the search's terms could not be made anew: {problem}");
+    }
     if let Some(shop) = stage.shop().filter(|_| !stage.is_demo())
         && tried.is_none_or(|tried| tried.plus(TRY_EVERY) <= stage.now())
         && let Err(problem) = back_up_if_due(&stage, &shop, tried)
@@ -34,6 +40,17 @@ fn look(stage: &Weak<Stage>, tried: &mut Option<Millis>) -> bool {
         log::error!("the daily backup could not start: {problem}");
     }
     !stage.wait(LOOK_EVERY)
+}
+
+/// Asked at every look: cheap while nothing is due, and a shop restored from an old backup is found too.
+fn renew_search(stage: &Stage, shop: &Arc<Shop>, renewing: &mut Option<JobId>) -> Result<()> {
+    let ctx = stage.program();
+    let under_way =
+        renewing.is_some_and(|id| jobs::get(shop, &ctx, id).is_ok_and(|job| job.state == JobState::Running));
+    if !under_way && shop.read(&ctx, search::needs_rebuild)? {
+        *renewing = Some(jobs::start(shop, &ctx, JobKind::SearchRebuild, search::rebuild)?.id);
+    }
+    Ok(())
 }
 
 fn back_up_if_due(stage: &Stage, shop: &Arc<Shop>, tried: &mut Option<Millis>) -> Result<()> {

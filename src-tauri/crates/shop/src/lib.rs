@@ -6,6 +6,8 @@
 #![deny(clippy::float_arithmetic)]
 
 pub mod appointments;
+#[cfg(any(test, feature = "big_shop"))]
+pub mod big_shop;
 pub mod common;
 pub mod ctx;
 pub mod customers;

@@ -4,6 +4,7 @@
 
 #![allow(clippy::print_stdout)] // these tasks talk to a terminal
 
+mod bench;
 mod bundle;
 mod command;
 mod fmt;
@@ -32,6 +33,7 @@ cargo xtask test                                    every check: formatting, lin
 cargo xtask fmt                                     formats Rust and the UI
 cargo xtask demo --data DIR [--days N] [--seed S]   writes a believable shop into an empty folder
 cargo xtask papers DIR                              writes one sample of each printed sheet
+cargo xtask bench [--size S|L] [--fresh]             lays a shop of ten years and measures it beside bare SQLite
 cargo xtask bundle                                  makes the installer packages this system can make
 cargo xtask types                                   writes ui/src/backend/generated.ts from the command list
 cargo xtask icons                                   makes the pictures in icons/ from jieche.svg
@@ -57,6 +59,7 @@ fn task() -> Outcome {
         "fmt" => options.none_left().and_then(|()| fmt::fmt()),
         "demo" => shop::demo(&mut options),
         "papers" => shop::papers(&mut options),
+        "bench" => bench::bench(&mut options),
         "bundle" => options.none_left().and_then(|()| bundle::bundle()),
         "types" => options.none_left().and_then(|()| types::write()),
         "icons" => options.none_left().and_then(|()| icons::make()),

@@ -278,7 +278,7 @@ pub fn quotation() -> QuotationSheet {
     };
     QuotationSheet {
         shop: shop(),
-        printed: Printed { at: "2026-11-23 09:52".into(), by: "陈晓东".into(), copy_no: 1 },
+        printed: Printed { at: "2026-11-23 09:52".into(), by: "陈晓东".into(), copy_no: 1, stock: Stock::A4 },
         demo: false,
         number: "BJ20261123-0003".into(),
         order_number: "WX20261123-0007".into(),

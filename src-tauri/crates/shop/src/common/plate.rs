@@ -153,6 +153,20 @@ mod tests {
             ("使123456", "使123456", Embassy),
             ("WJ12345", "WJ12345", Military),
             ("京A1234挂", "京A1234挂", Trailer),
+            ("粤 B · 1 2 3 4 5", "粤B12345", Blue),
+            ("粤B•12345", "粤B12345", Blue),
+            ("粤B・12345", "粤B12345", Blue),
+            ("粤B-12345", "粤B12345", Blue),
+            ("　粤b12345　", "粤B12345", Blue),
+            ("粤ＢＦ１２３４５", "粤BF12345", NewEnergySmall),
+            ("粤bdk1234", "粤BDK1234", NewEnergySmall),
+            ("粤B 12345d", "粤B12345D", NewEnergyLarge),
+            ("123456使", "123456使", Embassy),
+            ("沪领1234", "沪领1234", Consulate),
+            ("沪A1234领", "沪A1234领", Consulate),
+            ("VA12345", "VA12345", Military),
+            ("粤B1234应急", "粤B1234应急", Emergency),
+            ("粤Z1234澳", "粤Z1234澳", HongKongMacao),
         ] {
             assert_eq!(parse("plate", typed, None), Ok(Plate { plate: plate.into(), kind }), "{typed}");
         }
@@ -160,7 +174,22 @@ mod tests {
 
     #[test]
     fn look_alikes_are_refused() {
-        for wrong in ["粤B0O123", "粤B1234", "粤Β12345", "BD12345678", "粤BI2345", "张A12345", "粤B12'--"] {
+        for wrong in [
+            "粤B0O123",   // a letter for a nought
+            "粤BI2345",   // a letter for a one
+            "粤Β12345",   // a Greek beta
+            "粤В12345",   // a Cyrillic ve
+            "粤BА2345",   // a Cyrillic a
+            "粤O12345",   // no city has an O
+            "粤I12345",   // nor an I
+            "粤B1234",    // one short
+            "粤B1234567", // one long
+            "粤BL12345",  // eight places, and the third no letter of a battery
+            "BD12345678",
+            "张A12345",
+            "粤B12'--",
+            "",
+        ] {
             assert_eq!(parse("plate", wrong, None).unwrap_err().code, "bad_plate", "{wrong}");
         }
         assert_eq!(

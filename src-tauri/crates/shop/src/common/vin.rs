@@ -104,6 +104,29 @@ mod tests {
     }
 
     #[test]
+    fn a_vin_is_the_same_however_it_is_typed_and_one_misread_is_kept_to_check() {
+        for (typed, vin, state) in [
+            ("lfv2a21k8a3000001", "LFV2A21K8A3000001", VinState::Good),
+            (" LFV2A21K 8A3 000001 ", "LFV2A21K8A3000001", VinState::Good),
+            ("LFV2A21K-8A3000001", "LFV2A21K8A3000001", VinState::Good),
+            ("ＬＦＶ２Ａ２１Ｋ８Ａ３０００００１", "LFV2A21K8A3000001", VinState::Good),
+            ("LFV2A21K8A3OOOOO1", "LFV2A21K8A3OOOOO1", VinState::ToCheck), // letters O for noughts
+            ("LFV2A2IK8A3000001", "LFV2A2IK8A3000001", VinState::ToCheck), // a letter I for a one
+            ("LFV2A21K8AQ000001", "LFV2A21K8AQ000001", VinState::ToCheck), // no VIN has a Q
+            ("LFV2A21K9A3000001", "LFV2A21K9A3000001", VinState::ToCheck), // another check digit
+            ("LFV2A21K8A3000010", "LFV2A21K8A3000010", VinState::ToCheck), // two places swapped
+            ("A3000001", "A3000001", VinState::ToCheck),                   // its end alone
+        ] {
+            assert_eq!(parse("vin", typed), Ok((vin.into(), state)), "{typed}");
+        }
+        for wrong in ["", "A300", "LFV2A21K8A30000011", "LFV2А21K8A3000001", "LFV2A21K8A300000*"] {
+            assert_eq!(parse("vin", wrong).unwrap_err().code, "bad_vin", "{wrong}");
+        }
+        assert_eq!(check_digit("1M8GDM9AXKP04278_"), None, "what has no value has no digit");
+        assert_eq!(check_digit("1M8GDM9AXKP042788"), Some('X'), "ten is written X");
+    }
+
+    #[test]
     fn what_is_no_vin_at_all_is_refused_and_the_rest_kept() {
         assert_eq!(parse("vin", "lsvaa49j2 32047377").unwrap().1, VinState::Good, "case and blanks do not matter");
         assert_eq!(parse("vin", "LSVAA49J23204737").unwrap().1, VinState::ToCheck, "sixteen places are kept to check");

@@ -18,6 +18,8 @@ pub(crate) mod references;
 
 pub(crate) use mark::{Mark, MarkFile};
 pub(crate) use once::{Once, forget_old};
+#[cfg(feature = "big_shop")]
+pub(crate) use open::bare;
 pub(crate) use open::{Readers, open_all, open_reader};
 pub use problem::OpenProblem;
 

@@ -68,6 +68,12 @@ pub fn open_reader(database: &Path, key: &Key) -> Result<Connection, OpenProblem
     Ok(reader)
 }
 
+/// The writer's connection without a shop around it: what the shop is measured against.
+#[cfg(feature = "big_shop")]
+pub fn bare(database: &Path, key: &Key) -> Result<Connection, OpenProblem> {
+    open(database, key, OpenFlags::SQLITE_OPEN_READ_WRITE, WRITER_CACHE_KIB)
+}
+
 /// A connection to a copy that is being written (a backup's file): the same key, no WAL.
 pub(super) fn open_copy(database: &Path, key: &Key) -> Result<Connection, OpenProblem> {
     let connection = Connection::open_with_flags(

@@ -18,6 +18,8 @@ mod message;
 mod open;
 mod order;
 mod order_line;
+#[cfg(any(test, feature = "big_shop"))]
+pub(crate) mod past;
 mod request;
 mod rules;
 mod settling;

@@ -1,20 +1,22 @@
-//! From what was typed to the best hits: cars in the shop first, then those booked today, then by latest visit.
+//! From what was typed to the best hits: cars in the shop first, then those booked today, then by latest visit; of the
+//! last, what is called so to the end before what only has it in the middle. People name the ends of plates and phones: of a
+//! hundred cars with 2345 somewhere in plate, VIN or phone, those that end so are meant.
 //!
 //! Every step is bounded: the rarest word is looked up, the other words are tried on what it found. A
 //! word that fits more than [`CANDIDATES`] objects is too short to mean one of them; then the cars
 //! standing in the shop are tried one by one, for it is one of those that somebody at the desk means.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::store::{self, Car, Order};
 use super::{Indexed, SearchFor, SearchHit, SearchKind, terms};
-use crate::common::{AppointmentId, CustomerId, OrderId, Result, VehicleId, page};
+use crate::common::{AppointmentId, CustomerId, OrderId, Problem, Result, VehicleId, page};
 use crate::db::handle::Read;
 use crate::{appointments, customers, repair_orders, vehicles};
 
 /// Objects of a kind looked at for one word.
-const CANDIDATES: i64 = 200;
+const CANDIDATES: i64 = 400;
 
 /// The best hits for what was typed; none for blank text.
 pub fn find(read: &Read, search: SearchFor) -> Result<Vec<SearchHit>> {
@@ -24,7 +26,7 @@ pub fn find(read: &Read, search: SearchFor) -> Result<Vec<SearchHit>> {
     looks.sort_by_key(Look::size);
     let Some((rarest, others)) = looks.split_first() else { return Ok(Vec::new()) };
     let open = Standing::new(read)?;
-    let mut found = Found::default();
+    let mut found = Found::of(&looks);
     found.take(read, rarest, others)?;
     found.take_orders(read, &looks)?;
     found.take_appointments(read, &looks)?;
@@ -36,23 +38,39 @@ pub fn find(read: &Read, search: SearchFor) -> Result<Vec<SearchHit>> {
 }
 
 /// What one word fits.
-struct Look<'a> {
-    word: &'a str,
+struct Look {
+    word: String,
     vehicles: Vec<i64>,
     customers: Vec<i64>,
     orders: Vec<i64>,
     appointments: Vec<i64>,
+    to_the_end: Vec<(Indexed, i64)>,
 }
 
-impl<'a> Look<'a> {
-    fn up(read: &Read, word: &'a str) -> Result<Self> {
-        let fitting = |kind| store::fitting(read, kind, word, CANDIDATES);
+impl Look {
+    /// A word that fits nothing is read once more as plates and VINs are: they have no O and no I.
+    fn up(read: &Read, word: &str) -> Result<Self> {
+        let look = Self::just(read, word)?;
+        match terms::without_o_and_i(word).filter(|_| look.size() == 0) {
+            Some(other) => Self::just(read, &other),
+            None => Ok(look),
+        }
+    }
+
+    fn just(read: &Read, word: &str) -> Result<Self> {
+        let mut to_the_end = Vec::new();
+        let mut fitting = |kind| {
+            let (found, ends) = store::fitting(read, kind, word, CANDIDATES)?;
+            to_the_end.extend(found.iter().take(ends).map(|&id| (kind, id)));
+            Ok::<_, Problem>(found)
+        };
         Ok(Self {
-            word,
+            word: word.to_owned(),
             vehicles: fitting(Indexed::Vehicle)?,
             customers: fitting(Indexed::Customer)?,
             orders: fitting(Indexed::Order)?,
             appointments: fitting(Indexed::Appointment)?,
+            to_the_end,
         })
     }
 
@@ -89,11 +107,23 @@ impl Standing {
 
 type Target = (SearchKind, i64);
 
-/// What fits every word, with the day it was last here.
-#[derive(Default)]
-struct Found(HashMap<Target, Option<String>>);
+/// What fits every word: whether to the end, and the day it was last here.
+struct Found {
+    hits: HashMap<Target, (bool, Option<String>)>,
+    to_the_end: HashSet<(Indexed, i64)>,
+}
 
 impl Found {
+    fn of(looks: &[Look]) -> Self {
+        let to_the_end = looks.iter().flat_map(|look| &look.to_the_end).copied().collect();
+        Self { hits: HashMap::new(), to_the_end }
+    }
+
+    fn put(&mut self, hit: Target, day: Option<String>, called: &[(Indexed, i64)]) {
+        let to_the_end = called.iter().any(|name| self.to_the_end.contains(name));
+        self.hits.insert(hit, (to_the_end, day));
+    }
+
     fn take(&mut self, read: &Read, rarest: &Look, others: &[Look]) -> Result<()> {
         let mut cars = store::cars(read, &rarest.vehicles)?;
         let owned = store::cars_of(read, &rarest.customers, CANDIDATES)?;
@@ -104,7 +134,7 @@ impl Found {
         }
         for &customer in rarest.customers.iter().filter(|customer| !owners.contains(customer)) {
             if all(others, |word| store::fits(read, Indexed::Customer, customer, word))? {
-                self.0.insert((SearchKind::Customer, customer), None);
+                self.put((SearchKind::Customer, customer), None, &[(Indexed::Customer, customer)]);
             }
         }
         Ok(())
@@ -121,7 +151,8 @@ impl Found {
 
     fn take_car(&mut self, read: &Read, car: Car, words: &[Look]) -> Result<()> {
         if all(words, |word| car_fits(read, car.id, car.owner, word))? {
-            self.0.insert((SearchKind::Vehicle, car.id), car.last_visit);
+            let called = [(Indexed::Vehicle, car.id), (Indexed::Customer, car.owner)];
+            self.put((SearchKind::Vehicle, car.id), car.last_visit, &called);
         }
         Ok(())
     }
@@ -132,7 +163,7 @@ impl Found {
                 || car_fits(read, order.vehicle, order.customer, word)?)
         };
         if all(words, fits)? {
-            self.0.insert((SearchKind::Order, order.id), Some(order.date));
+            self.put((SearchKind::Order, order.id), Some(order.date), &[(Indexed::Order, order.id)]);
         }
         Ok(())
     }
@@ -142,7 +173,7 @@ impl Found {
         let named: BTreeSet<i64> = looks.iter().flat_map(|look| &look.appointments).copied().collect();
         for one in store::appointments(read, &Vec::from_iter(named))? {
             if all(looks, |word| store::fits(read, Indexed::Appointment, one.id, word))? {
-                self.0.insert((SearchKind::Appointment, one.id), Some(one.date));
+                self.put((SearchKind::Appointment, one.id), Some(one.date), &[(Indexed::Appointment, one.id)]);
             }
         }
         Ok(())
@@ -158,11 +189,11 @@ impl Found {
         let carried: Vec<i64> = open
             .of_car
             .iter()
-            .filter(|&(&car, _)| self.0.contains_key(&(SearchKind::Vehicle, car)))
+            .filter(|&(&car, _)| self.hits.contains_key(&(SearchKind::Vehicle, car)))
             .map(|(_, &order)| order)
             .collect();
         for order in carried {
-            self.0.remove(&(SearchKind::Order, order));
+            self.hits.remove(&(SearchKind::Order, order));
         }
     }
 
@@ -177,10 +208,10 @@ impl Found {
             SearchKind::Appointment => open.today.contains(&id),
             SearchKind::Customer | SearchKind::Order => false,
         };
-        let mut found: Vec<(Target, Option<String>)> = self.0.into_iter().collect();
-        found.sort_by_cached_key(|(target, day)| {
+        let mut found: Vec<(Target, (bool, Option<String>))> = self.hits.into_iter().collect();
+        found.sort_by_cached_key(|(target, (to_the_end, day))| {
             let is_car = target.0 == SearchKind::Vehicle;
-            Reverse((in_shop(*target), booked_today(*target), day.clone(), is_car, target.1))
+            Reverse((in_shop(*target), booked_today(*target), *to_the_end, day.clone(), is_car, target.1))
         });
         found.into_iter().take(limit).map(|(target, _)| target).collect()
     }
@@ -192,7 +223,7 @@ fn car_fits(read: &Read, car: i64, owner: i64, word: &str) -> Result<bool> {
 
 fn all(words: &[Look], fits: impl Fn(&str) -> Result<bool>) -> Result<bool> {
     for look in words {
-        if !fits(look.word)? {
+        if !fits(&look.word)? {
             return Ok(false);
         }
     }

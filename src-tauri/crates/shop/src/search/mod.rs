@@ -28,10 +28,12 @@ use crate::vehicles::VehicleBrief;
 pub use find::find;
 pub use rebuild::{needs_rebuild, rebuild};
 pub use spelling::{Spell, spell};
+#[cfg(any(test, feature = "big_shop"))]
+pub(crate) use terms::initials_of_name;
 pub(crate) use terms::{initials, plain};
 
 /// The version of the rule that makes terms. Raise it whenever [`terms`] or [`readings`] change what they make.
-pub const RULE: i64 = 1;
+pub const RULE: i64 = 2;
 
 /// What was typed into the search box.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -64,10 +64,12 @@ fn end_of(word: &str) -> String {
     format!("{word}\u{10FFFF}")
 }
 
-/// The objects a word fits: those it names exactly, newest first, then by the beginning of a term.
-pub(super) fn fitting(read: &Read, kind: Indexed, word: &str, most: i64) -> Result<Vec<i64>> {
+/// The objects a word fits, and how many of them, which come first, it fits to the end: a whole name or number, or the
+/// last signs of one; of each the newest first.
+pub(super) fn fitting(read: &Read, kind: Indexed, word: &str, most: i64) -> Result<(Vec<i64>, usize)> {
     let exact = "SELECT object_id FROM search_terms WHERE kind = ?1 AND term = ?2 ORDER BY object_id DESC LIMIT ?3";
     let mut found: Vec<i64> = read.list(exact, (kind as i64, word, most), |row| row.get(0))?;
+    let to_the_end = found.len();
     let mut seen: BTreeSet<i64> = found.iter().copied().collect();
     let begins = "SELECT object_id FROM search_terms WHERE kind = ?1 AND term > ?2 AND term < ?3 LIMIT ?4";
     for id in read.list(begins, (kind as i64, word, end_of(word), most), |row| row.get(0))? {
@@ -75,7 +77,7 @@ pub(super) fn fitting(read: &Read, kind: Indexed, word: &str, most: i64) -> Resu
             found.push(id);
         }
     }
-    Ok(found)
+    Ok((found, to_the_end))
 }
 
 /// Whether a word fits an object.
@@ -88,7 +90,7 @@ pub(super) fn fits(read: &Read, kind: Indexed, id: i64, word: &str) -> Result<bo
 pub(super) fn ids(read: &Read, kind: Indexed, words: &[String], most: i64) -> Result<Vec<i64>> {
     let Some(longest) = words.iter().max_by_key(|word| word.chars().count()) else { return Ok(Vec::new()) };
     let mut fit = Vec::new();
-    for id in fitting(read, kind, longest, most)? {
+    for id in fitting(read, kind, longest, most)?.0 {
         let mut others = words.iter().filter(|&word| word != longest);
         if others.try_fold(true, |so_far, word| Ok::<_, crate::Problem>(so_far && fits(read, kind, id, word)?))? {
             fit.push(id);

@@ -46,6 +46,12 @@ fn word(typed: &str) -> String {
     if phone::is_mobile(&number) { number } else { cut(&plain(typed)) }
 }
 
+/// The word with 0 for O and 1 for I, where it can be part of a plate or a VIN and has one of them.
+pub fn without_o_and_i(word: &str) -> Option<String> {
+    let mixed = word.contains(|c: char| c.is_ascii_digit()) && word.contains(['O', 'I']);
+    mixed.then(|| word.replace('O', "0").replace('I', "1"))
+}
+
 /// A car: its plate's and its VIN's endings.
 pub fn of_vehicle(plate: Option<&str>, vin: Option<&str>) -> Terms {
     let mut terms = Terms::new();
@@ -81,7 +87,9 @@ pub fn of_customer(kind: CustomerKind, name: &str, phones: &[String]) -> Terms {
     terms
 }
 
-/// An order: its number whole, from the day, from month and day, and its count of the day.
+/// An order: its number whole, from the day, from month and day, by its count of the day, and in four digits by the day of
+/// the month and the count (1348 is the 48th of the 13th), as long as a day has fewer
+/// than a hundred.
 pub fn of_order(number: &str) -> Terms {
     let mut terms = Terms::from([cut(&plain(number))]);
     if let Some((day, count)) = number.rsplit_once('-') {
@@ -89,6 +97,9 @@ pub fn of_order(number: &str) -> Terms {
         terms.insert(format!("{day}{count}"));
         terms.insert(format!("{}{count}", day.get(4..).unwrap_or_default()));
         terms.insert(count.to_owned());
+        if let Some(short) = count.strip_prefix("00") {
+            terms.insert(format!("{}{short}", day.get(6..).unwrap_or_default()));
+        }
     }
     terms
 }
@@ -128,6 +139,13 @@ pub fn initials(text: &str) -> Vec<String> {
         }
     }
     all
+}
+
+/// The initials of a name in its likeliest reading, small letters.
+#[cfg(any(test, feature = "big_shop"))]
+pub fn initials_of_name(name: &str) -> String {
+    let reading = readings::of_person(&plain(name)).into_iter().next().unwrap_or_default();
+    reading.iter().filter_map(|syllable| syllable.chars().next()).flat_map(char::to_lowercase).collect()
 }
 
 fn without_legal_form(name: &str) -> &str {

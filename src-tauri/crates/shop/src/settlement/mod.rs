@@ -9,6 +9,8 @@
 mod answer;
 mod invoice;
 mod lists;
+#[cfg(any(test, feature = "big_shop"))]
+pub(crate) mod past;
 mod pay;
 mod request;
 mod row;

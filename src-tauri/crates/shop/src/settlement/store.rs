@@ -275,9 +275,11 @@ pub(super) fn owed_since(read: &Read, customer: CustomerId) -> Result<Option<Bus
     read.one(sql, [customer], |row| row.get(0))
 }
 
+/// From the car's few orders to their settlements; left to itself SQLite walks everything anybody owes (`CROSS` keeps the
+/// order of the two).
 pub(super) fn owed_for_vehicle(read: &Read, vehicle: VehicleId) -> Result<Fen> {
-    let sql =
-        "SELECT COALESCE(SUM(s.total_fen - s.paid_fen), 0) FROM repair_orders o JOIN settlements s ON s.order_id = o.id
+    let sql = "SELECT COALESCE(SUM(s.total_fen - s.paid_fen), 0)
+      FROM repair_orders o CROSS JOIN settlements s ON s.order_id = o.id
       WHERE o.vehicle_id = ?1 AND s.payer = 'customer' AND s.state IN ('open', 'part_paid')";
     read.one(sql, [vehicle], |row| row.get(0))
 }

@@ -205,6 +205,8 @@ pub(super) fn page(read: &Read, asked: &ListSurveys, after: Option<[i64; 2]>, ro
     let before = asked.until.map_or(i64::MAX, |day| day.plus_days(1).at(0).0);
     let urgent_first = asked.states == [SurveyState::Due];
     let [due, id] = after.unwrap_or(if urgent_first { [i64::MIN, i64::MIN] } else { [i64::MAX, i64::MAX] });
+    // The walk along the index begins at a bound, so that bound must be the key, not an end of the list.
+    let (from, before) = if urgent_first { (from.max(due), before) } else { (from, before.min(due.saturating_add(1))) };
     let walk = if urgent_first {
         "> (?3, ?4) ORDER BY s.due_ms, s.id"
     } else {

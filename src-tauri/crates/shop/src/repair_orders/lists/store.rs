@@ -75,6 +75,8 @@ pub(super) fn page(
     let from = asked.from.map_or(i64::MIN, |day| day.at(0).0);
     let before = asked.until.map_or(i64::MAX, |day| day.plus_days(1).at(0).0);
     let [opened, id] = after.unwrap_or([i64::MAX, i64::MAX]);
+    // The walk along the index begins at its upper bound, so that bound must be the key, not the end of the list.
+    let before = before.min(opened.saturating_add(1));
     let range = "o.opened_ms >= ?1 AND o.opened_ms < ?2 AND (o.opened_ms, o.id) < (?3, ?4) ORDER BY o.opened_ms DESC,
       o.id DESC LIMIT ?5";
     if let Some(vehicle) = asked.vehicle_id {

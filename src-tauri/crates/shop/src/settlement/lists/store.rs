@@ -80,6 +80,8 @@ pub(super) fn page(
     let from = asked.from.map_or(i64::MIN, |day| day.at(0).0);
     let before = asked.until.map_or(i64::MAX, |day| day.plus_days(1).at(0).0);
     let [settled, id] = after.unwrap_or([i64::MAX, i64::MAX]);
+    // The walk along the index begins at its upper bound, so that bound must be the key, not the end of the list.
+    let before = before.min(settled.saturating_add(1));
     let range = "s.settled_ms >= ?1 AND s.settled_ms < ?2 AND (s.settled_ms, s.id) < (?3, ?4)
       ORDER BY s.settled_ms DESC, s.id DESC LIMIT ?5";
     if asked.states.is_empty() {

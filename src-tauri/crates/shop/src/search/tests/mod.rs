@@ -1,5 +1,9 @@
 //! The search box: whatever went in is found by any part of it, and the car in the shop comes first.
 
+mod normalising;
+mod ranking;
+mod surnames;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -20,7 +24,7 @@ fn vehicle(shop: &TestShop, owner: CustomerId, plate: &str, vin: &str) -> Vehicl
 }
 
 fn hits(shop: &TestShop, text: &str) -> Vec<(SearchKind, i64)> {
-    shop.read(|read| find(read, SearchFor { text: text.into(), limit: 20 }))
+    shop.read(|read| find(read, SearchFor { text: text.into(), limit: 200 }))
         .unwrap()
         .into_iter()
         .map(|hit| (hit.kind, hit.id))
