@@ -98,11 +98,27 @@ fn every_kept_shop_opens_whole() {
         let desk = Desk::of(&api, "前台1").with_token(seen["token"].as_str().expect("a token"));
         let now = reads(&desk, &read_example(&seen["example"]));
         for (command, then) in seen["reads"].as_object().expect("answers") {
-            let missing = missing(then, &now[command]);
+            let missing = missing(&as_now(command, then, &now[command]), &now[command]);
             assert!(missing.is_empty(), "format {format}, {command}: no longer says {missing:?}");
         }
         api.close();
     }
+}
+
+/// Values that a later format says elsewhere: the command, where they stood, where they stand.
+const MOVED: [(&str, &str, &str); 1] =
+    [("settings_get", "/shop/discount_limit_bp", "/shop/quotations/discounts/0/limit_bp")];
+
+/// An old answer with what has moved taken out, once it is proved to stand in its new place.
+fn as_now(command: &str, then: &Value, now: &Value) -> Value {
+    let mut then = then.clone();
+    for (_, from, to) in MOVED.iter().filter(|(moved, ..)| *moved == command) {
+        if let Some(value) = then.pointer_mut(from).filter(|value| !value.is_null()) {
+            assert_eq!(Some(&*value), now.pointer(to), "{from} is said at {to} now");
+            *value = Value::Null;
+        }
+    }
+    then
 }
 
 /// What stood in an answer and stands there no more; later formats may say more, never less.

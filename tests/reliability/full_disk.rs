@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::ledger;
 use crate::load::Load;
-use crate::{customer, laid};
+use crate::{customer, laid, signed_in};
 
 fn limit_files_of(host: &Host, bytes: &str) {
     let done = Command::new("prlimit")
@@ -22,7 +22,7 @@ fn limit_files_of(host: &Host, bytes: &str) {
 fn a_full_disk_is_said_and_survived() {
     let laid = laid();
     let host = Host::start_patient_with_limits(&laid.house.folder).expect("the host starts");
-    let caller = Caller { address: host.address(), token: laid.token.clone(), terminal: "desk".to_owned() };
+    let caller = signed_in(&host);
     let ask = |command: &str, key: &str, body: &Value| caller.call(command, key, body);
     let load = Load::default();
     load.send(&caller, "customers_save", 1, customer("张三", "13900000001")).expect("there is room");

@@ -3,13 +3,14 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use jieche_api::example::PASSWORD;
 use jieche_tests::host::{Caller, Host};
-use jieche_tests::house::{House, open};
+use jieche_tests::house::{Desk, House, open};
 use serde_json::{Value, json};
 
 use crate::ledger::{self, Sent};
 use crate::load::Load;
-use crate::{Chance, copy_folder, customer, laid};
+use crate::{Chance, copy_folder, customer, laid, signed_in};
 
 const KILLS: u64 = 300;
 const TERMINALS: usize = 3;
@@ -21,10 +22,15 @@ fn a_killed_host_loses_nothing_it_acknowledged() {
     let kills = std::env::var("KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(KILLS);
     let laid = laid();
     let (load, mut all, mut last, mut chance) = (Load::default(), Vec::<Sent>::new(), 0, Chance(1));
+    let mut token = None;
     for kill in 1..=kills {
         let host = Host::start(&laid.house.folder)
             .unwrap_or_else(|said| panic!("kill {kill}: the host does not start again: {said:?}"));
-        let caller = Caller { address: host.address(), token: laid.token.clone(), terminal: "desk".to_owned() };
+        let caller = match token.take() {
+            Some(token) => Caller { address: host.address(), token, terminal: "desk".to_owned() },
+            None => signed_in(&host),
+        };
+        token = Some(caller.token.clone());
         let ask = |command: &str, key: &str, body: &Value| caller.call(command, key, body);
         let held = if kill % ALL_EVERY == 0 { &all[..] } else { &all[last..] };
         let faults = ledger::hold(held, &ask);
@@ -115,7 +121,7 @@ fn a_host_that_is_told_to_stop_answers_what_it_took() {
     let laid = laid();
     let load = Load::default();
     let host = Host::start(&laid.house.folder).expect("the host starts");
-    let caller = Caller { address: host.address(), token: laid.token.clone(), terminal: "desk".to_owned() };
+    let caller = signed_in(&host);
     let stopped = AtomicBool::new(false);
     under_load(&load, &caller, &laid.example, || {
         while load.acknowledged() < 20 {
@@ -128,8 +134,9 @@ fn a_host_that_is_told_to_stop_answers_what_it_took() {
     assert!(stopped.load(Ordering::Relaxed), "it stopped under load");
     let api = open(&laid.house.folder, &laid.house.clock).expect("the shop opens again");
     api.check().expect("and is whole");
-    let faults =
-        ledger::hold(&load.take(), &|command, key, body| Ok(ask_directly(&api, &laid.token, command, key, body)));
+    let here = Desk::of(&api, "desk").asks("staff_sign_in", json!({ "login": "zhou", "password": PASSWORD }));
+    let token = here["token"].as_str().expect("a token");
+    let faults = ledger::hold(&load.take(), &|command, key, body| Ok(ask_directly(&api, token, command, key, body)));
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     api.close();
 }

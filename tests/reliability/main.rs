@@ -18,7 +18,8 @@ mod wal;
 use std::fs;
 use std::path::Path;
 
-use jieche_api::example::{Example, ExampleShop};
+use jieche_api::example::{Example, ExampleShop, PASSWORD};
+use jieche_tests::host::{Caller, Host};
 use jieche_tests::house::{ClosedHouse, House};
 use serde_json::{Value, json};
 
@@ -35,6 +36,11 @@ fn laid() -> Laid {
     house.stranger("前台1").with_token(&token).asks("drafts_save", draft);
     drop(api);
     Laid { house: house.close(), token, example }
+}
+
+/// Somebody at a host. It has the real clock, so that a session of the laid shop's own day may be over there, or not begun.
+fn signed_in(host: &Host) -> Caller {
+    Caller::sign_in(host.address(), "zhou", PASSWORD, "desk").expect("the host answers")
 }
 
 /// Copies a folder with all that is in it.

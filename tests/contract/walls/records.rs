@@ -37,12 +37,11 @@ const GUARDED: [(&str, bool, bool); 25] = [
 ];
 /// Tables from which no store deletes. Apart, each with a trigger that guards it: `order_lines`, for a line may be taken off
 /// an order until it is settled; and what an import wrote, for it goes with the import that is taken back.
-const KEPT: [&str; 28] = [
+const KEPT: [&str; 27] = [
     "people",
     "settings",
     "files",
     "customer_merges",
-    "customer_consents",
     "packages",
     "imports",
     "import_records",

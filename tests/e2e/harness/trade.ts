@@ -129,10 +129,17 @@ export async function linesDone(desk: Desk): Promise<void> {
   await editor(desk).waitFor({ state: 'hidden' });
 }
 
-/** The customer agrees to all that is open. */
+/** The customer agrees to all that is open; where a part is not original, the desk says that it was pointed out. */
 export async function agreeAll(desk: Desk): Promise<void> {
+  const offered = desk.page.getByRole('button', { name: /全部同意/ });
+  const asked = desk.page.locator('.el-dialog form');
   await desk.press('Alt+a');
-  await desk.page.getByRole('button', { name: /全部同意/ }).waitFor({ state: 'hidden' });
+  await Promise.any([offered.waitFor({ state: 'hidden' }), asked.waitFor()]);
+  if (await asked.isVisible()) {
+    await desk.tick('已向客户说明：不是原厂配件');
+    await desk.press('Control+Enter');
+  }
+  await offered.waitFor({ state: 'hidden' });
 }
 
 /** The next step of the order; `asked` fills what it asks for. */

@@ -118,6 +118,7 @@ fn operation(laying: &mut Laying, ctx: &Ctx, chance: &mut Chance, n: usize) -> R
         rate_fen: rate,
         tax_rate_bp: TAX,
         retired: false,
+        model_hours: Vec::new(),
     };
     let id = laying.write(ctx, "labour_save", |tx| labour::save(tx, request))?.id;
     Ok(Work { id, code, name, hours, rate })

@@ -8,7 +8,9 @@ use crate::common::{BusinessDate, CustomerId, Fen, LineId, Millis, OrderId, Pers
 use crate::db::numbers;
 use crate::files::FileHash;
 use crate::parts::PartClass;
-use crate::repair_orders::{Channel, Decision, Head, LineKind, OldPart, OrderLine, OrderState, Payer, Step, past};
+use crate::repair_orders::{
+    Channel, Decision, Head, LineKind, OldPart, OrderLine, OrderState, Payer, Speaker, Step, past,
+};
 use crate::settings::BusinessType;
 use crate::settlement::{self, Means};
 use crate::{surveys, vehicles};
@@ -274,6 +276,13 @@ fn blank(kind: LineKind, code: &str, name: &str, price: Fen) -> OrderLine {
         decision: Decision::Open,
         decided_at: None,
         decided_via: None,
+        decided_by: None,
+        decided_by_name: None,
+        pointed_out: false,
+        dismissed: None,
+        package: None,
+        model_hours: false,
+        quotation: None,
         old_part: OldPart::None,
         settlement_id: None,
     }
@@ -285,6 +294,7 @@ fn decide(lines: &mut [OrderLine], chance: &mut Chance, at: Millis) {
         let declined = place > 0 && chance.happens(8);
         line.decision = if declined { Decision::Declined } else { Decision::Agreed };
         (line.decided_at, line.decided_via) = (Some(at), Some(Channel::InPerson));
+        line.decided_by = Some(Speaker::Owner);
     }
 }
 
@@ -325,6 +335,7 @@ fn arrival(vehicle_id: VehicleId, customer_id: CustomerId, at: Millis, advisor_i
         wash: false,
         road_test: true,
         diagnosis_fee_fen: None,
+        diagnosis_credited: false,
         cancel_reason: None,
     }
 }

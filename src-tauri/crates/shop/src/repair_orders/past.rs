@@ -9,8 +9,8 @@ use serde::Serialize;
 use super::head::Head;
 use super::order::Happened;
 use super::order_line::OrderLine;
-use super::store;
 use super::workflow::{OrderState, Step};
+use super::{lines, store};
 use crate::common::{OrderId, Result, SettlementId};
 use crate::db::handle::Tx;
 use crate::search;
@@ -53,15 +53,15 @@ pub(crate) fn went_on(tx: &Tx, before: &Head, after: Head, step: Step) -> Result
 
 /// Writes lines as they were decided; answers them with their ids.
 pub(crate) fn with_lines(tx: &Tx, order: OrderId, lines: Vec<OrderLine>) -> Result<Vec<OrderLine>> {
-    lines.into_iter().map(|line| Ok(OrderLine { id: store::insert_line(tx, order, &line)?, ..line })).collect()
+    lines.into_iter().map(|line| Ok(OrderLine { id: lines::insert(tx, order, &line)?, ..line })).collect()
 }
 
 /// What the customer said to lines.
 pub(crate) fn decided(tx: &Tx, lines: &[OrderLine]) -> Result<()> {
-    lines.iter().try_for_each(|line| store::update_line(tx, line))
+    lines.iter().try_for_each(|line| lines::update(tx, line))
 }
 
 /// A settlement closed these lines.
 pub(crate) fn close(tx: &Tx, lines: &[OrderLine], settlement: SettlementId) -> Result<()> {
-    lines.iter().try_for_each(|line| store::close_line(tx, line.id, settlement))
+    lines.iter().try_for_each(|line| lines::close(tx, line.id, settlement))
 }

@@ -22,7 +22,7 @@ fn the_journal_knows_an_import_from_its_beginning_to_its_end() {
     let shop = shop();
     let before = count(&shop, "journal_heads");
     import(&shop, ImportKind::Labour, &sample("工时项目.csv")).unwrap();
-    assert_eq!(count(&shop, "journal_heads"), before + 2, "its beginning, and one batch");
+    assert_eq!(count(&shop, "journal_heads"), before + 3, "its beginning, and 51 rows in batches of fifty");
     assert_eq!(count(&shop, "journal_rows WHERE kind = 'imports'"), 2);
     assert!(shop.shop.verify_journal(&shop.ctx()).unwrap().is_none());
 }

@@ -148,7 +148,7 @@ fn every_reading_of_a_surname_finds_whoever_bears_it_in_full_and_by_initials() {
                 format!("{}mingliang", reading.replace(' ', "")),
                 reading.replace(' ', ""),
                 format!("{initials}ml"),
-                format!("{reading}").to_uppercase(),
+                reading.to_uppercase(),
             ];
             for text in typed {
                 if !hits(&shop, &text).contains(&(SearchKind::Customer, id)) {
