@@ -17,8 +17,8 @@ use crate::search::{self, SearchFor, SearchHit, SearchKind};
 
 /// Keys somebody presses at most.
 pub const KEYS: usize = 4;
-/// Hits that stand on the list without scrolling, where the search box shows them: 352 pixels of rows of 31 to 35.
-pub const IN_SIGHT: i64 = 10;
+/// Hits that stand on the list without scrolling, where the search box shows them: 540 pixels of rows of 31 to 35.
+pub const IN_SIGHT: i64 = 15;
 /// Days within which a car that was here may come again, and an order is asked about.
 const MAY_COME: i64 = 425;
 const ASKED_ABOUT: i64 = 14;
