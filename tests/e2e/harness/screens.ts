@@ -160,7 +160,11 @@ export function screensOf({ draft, working, ready, cancelled, bill, voided, surv
       at: `/orders/${working.id}/reception`,
       stands: '.el-dialog svg.pad',
       data: '.point',
-      then: once('svg.car', 'F8'),
+      // The car before it has a drawing too: the key is for this one.
+      then: async (desk) => {
+        await desk.headed(String(working.number));
+        await desk.press('F8');
+      },
     },
     { name: 'order-cancelled', at: `/orders/${cancelled.id}`, stands: '.lines' },
     { name: 'to-settle', at: '/settlements?tab=to_settle', stands: listed },
