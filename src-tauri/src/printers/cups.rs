@@ -1,8 +1,8 @@
 //! CUPS, by its own commands: `lpstat` names the printers, `lp` takes a sheet into the queue.
 //! Both are called with a list of arguments, never through a shell. Deliberately not here: watching the queue.
 
-use super::{PrintOrder, Printers, Stock, not_printed};
-use jieche_api::Problem;
+use super::{PrintOrder, Printers, not_printed};
+use jieche_api::{Problem, Stock};
 use std::ffi::OsString;
 use std::io::ErrorKind;
 use std::path::PathBuf;

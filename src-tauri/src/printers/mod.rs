@@ -11,7 +11,7 @@ mod windows;
 
 use crate::documents::{Opened, document, not_written};
 use crate::rpc::{apart, header};
-use jieche_api::Problem;
+use jieche_api::{Problem, Stock};
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -38,28 +38,6 @@ pub struct PrintOrder<'a> {
     pub copies: u32,
     /// What is in it.
     pub stock: Stock,
-}
-
-/// What is in a printer, by the names the core gives it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stock {
-    /// A4 upright.
-    A4,
-    /// 241 mm continuous paper, 279.4 mm high.
-    Continuous,
-    /// 241 mm continuous paper, 139.7 mm high.
-    ContinuousHalf,
-}
-
-impl Stock {
-    fn named(name: &str) -> Option<Self> {
-        match name {
-            "a4" => Some(Self::A4),
-            "continuous" => Some(Self::Continuous),
-            "continuous_half" => Some(Self::ContinuousHalf),
-            _ => None,
-        }
-    }
 }
 
 /// The printers of the system this is built for.
@@ -92,7 +70,7 @@ pub async fn print_document(
     let printer = header(&request, "X-Printer").filter(|name| is_a_name(name)).ok_or_else(wrong)?;
     let copies = header(&request, "X-Copies").and_then(|copies| copies.parse().ok());
     let copies = copies.filter(|copies| (1..=9).contains(copies)).ok_or_else(wrong)?;
-    let stock = header(&request, "X-Stock").and_then(|stock| Stock::named(&stock)).ok_or_else(wrong)?;
+    let stock = header(&request, "X-Stock").and_then(|stock| stock_named(&stock)).ok_or_else(wrong)?;
     let path = opened.place_for(&name).map_err(not_written)?;
     let system = Arc::clone(&system);
     apart(move || {
@@ -102,6 +80,11 @@ pub async fn print_document(
         sent.inspect_err(|refused| log::error!("a sheet was not printed: {}", refused.code))
     })
     .await
+}
+
+/// By the name the core gave it in the sheet's head.
+fn stock_named(name: &str) -> Option<Stock> {
+    serde_json::from_value(name.into()).ok()
 }
 
 /// A print command would take a name that begins with a dash for one of its options.
@@ -128,12 +111,8 @@ mod tests {
     }
 
     #[test]
-    fn the_core_and_the_shell_call_paper_the_same() {
-        for (name, stock) in
-            [("a4", Stock::A4), ("continuous", Stock::Continuous), ("continuous_half", Stock::ContinuousHalf)]
-        {
-            assert_eq!(Stock::named(name), Some(stock));
-        }
-        assert_eq!(Stock::named("letter"), None);
+    fn paper_is_called_as_the_core_calls_it() {
+        assert_eq!(stock_named("continuous_half"), Some(Stock::ContinuousHalf));
+        assert_eq!(stock_named("letter"), None);
     }
 }
