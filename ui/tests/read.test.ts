@@ -98,9 +98,13 @@ describe('moments', () => {
     ['16:30', today, 16, 30],
     ['1630', today, 16, 30],
     ['１６：３０', today, 16, 30],
-    ['9', today, 9, 0],
-    ['9点', today, 9, 0],
-    ['9点30分', today, 9, 30],
+    ['11', today, 11, 0],
+    ['11点', today, 11, 0],
+    ['11点30分', today, 11, 30],
+    ['10:12', today, 10, 12],
+    ['9', '2026-11-24', 9, 0],
+    ['0:30', '2026-11-24', 0, 30],
+    ['今天 9:00', today, 9, 0],
     ['明天 10:00', '2026-11-24', 10, 0],
     ['明天10:00', '2026-11-24', 10, 0],
     ['周三 9:30', '2026-11-25', 9, 30],
@@ -110,6 +114,13 @@ describe('moments', () => {
   ])('reads %s', (text, date, hour, minute) =>
     expect(readDateTime(text, now)).toEqual({ value: momentAt(date, hour, minute) }),
   );
+
+  it('takes a time alone for one of the day the screen is about, when that is ahead', () => {
+    expect(readDateTime('9', now, '2026-11-27')).toEqual({ value: momentAt('2026-11-27', 9, 0) });
+    expect(readDateTime('9', now, today)).toEqual({ value: momentAt('2026-11-24', 9, 0) });
+    expect(readDateTime('9', now, '2026-11-20')).toEqual({ value: momentAt('2026-11-24', 9, 0) });
+    expect(readDateTime('明天 9', now, '2026-11-27')).toEqual({ value: momentAt('2026-11-24', 9, 0) });
+  });
 
   it.each(['25:00', '16:75', '下周', '明天'])('does not guess at %s', (text) =>
     expect(readDateTime(text, now)).toEqual({ wrong: 'bad_date' }),

@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { freshFolder, PROGRAM } from './host';
+import { freshFolder, MORNING, PROGRAM } from './host';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,7 +15,8 @@ declare module 'vitest' {
 export default function writeDemoShop(project: TestProject): () => void {
   const folder = freshFolder();
   const data = join(folder, 'shop');
-  execFileSync(PROGRAM, ['demo', '--data', data, '--days', '4', '--seed', '1'], { stdio: 'pipe' });
+  const words = ['demo', '--data', data, '--days', '4', '--seed', '1', '--now', MORNING];
+  execFileSync(PROGRAM, words, { stdio: 'pipe' });
   project.provide('demoShop', data);
   return () => rmSync(folder, { recursive: true, force: true });
 }

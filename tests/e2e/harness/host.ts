@@ -1,5 +1,6 @@
 // The real host on a data folder of its own, started and stopped with the test file that uses it.
-// Deliberately no mock and no clock of its own: what day it is, the core says.
+// Its clock starts on a working morning and runs on, whenever the tests run. Deliberately no mock: what the core is asked,
+// the core answers.
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
@@ -12,6 +13,8 @@ const ROOT = resolve(import.meta.dirname, '../../..');
 export const PROGRAM = process.env.JIECHE_HOST ?? join(ROOT, 'target/debug/jieche-host');
 const SCREENS = process.env.JIECHE_UI ?? join(ROOT, 'ui/dist');
 export const SAMPLES = join(ROOT, 'tests/samples');
+/** When every host starts, on the shop's clock: a Tuesday with its afternoon still to come. */
+export const MORNING = process.env.JIECHE_NOW ?? '2026-11-24T09:30';
 /** Screenshots and sheets, for people to look at; git ignores it. */
 export const ARTIFACTS = join(ROOT, 'tests/.artifacts');
 
@@ -43,9 +46,8 @@ export class Host {
   private static async on(data: string): Promise<Host> {
     if (!existsSync(join(SCREENS, 'index.html')))
       throw new Error(`no screens in ${SCREENS}: build the ui first`);
-    const host = spawn(PROGRAM, ['--data', data, '--listen', '127.0.0.1:0', '--ui', SCREENS], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    const words = ['--data', data, '--listen', '127.0.0.1:0', '--ui', SCREENS, '--now', MORNING];
+    const host = spawn(PROGRAM, words, { stdio: ['ignore', 'pipe', 'inherit'] });
     for await (const line of createInterface({ input: host.stdout })) {
       const address = /^listening on (http:\/\/\S+)$/.exec(line)?.[1];
       if (address) return new Host(address, data, host);

@@ -1,5 +1,6 @@
 //! What may be typed after `jieche-host`. Each task's work is in `tasks`, serving in the library.
 
+use jieche_api::Millis;
 use std::ffi::OsString;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -7,7 +8,8 @@ use std::path::PathBuf;
 /// Shown for `help` and after a wrong command line.
 pub const USAGE: &str = "\
 jieche-host --data DIR [--listen 127.0.0.1:PORT] [--ui DIR]   serves a shop's data folder on this computer
-jieche-host demo --data DIR [--days N] [--seed S]             writes a believable shop into an empty folder
+            [--now 2026-11-23T09:30]                          with a clock that starts there: to show or to test
+jieche-host demo --data DIR [--days N] [--seed S] [--now ..]  writes a believable shop into an empty folder
 jieche-host papers DIR                                        writes one sample of each printed sheet
 jieche-host restore --from BACKUP --data DIR [--code-file F]  restores a backup into an empty folder; the recovery
                                                               code comes from F, or from standard input
@@ -32,6 +34,8 @@ pub enum Task {
         listen: SocketAddr,
         /// The built screens; without them only calls are answered.
         ui: Option<PathBuf>,
+        /// Where the clock starts; the real time when absent.
+        now: Option<Millis>,
     },
     /// Write the demo shop.
     Demo {
@@ -41,6 +45,8 @@ pub enum Task {
         days: u32,
         /// The same seed gives the same shop.
         seed: u64,
+        /// The moment its story comes to; the real time when absent.
+        now: Option<Millis>,
     },
     /// Write the sample sheets.
     Papers {
@@ -73,11 +79,13 @@ pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Task, Stri
             data: given.needed_folder("--data")?,
             listen: given.parsed("--listen", SocketAddr::from((Ipv4Addr::LOCALHOST, PORT)))?,
             ui: given.folder("--ui"),
+            now: given.moment("--now")?,
         },
         Some("demo") => Task::Demo {
             data: given.needed_folder("--data")?,
             days: given.parsed("--days", DEMO_DAYS)?,
             seed: given.parsed("--seed", DEMO_SEED)?,
+            now: given.moment("--now")?,
         },
         Some("papers") => Task::Papers { folder: given.operand.take().ok_or("papers needs a folder")?.into() },
         Some("restore") => Task::Restore {
@@ -143,6 +151,12 @@ impl Given {
         }
     }
 
+    fn moment(&mut self, name: &str) -> Result<Option<Millis>, String> {
+        let Some(value) = self.value(name) else { return Ok(None) };
+        let text = value.to_string_lossy();
+        Millis::parse(&text).map(Some).ok_or_else(|| format!("{name} cannot be {text}"))
+    }
+
     fn nothing_left(&self) -> Result<(), String> {
         match (self.options.first(), &self.operand) {
             (Some((option, _)), _) => Err(format!("{option} is not known here, or given twice")),
@@ -163,15 +177,16 @@ mod tests {
     #[test]
     fn serving_is_what_happens_without_a_task() {
         let usual = typed("--data shop").unwrap();
-        assert_eq!(usual, Task::Serve { data: "shop".into(), listen: ([127, 0, 0, 1], PORT).into(), ui: None });
-        let chosen = typed("--ui=ui/dist --listen 127.0.0.1:0 --data shop").unwrap();
+        assert_eq!(usual, Task::Serve { data: "shop".into(), listen: ([127, 0, 0, 1], PORT).into(), ui: None, now: None });
+        let chosen = typed("--ui=ui/dist --listen 127.0.0.1:0 --data shop --now 2026-11-23T09:30").unwrap();
         let listen = ([127, 0, 0, 1], 0).into();
-        assert_eq!(chosen, Task::Serve { data: "shop".into(), listen, ui: Some("ui/dist".into()) });
+        let now = Some(Millis(1_795_397_400_000));
+        assert_eq!(chosen, Task::Serve { data: "shop".into(), listen, ui: Some("ui/dist".into()), now });
     }
 
     #[test]
     fn every_task_reads_its_own_options() {
-        assert_eq!(typed("demo --data d --days 7"), Ok(Task::Demo { data: "d".into(), days: 7, seed: DEMO_SEED }));
+        assert_eq!(typed("demo --data d --days 7"), Ok(Task::Demo { data: "d".into(), days: 7, seed: DEMO_SEED, now: None }));
         assert_eq!(typed("papers out"), Ok(Task::Papers { folder: "out".into() }));
         let restore = Task::Restore { from: "b".into(), data: "d".into(), code_file: Some("c".into()) };
         assert_eq!(typed("restore --from b --data d --code-file c"), Ok(restore));
@@ -188,6 +203,8 @@ mod tests {
             ("--data d --listen here", "--listen cannot be here"),
             ("--data d extra", "extra is one word too many"),
             ("check --data d --days 3", "--days is not known here"),
+            ("--data d --now 9:30", "--now cannot be 9:30"),
+            ("check --data d --now 2026-11-23T09:30", "--now is not known here"),
             ("papers", "papers needs a folder"),
             ("demo --data d --data e", "given twice"),
         ] {

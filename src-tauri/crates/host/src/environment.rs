@@ -2,14 +2,29 @@
 
 #![allow(clippy::disallowed_methods)] // this is the one place of the host where time and chance come in
 
-use jieche_api::Environment;
+use jieche_api::{Clock, Environment, Millis};
 use rand::RngCore;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 /// A demo shop opened from the screen tells of about a month.
 const DEMO_DAYS: u32 = 30;
+
+/// As this computer has it, but with a clock that starts at that moment and runs on: for demonstrations and tests. A shop
+/// that is worked in needs the real time.
+pub fn starting_at(moment: Option<Millis>) -> Environment {
+    let environment = of_this_computer();
+    match moment {
+        None => environment,
+        Some(moment) => Environment { clock: running_from(moment), ..environment },
+    }
+}
+
+fn running_from(moment: Millis) -> Clock {
+    let start = Instant::now();
+    Arc::new(move || moment.plus(i64::try_from(start.elapsed().as_millis()).unwrap_or(i64::MAX)).0)
+}
 
 /// The real clock (UTC milliseconds), the system's randomness, and the fonts that came with the program.
 pub fn of_this_computer() -> Environment {

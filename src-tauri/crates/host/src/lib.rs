@@ -13,6 +13,6 @@ mod rpc;
 mod screens;
 mod server;
 
-pub use environment::of_this_computer;
+pub use environment::{of_this_computer, starting_at};
 pub use logs::keep as keep_logs;
 pub use server::{Host, Refused};

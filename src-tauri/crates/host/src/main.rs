@@ -5,8 +5,8 @@ mod command_line;
 mod tasks;
 
 use command_line::{Task, USAGE};
-use jieche_api::Api;
-use jieche_host::{Host, keep_logs, of_this_computer};
+use jieche_api::{Api, Millis};
+use jieche_host::{Host, keep_logs, starting_at};
 use std::io::{self, Write};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -21,8 +21,8 @@ fn main() -> ExitCode {
     let outcome = match command_line::parse(std::env::args_os().skip(1)) {
         Err(sentence) => Err(Ended::because(format!("{sentence}\n\n{USAGE}"))),
         Ok(Task::Help) => tasks::say(USAGE),
-        Ok(Task::Serve { data, listen, ui }) => serve(&data, listen, ui),
-        Ok(Task::Demo { data, days, seed }) => tasks::demo(&data, days, seed),
+        Ok(Task::Serve { data, listen, ui, now }) => serve(&data, listen, ui, now),
+        Ok(Task::Demo { data, days, seed, now }) => tasks::demo(&data, days, seed, now),
         Ok(Task::Papers { folder }) => tasks::papers(&folder),
         Ok(Task::Restore { from, data, code_file }) => tasks::restore(&from, &data, code_file.as_deref()),
         Ok(Task::Check { data }) => tasks::check(&data),
@@ -36,9 +36,12 @@ fn main() -> ExitCode {
     }
 }
 
-fn serve(data: &Path, listen: SocketAddr, ui: Option<PathBuf>) -> Result<(), Ended> {
+fn serve(data: &Path, listen: SocketAddr, ui: Option<PathBuf>, now: Option<Millis>) -> Result<(), Ended> {
     keep_logs(data)?;
-    let api = Api::open(data, of_this_computer())?;
+    if let Some(now) = now {
+        log::warn!("the clock starts at {} and is not the real one", now.minute());
+    }
+    let api = Api::open(data, starting_at(now))?;
     api.keep_backups();
     let runtime = tokio::runtime::Runtime::new()?;
     let outcome = runtime.block_on(async {

@@ -2,8 +2,8 @@
 //! the core's; here it is started and its outcome said in a plain sentence.
 
 use jieche_api::demo::{self, Story};
-use jieche_api::{Api, Call, Language, OpenProblem, Problem, papers};
-use jieche_host::of_this_computer;
+use jieche_api::{Api, Call, Language, Millis, OpenProblem, Problem, papers};
+use jieche_host::{of_this_computer, starting_at};
 use serde_json::json;
 use std::fmt;
 use std::fs;
@@ -78,16 +78,15 @@ pub fn say(sentence: impl fmt::Display) -> Result<(), Ended> {
 }
 
 /// Writes the demo shop into an empty folder, saying how far it is when a person looks on.
-pub fn demo(data: &Path, days: u32, seed: u64) -> Result<(), Ended> {
+pub fn demo(data: &Path, days: u32, seed: u64, now: Option<Millis>) -> Result<(), Ended> {
     if fs::read_dir(data).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(Ended::because(format!(
             "{} is not empty; the demo shop wants a folder of its own",
             data.display()
         )));
     }
-    let environment = of_this_computer();
-    let mut story = Story { days, seed, until: Default::default() };
-    story.until.0 = (environment.clock)();
+    let environment = starting_at(now);
+    let story = Story { days, seed, until: Millis((environment.clock)()) };
     demo::build(data, story, &environment, &tell)?;
     say(format_args!(
         "The demo shop is in {}; sign in as zhou, or any other of its people, with the password {}",

@@ -3,6 +3,8 @@
 import { addDays, momentAt, momentOf, validDate, dateOf, dateAndClock, clock } from '@/backend/day';
 import type { BusinessDate, Fen, Hours, Millis, Quantity } from '@/backend/generated';
 
+const MINUTE = 60_000;
+
 /** Either what was meant (null: left empty) or the error code that says why it cannot be read. */
 export type Reading<T> = { value: T | null } | { wrong: string };
 
@@ -50,8 +52,9 @@ export function readDate(text: string, today: BusinessDate): Reading<BusinessDat
   return date ? { value: date } : { wrong: 'bad_date' };
 }
 
-/** `16:30`, `1630`, `9`, `明天 10:00`, `周三 9:30`, `11-25 16:30`; without a day it is today. */
-export function readDateTime(text: string, now: Millis): Reading<Millis> {
+/** `16:30`, `1630`, `9`, `明天 10:00`, `周三 9:30`, `11-25 16:30`. A time alone is the next one there is: today, or
+ *  tomorrow when it is over; with `on`, a day ahead, it is a time of that day. */
+export function readDateTime(text: string, now: Millis, on: BusinessDate | null = null): Reading<Millis> {
   const said = plain(text);
   if (said === '') return { value: null };
   const today = dateOf(now);
@@ -61,9 +64,16 @@ export function readDateTime(text: string, now: Millis): Reading<Millis> {
   const hour = Number(hours);
   const minute = Number(minutes ?? together ?? 0);
   if (hour > 23 || minute > 59) return { wrong: 'bad_date' };
-  const day = before ? readDate(before, today) : { value: today };
+  if (!before) return { value: on && on > today ? momentAt(on, hour, minute) : nextTime(hour, minute, now) };
+  const day = readDate(before, today);
   if ('wrong' in day || day.value === null) return { wrong: 'bad_date' };
   return { value: momentAt(day.value, hour, minute) };
+}
+
+/** Nobody promises what is over: `9`, said in the afternoon, is tomorrow's nine. */
+function nextTime(hour: number, minute: number, now: Millis): Millis {
+  const today = momentAt(dateOf(now), hour, minute);
+  return today + MINUTE > now ? today : momentAt(addDays(dateOf(now), 1), hour, minute);
 }
 
 const WEEKDAYS = '日一二三四五六';

@@ -20,6 +20,14 @@ const YEARS: std::ops::RangeInclusive<i32> = 1950..=2100;
 pub struct Millis(pub i64);
 
 impl Millis {
+    /// Reads "2026-11-23T16:12", a moment on the shop's clock.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (day, time) = text.split_once('T')?;
+        let time = chrono::NaiveTime::parse_from_str(time, "%H:%M").ok()?;
+        let since_midnight = time.signed_duration_since(chrono::NaiveTime::MIN);
+        Some(BusinessDate::parse(day)?.at(since_midnight.num_minutes()))
+    }
+
     /// The business day this moment falls on.
     pub fn date(self) -> BusinessDate {
         BusinessDate(self.in_shanghai().date_naive())
@@ -183,6 +191,15 @@ mod tests {
         let last = BusinessDate::new(2026, 11, 23).unwrap().at(24 * 60 - 1);
         assert_eq!(last.date().to_string(), "2026-11-23", "23:59 is still today, though UTC says 15:59");
         assert_eq!(last.plus(60_000).date().to_string(), "2026-11-24", "a minute later it is tomorrow");
+    }
+
+    #[test]
+    fn a_moment_is_read_on_the_shops_clock() {
+        let read = Millis::parse("2026-11-23T16:12").unwrap();
+        assert_eq!(read.minute(), "2026-11-23 16:12", "what was written is what a sheet prints");
+        for wrong in ["2026-11-23", "2026-11-23 16:12", "2026-11-31T16:12", "2026-11-23T24:00", "T16:12"] {
+            assert!(Millis::parse(wrong).is_none(), "{wrong} is no moment");
+        }
     }
 
     #[test]
