@@ -1,4 +1,5 @@
-// One key puts what the customer should read into the clipboard, and keeps it on the order as it was copied.
+// One key puts what the customer should read into the clipboard, and keeps it on the order or the appointment as it was
+// copied.
 // Deliberately not what the texts say for each state: that is tested beside the screens.
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { closeBrowser } from './harness/browser';
@@ -29,5 +30,35 @@ test('F7 copies that the car is ready, and the order keeps the words', async () 
   expect(copied).toContain(order.lines[0].name);
   const kept = await host.ask('repair_orders_get', { id: order.id }, token);
   expect(kept.events.at(-1)).toMatchObject({ step: 'message', via: 'message', note: copied });
+  expect(desk.complaints).toEqual([]);
+});
+
+test('F7 copies when to come, from the appointment and from the list of reminders, and the appointment keeps both', async () => {
+  const token = await host.token('chen', PASSWORD);
+  const [due] = await host.ask('appointments_reminders', {}, token);
+  const { id } = due.appointment;
+  const desk = await Desk.at(host);
+  await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(desk, 'chen');
+  await desk.page.goto(`${host.address}/#/appointments/${id}`);
+  await desk.headed(due.appointment.number);
+  await desk.offers('发给客户');
+  await desk.press('F7');
+  await desk.told('已复制预约信息');
+  const copied = await desk.page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('到店时间：');
+  expect(copied).toContain(due.appointment.plate?.plate ?? due.appointment.model);
+  expect(copied, 'nobody is named in what may be forwarded').not.toContain(
+    due.appointment.customer_name.whole,
+  );
+  await desk.sees('已发消息');
+
+  await desk.page.goto(`${host.address}/#/appointments?tab=reminders`);
+  await desk.page.getByRole('row').filter({ hasText: due.appointment.plate?.plate }).waitFor();
+  await desk.offers('发给客户');
+  await desk.press('F7');
+  await desk.told('已复制预约信息');
+  const { messages } = await host.ask('appointments_get', { id }, token);
+  expect(messages.map(({ text }: { text: string }) => text)).toEqual([copied, copied]);
   expect(desk.complaints).toEqual([]);
 });

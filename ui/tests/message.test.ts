@@ -1,6 +1,9 @@
-// What the customer reads in their messenger: the figures of the order, in Chinese, and nobody's name.
+// What the customer reads in their messenger: the figures of the order, the time of the appointment, in Chinese, and
+// nobody's name.
 import { expect, it } from 'vitest';
-import type { RepairOrder } from '@/backend/generated';
+import { messageOf as aboutAppointment } from '@/appointments/message';
+import { momentAt } from '@/backend/day';
+import type { AppointmentBrief, RepairOrder } from '@/backend/generated';
 import { messageOf } from '@/repair_orders/message';
 import { language } from '@/words';
 
@@ -13,7 +16,7 @@ const order = (state: string, lines: object[]): RepairOrder =>
     vehicle: { plate: { plate: '粤B12345' }, brand: '大众', model: '速腾' },
     customer: { name: { whole: '张三丰' } },
   }) as unknown as RepairOrder;
-const shop = { name: '示例店', phone: '0755-88886666' };
+const shop = { name: '示例店', phone: '0755-88886666', address: '示例路 8 号' };
 
 it('a quote lists what waits for the customer, each with its price, and the sum', () => {
   const message = messageOf(
@@ -50,4 +53,40 @@ it('there is nothing to tell where nothing waits, and English windows write Chin
     '维修报价如下',
   );
   language.value = 'zh-CN';
+});
+
+const booked = (more: Partial<AppointmentBrief>): AppointmentBrief =>
+  ({
+    ...{ state: 'booked', missed: false, minutes: 45, about: '一万公里保养', model: '大众 速腾' },
+    ...{ plate: { plate: '粤B12345' }, customer_name: { whole: '张三丰' }, advisor: '陈晓东' },
+    start_at: momentAt('2026-11-25', 9, 30),
+    ...more,
+  }) as unknown as AppointmentBrief;
+
+it('an appointment says when to come, for what, how long and where; moved, the new time', () => {
+  expect(aboutAppointment(booked({}), shop)).toEqual({
+    kind: 'booked',
+    text: [
+      '您好！您的 粤B12345 大众 速腾 预约信息如下：',
+      '到店时间：2026-11-25（周三）09:30',
+      '项目：一万公里保养',
+      '预计用时：45 分钟',
+      '地址：示例路 8 号',
+      '需要改时间请提前告诉我们。',
+      '示例店 0755-88886666',
+    ].join('\n'),
+  });
+  const later = aboutAppointment(booked({ start_at: momentAt('2026-11-29', 14, 0) }), shop);
+  expect(later?.text).toContain('2026-11-29（周日）14:00');
+});
+
+it('who was missed is asked for another time; who came, or cancelled, is told nothing', () => {
+  for (const missed of [booked({ missed: true }), booked({ state: 'no_show' })]) {
+    const said = aboutAppointment(missed, shop);
+    expect([said?.kind, said?.text]).toEqual(['missed', expect.stringContaining('我们没有等到您')]);
+  }
+  expect(aboutAppointment(booked({ state: 'arrived' }), shop)).toBeNull();
+  expect(aboutAppointment(booked({ state: 'cancelled' }), shop)).toBeNull();
+  const unknown = booked({ plate: null, model: null, about: '' });
+  expect(aboutAppointment(unknown, { ...shop, address: '' })?.text).not.toMatch(/null|undefined|项目|地址/);
 });

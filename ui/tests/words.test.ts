@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { Problem } from '@/backend/problem';
 import en from '@/words/en';
 import zh from '@/words/zh-CN';
+import generated from '@/backend/generated.ts?raw';
 import { problemText } from '@/words/problems';
 
 type Tree = { [key: string]: string | Tree };
@@ -22,6 +23,15 @@ it('has every text in both languages, with the same arguments', () => {
     ([key, text]) => slots(text).join() !== slots(english.get(key) ?? '').join(),
   );
   expect(differing).toEqual([]);
+});
+
+it('names every write in the journal', () => {
+  const commands = [...generated.matchAll(/^ {2}(\w+): \{ request: .*kind: "write" \};$/gm)].map(
+    ([, name]) => name,
+  );
+  expect(commands.length).toBeGreaterThan(50);
+  const words: Tree = zh.journal.operations;
+  expect(commands.filter((name) => !(`${name}` in words))).toEqual([]);
 });
 
 it('has no character the message format would take for its own', () => {

@@ -8,7 +8,7 @@ use jieche_tests::tree::Tree;
 
 const SHOP: &str = "src-tauri/crates/shop/src/";
 /// A table, and whether the database itself refuses to change a row and to delete one.
-const GUARDED: [(&str, bool, bool); 25] = [
+const GUARDED: [(&str, bool, bool); 26] = [
     ("journal_heads", true, true),
     ("journal_rows", true, true),
     ("repair_orders", false, true),
@@ -24,6 +24,7 @@ const GUARDED: [(&str, bool, bool); 25] = [
     ("customer_consents", true, true),
     ("appointments", false, true),
     ("appointment_reminders", true, true),
+    ("appointment_messages", true, true),
     ("customers", false, true),
     ("vehicles", false, true),
     ("ownerships", false, true),
@@ -37,7 +38,7 @@ const GUARDED: [(&str, bool, bool); 25] = [
 ];
 /// Tables from which no store deletes. Apart, each with a trigger that guards it: `order_lines`, for a line may be taken off
 /// an order until it is settled; and what an import wrote, for it goes with the import that is taken back.
-const KEPT: [&str; 27] = [
+const KEPT: [&str; 28] = [
     "people",
     "settings",
     "files",
@@ -58,6 +59,7 @@ const KEPT: [&str; 27] = [
     "survey_calls",
     "appointments",
     "appointment_reminders",
+    "appointment_messages",
     "journal_heads",
     "journal_rows",
     "jobs",

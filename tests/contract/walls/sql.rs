@@ -48,7 +48,7 @@ const TABLES: [(&str, &[&str]); 27] = [
     ("reception", &["receptions", "inspection_templates"]),
     ("phrases", &["phrases"]),
     ("printing", &["terminal_printing"]),
-    ("appointments", &["appointments", "appointment_reminders"]),
+    ("appointments", &["appointments", "appointment_reminders", "appointment_messages"]),
     ("imports", &["imports", "import_records", "import_columns"]),
     ("past_visits", &["past_visits", "past_visit_items"]),
     ("exports", &["exports"]),

@@ -2,17 +2,19 @@
 /* eslint-disable */
 
 export type AcceptedConflict = { kind: ConflictKind, appointment_id: AppointmentId | null };
+export type AdvisedPoint = { order_id: OrderId, on: BusinessDate, zone: string, name: string, condition: Condition, reading: string | null, unit: string | null, remark: string | null };
 export type AdvisorDay = { advisor: string, arrivals: number, deliveries: number, revenue_fen: Fen, score: number | null };
 export type AdvisorLoad = { advisor_id: PersonId, advisor: string, cars: number, most: number };
 export type Answer = { question_id: number, value: number };
-export type Appointment = { brief: AppointmentBrief, name: Shown<string> | null, phone: Shown<string> | null, complaint: string, items: Array<AppointmentItem>, standard_minutes: number, source: BookedVia, remark: string | null, accepted: Array<AcceptedConflict>, booked_at: Millis, booked_by: string, reason: string | null, reminders: Array<Reminder>, steps: Array<AppointmentStep> };
+export type Appointment = { brief: AppointmentBrief, name: Shown<string> | null, phone: Shown<string> | null, complaint: string, items: Array<AppointmentItem>, standard_minutes: number, source: BookedVia, remark: string | null, accepted: Array<AcceptedConflict>, booked_at: Millis, booked_by: string, reason: string | null, reminders: Array<Reminder>, messages: Array<AppointmentMessage>, steps: Array<AppointmentStep> };
 export type AppointmentBrief = { id: AppointmentId, version: number, number: string, state: AppointmentState, missed: boolean, vehicle_id: VehicleId | null, plate: PlateShown | null, model: string | null, customer_name: Shown<string>, phone: Shown<string> | null, start_at: Millis, minutes: number, bay: string, advisor_id: PersonId, advisor: string, business_type: BusinessType, about: string, waiting: boolean, parts_open: number, overbooked: boolean, arrived_at: Millis | null, order_id: OrderId | null };
 export type AppointmentId = number;
 export type AppointmentItem = { kind: ItemKind, operation_id: OperationId | null, part_id: PartId | null, code: string | null, name: string, hours: Hours | null, quantity: Quantity | null, unit: string | null, prepared: boolean };
+export type AppointmentMessage = { at: Millis, person: string, text: string };
 export type AppointmentRates = { from: BusinessDate, until: BusinessDate, due: number, arrived: number, on_time: number, no_show: number, cancelled: number, to_come: number, visits: number, show_up_bp: BasisPoints | null, on_time_bp: BasisPoints | null, booked_bp: BasisPoints | null };
 export type AppointmentRules = { prefix: string, bays: Array<string>, opens_at: string, closes_at: string, most_per_advisor: number, no_show_after_minutes: number, on_time_within_minutes: number, first_reminder_minutes: number, second_reminder_minutes: number };
 export type AppointmentState = "booked" | "arrived" | "no_show" | "cancelled";
-export type AppointmentStep = "arrive" | "change" | "remind" | "no_show" | "cancel";
+export type AppointmentStep = "arrive" | "change" | "remind" | "message" | "no_show" | "cancel";
 export type Approval = { approval: string, person: string };
 export type ApprovalOf = "cancel_order" | "void_settlement" | "put_on_account" | "discount";
 export type Approve = { login: string, password: string, what: ApprovalOf };
@@ -151,6 +153,7 @@ export type ModelHours = { brand: string, model: string | null, hours: Hours };
 export type MoveAppointment = { id: AppointmentId, version: number, start_at: Millis, bay: string, advisor_id: PersonId, accepted: Array<AcceptedConflict> };
 export type NewPayment = { means: Means, amount_fen: Fen, remark: string | null };
 export type NextService = { on: BusinessDate | null, km: number | null, said_on: BusinessDate, order_id: OrderId, due: boolean };
+export type NoteAppointmentMessage = { id: AppointmentId, text: string };
 export type NoteConsent = { id: CustomerId, purpose: Purpose, given: boolean, via: Channel, text_version: number };
 export type NoteInvoice = { id: SettlementId, version: number, number: string, kind: InvoiceKind, issued_on: BusinessDate, amount_fen: Fen, title: string };
 export type NoteMessage = { id: OrderId, text: string };
@@ -214,7 +217,7 @@ export type QuotationRules = { prefix: string, valid_days: number, diagnosis_cre
 export type RatesOf = { from: BusinessDate, until: BusinessDate };
 export type Receivable = { payer: Payer, debtor: DebtorRef | null, customer_name: Shown<string> | null, owed_fen: Fen, oldest: BusinessDate, settlements: Array<SettlementBrief> };
 export type Receivables = { debtors: Array<Receivable>, total_fen: Fen };
-export type Reception = { order_id: OrderId, version: number, edition: number, points: Array<InspectionPoint>, found: Findings, last_reading: LastReading | null, signed: ReceptionSigned | null, editions: Array<ReceptionEdition>, editable: boolean };
+export type Reception = { order_id: OrderId, version: number, edition: number, points: Array<InspectionPoint>, found: Findings, last_reading: LastReading | null, advised: Array<AdvisedPoint>, signed: ReceptionSigned | null, editions: Array<ReceptionEdition>, editable: boolean };
 export type ReceptionEdition = { edition: number, reason: string | null, signed_at: Millis | null };
 export type ReceptionSigned = { signer: Shown<string>, at: Millis, shown_by: string, terminal: string, strokes: Array<Array<[number, number]>> | null };
 export type RecordSurvey = { id: SurveyId, version: number, outcome: CallOutcome, answers: Array<Answer>, nps: number | null, remark: string | null };
@@ -294,7 +297,7 @@ export type Unmasked = { value: string, reason: string };
 export type UnmergeCustomers = { id: MergeId };
 export type Vehicle = { id: VehicleId, version: number, owner: CustomerBrief, plate: PlateShown | null, vin: Shown<string> | null, vin_state: VinState, brand: string, model: string, colour: string | null, engine_no: string | null, energy: Energy | null, vehicle_type: string | null, class_code: string | null, bought_on: BusinessDate | null, odometer_km: number | null, insurance_until: BusinessDate | null, inspection_until: BusinessDate | null, household: boolean, remark: string | null };
 export type VehicleBrief = { id: VehicleId, plate: PlateShown | null, vin: Shown<string> | null, brand: string, model: string, colour: string | null, owner_id: CustomerId, owner_name: Shown<string>, last_visit: BusinessDate | null, odometer_km: number | null };
-export type VehicleFile = { vehicle: Vehicle, owners: Array<Ownership>, no_marketing: boolean, tags: Array<string>, brought_by: Array<BroughtBy>, orders: Array<OrderBrief>, past: Array<PastVisit>, work: Array<VisitWork>, next_service: NextService | null, guarantees: Array<RunningGuarantee>, discontent: Array<Discontent>, declined: Array<DeclinedLine>, unpaid_fen: Fen };
+export type VehicleFile = { vehicle: Vehicle, owners: Array<Ownership>, no_marketing: boolean, tags: Array<string>, brought_by: Array<BroughtBy>, orders: Array<OrderBrief>, past: Array<PastVisit>, work: Array<VisitWork>, next_service: NextService | null, guarantees: Array<RunningGuarantee>, discontent: Array<Discontent>, declined: Array<DeclinedLine>, advised: Array<AdvisedPoint>, unpaid_fen: Fen };
 export type VehicleId = number;
 export type VinState = "none" | "good" | "to_check";
 export type VisitWork = { order_id: OrderId, done: Array<string>, declined: Array<string> };
@@ -369,6 +372,7 @@ export interface Commands {
   appointments_no_show: { request: EndAppointment; answer: Appointment; kind: "write" };
   appointments_arrive: { request: ArriveAppointment; answer: RepairOrder; kind: "write" };
   appointments_reminders: { request: Empty; answer: Array<ReminderDue>; kind: "read" };
+  appointments_note_message: { request: NoteAppointmentMessage; answer: Appointment; kind: "write" };
   appointments_remind: { request: NoteReminder; answer: Appointment; kind: "write" };
   appointments_rates: { request: RatesOf; answer: AppointmentRates; kind: "read" };
   appointments_print: { request: ById<AppointmentId>; answer: Uint8Array; kind: "paper" };

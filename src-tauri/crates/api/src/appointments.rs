@@ -2,7 +2,8 @@
 
 use jieche_shop::appointments::{
     self, Appointment, AppointmentBrief, AppointmentRates, ArriveAppointment, Calendar, CalendarOf, Conflict,
-    EndAppointment, MoveAppointment, NoteReminder, PlannedTime, RatesOf, ReminderDue, SaveAppointment,
+    EndAppointment, MoveAppointment, NoteAppointmentMessage, NoteReminder, PlannedTime, RatesOf, ReminderDue,
+    SaveAppointment,
 };
 use jieche_shop::common::{AppointmentId, VehicleId};
 use jieche_shop::repair_orders::RepairOrder;
@@ -52,6 +53,10 @@ pub(crate) fn arrive(desk: &Desk, request: ArriveAppointment) -> Result<Done<Rep
 
 pub(crate) fn reminders(desk: &Desk, _: Empty) -> Result<Vec<ReminderDue>> {
     desk.read(appointments::due_reminders)
+}
+
+pub(crate) fn note_message(desk: &Desk, request: NoteAppointmentMessage) -> Result<Done<Appointment>> {
+    desk.write(|tx| appointments::note_message(tx, request))
 }
 
 pub(crate) fn remind(desk: &Desk, request: NoteReminder) -> Result<Done<Appointment>> {

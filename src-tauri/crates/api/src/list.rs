@@ -6,7 +6,7 @@
 
 use jieche_shop::appointments::{
     Appointment, AppointmentBrief, AppointmentRates, ArriveAppointment, Calendar, CalendarOf, Conflict, EndAppointment,
-    MoveAppointment, NoteReminder, PlannedTime, RatesOf, ReminderDue, SaveAppointment,
+    MoveAppointment, NoteAppointmentMessage, NoteReminder, PlannedTime, RatesOf, ReminderDue, SaveAppointment,
 };
 use jieche_shop::common::{
     AppointmentId, CustomerId, ExportId, ImportId, JobId, OrderId, Page, QuotationId, SettlementId, SurveyId, VehicleId,
@@ -250,6 +250,7 @@ commands! {
     appointments_no_show = write appointments::no_show(EndAppointment) -> Appointment, Book, |e| json!({ "id": e.missed_appointment, "version": 1, "reason": "电话未接" });
     appointments_arrive = write appointments::arrive(ArriveAppointment) -> RepairOrder, WriteOrders, |e| json!({ "id": e.appointment, "version": e.appointment_version, "vehicle_id": e.other_vehicle });
     appointments_reminders = read appointments::reminders(Empty) -> Vec<ReminderDue>, Book, |_e| json!({});
+    appointments_note_message = write appointments::note_message(NoteAppointmentMessage) -> Appointment, Book, |e| json!({ "id": e.appointment, "text": "您的车已约好，明天 9:30 到店。" });
     appointments_remind = write appointments::remind(NoteReminder) -> Appointment, Book, |e| json!({ "id": e.appointment, "version": e.appointment_version, "kind": "first", "outcome": "reached", "note": "准时到" });
     appointments_rates = read appointments::rates(RatesOf) -> AppointmentRates, SeeAppointments, |e| json!({ "from": e.today, "until": e.today });
     appointments_print = paper appointments::print(ById<AppointmentId>) -> Pdf, Book, |e| json!({ "id": e.appointment });

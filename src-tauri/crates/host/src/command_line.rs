@@ -177,7 +177,10 @@ mod tests {
     #[test]
     fn serving_is_what_happens_without_a_task() {
         let usual = typed("--data shop").unwrap();
-        assert_eq!(usual, Task::Serve { data: "shop".into(), listen: ([127, 0, 0, 1], PORT).into(), ui: None, now: None });
+        assert_eq!(
+            usual,
+            Task::Serve { data: "shop".into(), listen: ([127, 0, 0, 1], PORT).into(), ui: None, now: None }
+        );
         let chosen = typed("--ui=ui/dist --listen 127.0.0.1:0 --data shop --now 2026-11-23T09:30").unwrap();
         let listen = ([127, 0, 0, 1], 0).into();
         let now = Some(Millis(1_795_397_400_000));
@@ -186,7 +189,10 @@ mod tests {
 
     #[test]
     fn every_task_reads_its_own_options() {
-        assert_eq!(typed("demo --data d --days 7"), Ok(Task::Demo { data: "d".into(), days: 7, seed: DEMO_SEED, now: None }));
+        assert_eq!(
+            typed("demo --data d --days 7"),
+            Ok(Task::Demo { data: "d".into(), days: 7, seed: DEMO_SEED, now: None })
+        );
         assert_eq!(typed("papers out"), Ok(Task::Papers { folder: "out".into() }));
         let restore = Task::Restore { from: "b".into(), data: "d".into(), code_file: Some("c".into()) };
         assert_eq!(typed("restore --from b --data d --code-file c"), Ok(restore));

@@ -103,6 +103,18 @@ const en: typeof zh = {
     no_show: '{number} noted as no-show',
     reminded: 'Noted: {outcome}',
   },
+  messages: {
+    booked: 'Hello! Your {car} is booked:',
+    at: 'Come on {date} ({weekday}) at {time}',
+    about: 'For: {about}',
+    minutes: 'It takes about {minutes} minutes',
+    change: 'To change the time, please tell us beforehand.',
+    missed: 'Hello! Your {car} was booked for {date} ({weekday}) {time}; we did not see you.',
+    again: 'For another time, please answer us.',
+    address: 'Address: {address}',
+    car: 'car',
+    sent: 'Messages',
+  },
   cancel: {
     title: 'Cancel the appointment',
     go: 'Cancel it',

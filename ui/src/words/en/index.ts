@@ -19,7 +19,7 @@ import reception from './reception';
 import reports from './reports';
 import settings from './settings';
 import settlement from './settlement';
-import { conflict, fields, reason, sheets, states } from './shared';
+import { conflict, fields, messages, reason, sheets, states } from './shared';
 import shell from './shell';
 import sign from './sign';
 import staff from './staff';
@@ -39,6 +39,7 @@ const en: typeof zh = {
   imports,
   journal,
   labour,
+  messages,
   orders,
   packages,
   phrases,

@@ -14,12 +14,7 @@ const en: typeof zh = {
     go: 'Hand over',
     handed: '{count} handed over to {name}',
   },
-  message: {
-    go: 'Message to the customer',
-    copied: '{kind} copied and noted on the order; paste it to the customer',
-  },
   messages: {
-    kinds: { quote: 'Quote', extra: 'Additional work', ready: 'Ready' },
     quote: 'Hello! Here is the quote for your {car}:',
     extra: 'Hello! While working on your {car} we found more to do:',
     ready: 'Hello! Your {car} is ready to be collected:',
@@ -32,7 +27,6 @@ const en: typeof zh = {
     agree_extra:
       'Please answer “agreed”; we do nothing without your word. For only some of it, tell us the numbers.',
     collect: 'Please bring the authorisation with you.',
-    from: '{shop} {phone}',
   },
   received_by: 'received by {name}',
   earlier: {

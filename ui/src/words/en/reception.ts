@@ -65,6 +65,7 @@ const en: typeof zh = {
   no_wishes: 'none',
   remark: 'Remark',
   points: 'Inspection points',
+  before: 'Last time {what}',
   points_keys: '1 good, 2 attention, 3 replace, 0 not fitted; ↑ ↓ move, → reading',
   conditions: { good: 'Good', attention: 'Attention', replace: 'Replace', not_fitted: 'Not fitted' },
   reading: 'Reading',

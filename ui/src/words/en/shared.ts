@@ -78,3 +78,17 @@ export const sheets: typeof zh.sheets = {
   saved: 'Saved to a file',
   page: 'Page {page} of {count}',
 };
+
+/** What is copied for the customer's messenger. */
+export const messages = {
+  go: 'Message to the customer',
+  copied: '{kind} copied and noted; paste it to the customer',
+  kinds: {
+    quote: 'Quote',
+    extra: 'Additional work',
+    ready: 'Ready',
+    booked: 'Appointment',
+    missed: 'Missed appointment',
+  },
+  from: '{shop} {phone}',
+};

@@ -17,7 +17,7 @@ import reception from './reception';
 import reports from './reports';
 import settings from './settings';
 import settlement from './settlement';
-import { conflict, fields, reason, sheets, states } from './shared';
+import { conflict, fields, messages, reason, sheets, states } from './shared';
 import shell from './shell';
 import sign from './sign';
 import staff from './staff';
@@ -37,6 +37,7 @@ export default {
   imports,
   journal,
   labour,
+  messages,
   orders,
   packages,
   phrases,

@@ -12,9 +12,7 @@ export default {
     go: '交出',
     handed: '{count} 台车已交给 {name}',
   },
-  message: { go: '发给客户', copied: '已复制{kind}，记在工单上，可以粘贴给客户' },
   messages: {
-    kinds: { quote: '报价', extra: '增项说明', ready: '提车通知' },
     quote: '您好！您的 {car} 维修报价如下：',
     extra: '您好！您的 {car} 检查时发现需要增加以下项目：',
     ready: '您好！您的 {car} 已完工，可以来店提车：',
@@ -26,7 +24,6 @@ export default {
     agree: '同意请回复“同意”，我们马上安排；只做其中几项请告诉我们序号。',
     agree_extra: '同意请回复“同意”，未经您同意我们不会施工；只做其中几项请告诉我们序号。',
     collect: '提车时请带好委托书。',
-    from: '{shop} {phone}',
   },
   received_by: '{name} 接车',
   earlier: {

@@ -71,6 +71,7 @@ export default {
   no_wishes: '无',
   remark: '备注',
   points: '多点检查',
+  before: '上次 {what}',
   points_keys: '1 正常，2 关注，3 更换，0 无此项；↑ ↓ 换项，→ 填读数',
   conditions: { good: '正常', attention: '关注', replace: '更换', not_fitted: '无此项' },
   reading: '读数',

@@ -76,3 +76,11 @@ export const sheets = {
   saved: '已保存到文件',
   page: '第 {page} / {count} 页',
 };
+
+/** What is copied for the customer's messenger. */
+export const messages = {
+  go: '发给客户',
+  copied: '已复制{kind}并记下，可以粘贴给客户',
+  kinds: { quote: '报价', extra: '增项说明', ready: '提车通知', booked: '预约信息', missed: '未到店说明' },
+  from: '{shop} {phone}',
+};

@@ -217,6 +217,17 @@ pub struct Reminder {
     pub note: Option<String>,
 }
 
+/// What was sent to the customer's messenger about an appointment, as a person copied it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct AppointmentMessage {
+    /// When.
+    pub at: Millis,
+    /// Who copied it.
+    pub person: String,
+    /// The words.
+    pub text: String,
+}
+
 /// A reminder to make now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ReminderDue {
@@ -261,6 +272,8 @@ pub struct Appointment {
     pub reason: Option<String>,
     /// The reminders made.
     pub reminders: Vec<Reminder>,
+    /// The messages copied for the customer.
+    pub messages: Vec<AppointmentMessage>,
     /// What may be done now.
     pub steps: Vec<AppointmentStep>,
 }

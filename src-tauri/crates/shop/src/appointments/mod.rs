@@ -11,6 +11,7 @@ mod arrive;
 mod book;
 mod calendar;
 mod conflicts;
+mod message;
 mod remind;
 mod request;
 mod rules;
@@ -21,17 +22,19 @@ mod tests;
 mod workflow;
 
 pub use appointment::{
-    AcceptedConflict, AdvisorLoad, Appointment, AppointmentBrief, AppointmentItem, AppointmentRates, AppointmentState,
-    BayLoad, BookedVia, Calendar, CalendarDay, Conflict, ConflictKind, ItemKind, Reminder, ReminderDue, ReminderKind,
-    ReminderOutcome,
+    AcceptedConflict, AdvisorLoad, Appointment, AppointmentBrief, AppointmentItem, AppointmentMessage,
+    AppointmentRates, AppointmentState, BayLoad, BookedVia, Calendar, CalendarDay, Conflict, ConflictKind, ItemKind,
+    Reminder, ReminderDue, ReminderKind, ReminderOutcome,
 };
 pub use arrive::arrive;
 pub use book::{cancel, no_show, reschedule, save};
 pub use calendar::{brief, calendar, of_vehicle, rates};
 pub use conflicts::conflicts;
+pub use message::note_message;
 pub use remind::{due_reminders, remind};
 pub use request::{
-    ArriveAppointment, CalendarOf, EndAppointment, MoveAppointment, NoteReminder, PlannedTime, RatesOf, SaveAppointment,
+    ArriveAppointment, CalendarOf, EndAppointment, MoveAppointment, NoteAppointmentMessage, NoteReminder, PlannedTime,
+    RatesOf, SaveAppointment,
 };
 pub use sheet::{AppointmentSheet, appointment_sheet};
 pub use workflow::AppointmentStep;
@@ -63,6 +66,7 @@ pub fn get(read: &Read, id: AppointmentId) -> Result<Appointment> {
         booked_by: staff::name_of(read, row.booked_by)?,
         reason: row.reason,
         reminders: store::reminders(read, id)?,
+        messages: store::messages(read, id)?,
     })
 }
 

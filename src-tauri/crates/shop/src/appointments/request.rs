@@ -137,6 +137,16 @@ pub struct NoteReminder {
     pub note: Option<String>,
 }
 
+/// Notes what was sent to the customer's messenger.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct NoteAppointmentMessage {
+    /// About which appointment.
+    pub id: AppointmentId,
+    /// The message as it was copied, up to 1000 characters.
+    pub text: String,
+}
+
 /// Some days of the calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

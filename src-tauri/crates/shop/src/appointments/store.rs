@@ -4,8 +4,8 @@ use rusqlite::{Row as SqlRow, named_params, params};
 use serde::Serialize;
 
 use super::appointment::{
-    AcceptedConflict, AppointmentBrief, AppointmentItem, AppointmentState, BookedVia, ItemKind, Reminder, ReminderKind,
-    ReminderOutcome,
+    AcceptedConflict, AppointmentBrief, AppointmentItem, AppointmentMessage, AppointmentState, BookedVia, ItemKind,
+    Reminder, ReminderKind, ReminderOutcome,
 };
 use super::rules;
 use crate::common::plate::Plate;
@@ -175,6 +175,20 @@ pub(super) fn reminders(read: &Read, id: AppointmentId) -> Result<Vec<Reminder>>
             note: row.get(5)?,
         })
     })
+}
+
+// messages ---------------------------------------------------------------------------------
+
+pub(super) fn add_message(tx: &Tx, of: &Row, text: &str) -> Result<()> {
+    let sql = "INSERT INTO appointment_messages (appointment_id, n, at_ms, person_id, text)
+      VALUES (?1, (SELECT COALESCE(MAX(n), 0) + 1 FROM appointment_messages WHERE appointment_id = ?1), ?2, ?3, ?4)";
+    tx.execute(sql, params![of.id, tx.now(), tx.person()?, text]).map(|_| ())
+}
+
+pub(super) fn messages(read: &Read, id: AppointmentId) -> Result<Vec<AppointmentMessage>> {
+    let sql = "SELECT m.at_ms, p.name, m.text FROM appointment_messages m JOIN people p ON p.id = m.person_id
+      WHERE m.appointment_id = ?1 ORDER BY m.n";
+    read.list(sql, [id], |row| Ok(AppointmentMessage { at: row.get(0)?, person: row.get(1)?, text: row.get(2)? }))
 }
 
 // lists ------------------------------------------------------------------------------------

@@ -19,6 +19,8 @@ pub enum AppointmentStep {
     Change,
     /// 提醒
     Remind,
+    /// 发给客户: a message is copied and noted.
+    Message,
     /// 未到
     NoShow,
     /// 取消
@@ -26,12 +28,13 @@ pub enum AppointmentStep {
 }
 
 /// Each step, from which states, the usual one first. Who comes late after all has still arrived.
-const STEPS: [(AppointmentStep, &[AppointmentState]); 5] = {
+const STEPS: [(AppointmentStep, &[AppointmentState]); 6] = {
     use AppointmentState::*;
     [
         (AppointmentStep::Arrive, &[Booked, NoShow]),
         (AppointmentStep::Change, &[Booked]),
         (AppointmentStep::Remind, &[Booked]),
+        (AppointmentStep::Message, &[Booked, NoShow]),
         (AppointmentStep::NoShow, &[Booked]),
         (AppointmentStep::Cancel, &[Booked]),
     ]

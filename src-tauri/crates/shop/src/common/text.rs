@@ -20,6 +20,14 @@ pub fn lines(field: &'static str, text: Option<&str>, max: usize) -> Result<Opti
     checked(field, text, max, |c| c.is_control() && c != '\n' && c != '\r' && c != '\t')
 }
 
+/// Characters a message for the customer's messenger has at most.
+const MESSAGE: usize = 1000;
+
+/// A message as it was copied for the customer's messenger: several lines, at most a thousand characters, not blank.
+pub fn message(field: &'static str, text: &str) -> Result<String> {
+    lines(field, Some(text), MESSAGE)?.ok_or_else(|| Problem::of(field, "required"))
+}
+
 fn checked(field: &'static str, text: Option<&str>, max: usize, bad: impl Fn(char) -> bool) -> Result<Option<String>> {
     let text = text.unwrap_or_default().trim();
     if text.is_empty() {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::advised::AdvisedPoint;
 use super::found::Findings;
 use super::sheet::Stroke;
 use super::template::InspectionPoint;
@@ -63,6 +64,8 @@ pub struct Reception {
     pub found: Findings,
     /// What the odometer said last time.
     pub last_reading: Option<LastReading>,
+    /// What earlier visits found wanting and nobody has put right since.
+    pub advised: Vec<AdvisedPoint>,
     /// The customer's signature under this edition.
     pub signed: Option<ReceptionSigned>,
     /// Every edition, the first one first.

@@ -5,6 +5,7 @@
 //! Deliberately not here: the order's own kilometres, fuel, wishes, key tag and words (`repair_orders`), the
 //! pictures themselves (`pictures`), and whatever is sold because of what was found.
 
+mod advised;
 mod answer;
 mod found;
 mod request;
@@ -15,6 +16,8 @@ mod template;
 #[cfg(test)]
 mod tests;
 
+pub use advised::AdvisedPoint;
+pub(crate) use advised::advised;
 pub use answer::{LastReading, Reception, ReceptionEdition, ReceptionSigned};
 pub use found::{CarView, Condition, DamageKind, DamageMark, Findings, Photo, PointResult, WarningLamp};
 pub use request::{CorrectReception, KeptReception, SaveReception, SignReception};
@@ -50,6 +53,7 @@ pub fn get(read: &Read, id: OrderId) -> Result<Reception> {
         points: row.points,
         found: row.found,
         last_reading: last_reading(read, &order)?,
+        advised: advised::advised_before(read, &order)?,
         signed: row.signed.map(|signed| shown(read, signed)).transpose()?,
         editions: briefs,
         editable: order.state.is_editable(),

@@ -67,6 +67,15 @@ pub(super) fn newest(read: &Read, order: OrderId) -> Result<Option<Row>> {
     read.maybe(&format!("{ROW} WHERE order_id = ?1 ORDER BY edition DESC LIMIT 1"), [order], row)
 }
 
+/// The editions that count of several orders' sheets.
+pub(super) fn newest_of(read: &Read, orders: &[OrderId]) -> Result<Vec<Row>> {
+    let sql = format!(
+        "{ROW} WHERE order_id IN (SELECT value FROM json_each(?1)) AND edition =
+          (SELECT MAX(edition) FROM receptions newest WHERE newest.order_id = receptions.order_id)"
+    );
+    read.list(&sql, [serde_json::to_string(orders)?], row)
+}
+
 pub(super) fn editions(read: &Read, order: OrderId) -> Result<Vec<Row>> {
     read.list(&format!("{ROW} WHERE order_id = ?1 ORDER BY edition"), [order], row)
 }

@@ -3,8 +3,8 @@
 use super::*;
 use crate::common::Change;
 use crate::files::FileHash;
-use crate::repair_orders::RepairOrder;
 use crate::repair_orders::testing::Desk;
+use crate::repair_orders::{Decision, Payer, RepairOrder, Step};
 use crate::settlement::Means;
 use proptest::prelude::*;
 
@@ -218,6 +218,51 @@ fn the_odometer_is_held_against_the_visit_before() {
         None,
         "nothing before the first visit"
     );
+}
+
+#[test]
+fn what_was_found_wanting_comes_back_until_it_is_put_right() {
+    let desk = Desk::new();
+    let first = desk.opens();
+    let points = desk.shop.read(|read| get(read, first.id)).unwrap().points;
+    let name = |point: i64| points.iter().find(|one| one.point == point).unwrap().name.clone();
+    let found = vec![
+        result(1, Condition::Good, None),
+        result(2, Condition::Attention, None),
+        result(3, Condition::Replace, None),
+        result(8, Condition::Replace, Some("2")),
+    ];
+    saves(&desk, &first, 0, Findings { results: found, ..findings(vec![]) }).unwrap();
+    let own = desk.shop.read(|read| get(read, first.id)).unwrap();
+    assert!(own.advised.is_empty(), "a sheet does not remind of itself");
+
+    desk.shop.wait(86_400_000);
+    let second = desk.shop.write(|tx| repair_orders::open(tx, desk.arrival())).unwrap();
+    let now = |of: OrderId| desk.shop.read(|read| get(read, of)).unwrap().advised;
+    let told = |of: OrderId| now(of).into_iter().map(|point| (point.name, point.condition)).collect::<Vec<_>>();
+    let (replace, watch) = (Condition::Replace, Condition::Attention);
+    assert_eq!(
+        told(second.id),
+        [(name(3), replace), (name(8), replace), (name(2), watch)],
+        "worst first, good not at all"
+    );
+    let tyre = now(second.id).remove(1);
+    assert_eq!((tyre.order_id, tyre.on, tyre.reading.as_deref()), (first.id, first.opened_at.date(), Some("2")));
+    let file = desk.shop.read(|read| vehicles::get(read, second.vehicle.id)).unwrap();
+    assert_eq!(file.advised, now(second.id), "the car's file says the same before an order is opened");
+
+    let put = desk.puts(&second, Payer::Customer, 9_000, |line| line.name = format!("更换{}", name(3))).unwrap();
+    assert_eq!(told(second.id).len(), 3, "offered is not done");
+    let line = put.lines.last().unwrap().id;
+    desk.decides(&put, vec![line], Decision::Agreed).unwrap();
+    let again = Findings { results: vec![result(2, Condition::Good, None)], ..findings(vec![]) };
+    saves(&desk, &second, 0, again).unwrap();
+    desk.shop.wait(86_400_000);
+    let third = desk.shop.write(|tx| repair_orders::open(tx, desk.arrival())).unwrap();
+    assert_eq!(told(third.id), [(name(8), replace)], "what was done, or looked at again and good, is silent");
+
+    desk.takes(&desk.order(first.id), Step::Cancel).unwrap();
+    assert!(told(third.id).is_empty(), "a visit that was none advises nothing");
 }
 
 proptest! {

@@ -10,17 +10,13 @@ use super::{find, get, store};
 use crate::common::{Result, text};
 use crate::db::handle::Tx;
 
-/// Characters a message has at most.
-const TEXT: usize = 1000;
-
 /// Notes a message on the order; it changes nothing else, so that no version is asked for.
 ///
 /// Refuses an empty text, more than a thousand characters, and a closed or cancelled order (`wrong_state`).
 pub fn note_message(tx: &Tx, request: NoteMessage) -> Result<RepairOrder> {
     let order = find(tx, request.id)?;
     order.must_be_editable()?;
-    let said = text::lines("text", Some(&request.text), TEXT)?;
-    let said = said.ok_or_else(|| crate::common::Problem::of("text", "required"))?;
+    let said = text::message("text", &request.text)?;
     store::add_event(tx, &order, Happened::Message, Some(order.state), Some(Channel::Message), Some(&said))?;
     tx.touched("repair_orders", order.id.0, None::<&()>, Some(&serde_json::json!({ "message": said })))?;
     get(tx, order.id)

@@ -21,6 +21,7 @@ use crate::ctx::Personal;
 use crate::customers::{self, CustomerBrief};
 use crate::db::handle::Read;
 use crate::past_visits::{self, PastVisit};
+use crate::reception::{self, AdvisedPoint};
 use crate::repair_orders::{self, BroughtBy, DeclinedLine, OrderBrief, VisitWork};
 use crate::settlement::{self, NextService, RunningGuarantee};
 use crate::surveys::{self, Discontent};
@@ -161,6 +162,8 @@ pub struct VehicleFile {
     pub discontent: Vec<Discontent>,
     /// Work that was advised and declined, newest first.
     pub declined: Vec<DeclinedLine>,
+    /// What earlier walk-rounds found wanting and nobody has put right since.
+    pub advised: Vec<AdvisedPoint>,
     /// What stands unpaid on its orders, in fen.
     pub unpaid_fen: Fen,
 }
@@ -242,19 +245,22 @@ pub struct FindVehicleDuplicates {
 pub fn get(read: &Read, id: VehicleId) -> Result<VehicleFile> {
     let vehicle = shown(read, id)?;
     let owner = customers::record(read, vehicle.owner.id)?;
+    let orders = repair_orders::of_vehicle(read, id)?;
+    let work = repair_orders::work_of_vehicle(read, id)?;
     Ok(VehicleFile {
         owners: ownership::owners(read, id)?,
         no_marketing: owner.no_marketing,
         tags: owner.tags,
         brought_by: repair_orders::bringers_of_vehicle(read, id)?,
-        orders: repair_orders::of_vehicle(read, id)?,
         past: past_visits::of_vehicle(read, id)?,
-        work: repair_orders::work_of_vehicle(read, id)?,
         next_service: settlement::next_service_of_vehicle(read, id)?,
         guarantees: settlement::guarantees_of_vehicle(read, id)?,
         discontent: discontent(read, id)?,
         vehicle,
         declined: repair_orders::declined_of_vehicle(read, id)?,
+        advised: reception::advised(read, &orders, &work)?,
+        orders,
+        work,
         unpaid_fen: repair_orders::unpaid_of_vehicle(read, id)?,
     })
 }

@@ -1,5 +1,6 @@
 //! Cars that are booked, moved, reminded of, come, or do not.
 
+mod message;
 mod never_silently;
 
 use super::*;
@@ -302,7 +303,7 @@ fn who_has_not_come_after_half_an_hour_is_missed_by_time_alone() {
     assert!(books(&desk, stranger(&desk, tomorrow(9, 31), 2)).is_ok(), "and its bay is free again");
     let marked = desk.shop.write(|tx| no_show(tx, mark)).unwrap();
     assert_eq!((marked.brief.state, marked.brief.missed), (AppointmentState::NoShow, false));
-    assert_eq!(marked.steps, [AppointmentStep::Arrive], "who comes late after all has still arrived");
+    assert_eq!(marked.steps, [AppointmentStep::Arrive, AppointmentStep::Message], "who comes late has still arrived");
     let late = ArriveAppointment { id: booked.brief.id, version: 2, vehicle_id: None };
     assert!(desk.shop.write(|tx| arrive(tx, late)).is_ok());
 }

@@ -184,9 +184,16 @@ CREATE TABLE appointment_reminders (
   outcome TEXT NOT NULL CHECK (outcome IN ('reached', 'not_reached', 'other_time')), note TEXT,
   PRIMARY KEY (appointment_id, n)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE appointment_messages (
+  appointment_id INTEGER NOT NULL REFERENCES appointments (id), n INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL, person_id INTEGER NOT NULL REFERENCES people (id), text TEXT NOT NULL,
+  PRIMARY KEY (appointment_id, n)
+) STRICT, WITHOUT ROWID;
 CREATE TRIGGER appointments_kept BEFORE DELETE ON appointments BEGIN SELECT RAISE(ABORT, 'settled'); END;
 CREATE TRIGGER appointment_reminders_stand BEFORE UPDATE ON appointment_reminders BEGIN SELECT RAISE(ABORT, 'settled'); END;
 CREATE TRIGGER appointment_reminders_kept BEFORE DELETE ON appointment_reminders BEGIN SELECT RAISE(ABORT, 'settled'); END;
+CREATE TRIGGER appointment_messages_stand BEFORE UPDATE ON appointment_messages BEGIN SELECT RAISE(ABORT, 'settled'); END;
+CREATE TRIGGER appointment_messages_kept BEFORE DELETE ON appointment_messages BEGIN SELECT RAISE(ABORT, 'settled'); END;
 
 -- A shop that stands already books by the trade's habits until it says otherwise.
 UPDATE settings SET body = json_set(body, '$.shop.appointments', json('{

@@ -1,0 +1,53 @@
+// One key: what the customer should read goes into the clipboard, and is noted where it was made as it was copied.
+// Deliberately no sending: there may be no internet, and the customer's messenger is the shop's own.
+import { onMounted, ref } from 'vue';
+import { Problem } from '@/backend/problem';
+import { call } from '@/backend/rpc';
+import { attempt, say } from '@/shared/toast';
+import { inChinese, t } from '@/words';
+
+export type MessageKind = 'quote' | 'extra' | 'ready' | 'booked' | 'missed';
+
+/** A text for the customer: always in Chinese and without names, for they read it wherever it is forwarded to. */
+export interface Message {
+  kind: MessageKind;
+  text: string;
+}
+
+/** The shop as it signs. */
+export interface Sender {
+  name: string;
+  phone: string;
+  address: string;
+}
+
+/** The shop as it signs; blank until it is read. */
+export function useSender() {
+  const shop = ref<Sender>({ name: '', phone: '', address: '' });
+  onMounted(() => {
+    void call('settings_get', {}).then(
+      ({ shop: { name, phone, address } }) => (shop.value = { name, phone, address }),
+      () => undefined,
+    );
+  });
+  return shop;
+}
+
+/** Copies a message; once it is in the clipboard, `note` keeps it. */
+export async function copyMessage(
+  { kind, text }: Message,
+  note: (text: string) => Promise<void>,
+): Promise<void> {
+  await attempt(async () => {
+    await navigator.clipboard.writeText(text).catch(() => {
+      throw new Problem('no_clipboard');
+    });
+    await note(text);
+    say(t('messages.copied', { kind: t(`messages.kinds.${kind}`) }));
+  });
+}
+
+/** The lines of a message there are, the shop's own last. */
+export function written(lines: (string | null)[], { name, phone }: Sender): string {
+  return [...lines, inChinese('messages.from', { shop: name, phone }).trim()].filter(Boolean).join('\n');
+}
