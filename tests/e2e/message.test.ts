@@ -33,7 +33,7 @@ test('F7 copies that the car is ready, and the order keeps the words', async () 
   expect(desk.complaints).toEqual([]);
 });
 
-test('F7 copies when to come, from the appointment and from the list of reminders, and the appointment keeps both', async () => {
+test('F7 copies when to come, from the appointment and from the list of reminders, and the appointment keeps it', async () => {
   const token = await host.token('chen', PASSWORD);
   const [due] = await host.ask('appointments_reminders', {}, token);
   const { id } = due.appointment;
@@ -51,7 +51,7 @@ test('F7 copies when to come, from the appointment and from the list of reminder
   expect(copied, 'nobody is named in what may be forwarded').not.toContain(
     due.appointment.customer_name.whole,
   );
-  await desk.sees('已发消息');
+  await desk.sees('已复制给客户');
 
   await desk.page.goto(`${host.address}/#/appointments?tab=reminders`);
   await desk.page.getByRole('row').filter({ hasText: due.appointment.plate?.plate }).waitFor();
@@ -59,6 +59,6 @@ test('F7 copies when to come, from the appointment and from the list of reminder
   await desk.press('F7');
   await desk.told('已复制预约信息');
   const { messages } = await host.ask('appointments_get', { id }, token);
-  expect(messages.map(({ text }: { text: string }) => text)).toEqual([copied, copied]);
+  expect(messages, 'the same words, copied twice, are one message').toMatchObject([{ text: copied }]);
   expect(desk.complaints).toEqual([]);
 });

@@ -91,7 +91,7 @@ test('a package and an equivalent part are quoted, answered by phone, and signed
   expect(signed).toMatchObject([{ edition: 1, holds: true }]);
   expect(signed[0].file).toMatch(/^[0-9a-f]{64}$/);
   const kept = await desk.sheet('button 委托书 第 1 版', 'signed-authorisation');
-  expect(kept.replace(/\s/g, '')).toMatch(/托修方已阅读并同意[^]*屏幕签名/);
+  expect(kept.replace(/\s/g, '')).toMatch(/已阅读并同意[^]*屏幕签名/);
   await addFromCatalogue(desk, 'GS0032');
   await linesDone(desk);
   await desk.press('Alt+a');

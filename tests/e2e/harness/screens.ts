@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { Desk } from './desk';
 import { SAMPLES } from './host';
-import { bill, cancelledOrder, orderAt, voidedBill } from './workshop';
+import { bill, cancelledOrder, imports, orderAt, voidedBill } from './workshop';
 import { PASSWORD } from './trade';
 import type { Answer, Host } from './host';
 
@@ -35,6 +35,18 @@ export async function prepare(host: Host): Promise<Shown> {
   const token = await host.token('zhou', PASSWORD);
   const working = await orderAt(host, token, 'in_progress');
   await walkRound(host, token, working.id);
+  await imports(
+    host,
+    token,
+    'customers_vehicles',
+    '客户名称,手机,车牌号,品牌,车型\n路遥远,13912340077,粤B7K9Q8,大众,朗逸\n',
+  );
+  await imports(
+    host,
+    token,
+    'past_visits',
+    '工单号,进厂日期,车牌号,项目名称,项目金额\nW1,2024-03-05,粤B7K9Q8,换机油,285\n',
+  );
   const due = { states: ['due'], from: null, until: null, after: null, limit: 1 };
   return {
     draft: await orderAt(host, token, 'draft'),
@@ -230,6 +242,16 @@ export function screensOf({ draft, working, ready, cancelled, bill, voided, surv
       stands: '.columns',
       data: '.preview [role=row], .columns .select, .columns .popup',
       then: (desk) => desk.page.locator('.bar .btn').nth(1).click(),
+    },
+    { name: 'imports', at: '/settings/import', stands: listed, data: '.line' },
+    {
+      name: 'import-in-the-way',
+      stands: '[role=alert] li',
+      data: '.line, [role=alert] b',
+      then: async (desk) => {
+        await desk.page.getByRole('grid').focus();
+        await desk.press('End', 'Alt+z');
+      },
     },
     { name: 'export', at: '/settings/export', stands: '.export' },
     { name: 'backup', at: '/settings/backup', stands: '.backup' },

@@ -154,3 +154,13 @@ export async function voidedBill(
   const { approval } = await ask('staff_approve', { login: approver, password, what: 'void_settlement' });
   return ask('settlement_void', { id: brief.id, version, reason: '金额有误', approval });
 }
+
+/** A file of another program brought in, to its end. */
+export async function imports(host: Host, token: string, kind: string, content: string): Promise<void> {
+  const ask = asks(host, token);
+  const file = await host.upload(content, token);
+  const rules = { in_file: 'first', on_file: 'fill' };
+  let job = await ask('imports_start', { kind, file, columns: null, rules });
+  while (job.state === 'running') job = await ask('jobs_get', { id: job.id });
+  if (job.state !== 'done') throw new Error(`${kind}: ${JSON.stringify(job)}`);
+}

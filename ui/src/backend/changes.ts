@@ -15,6 +15,7 @@ export type ChangedKind =
   | 'parts'
   | 'past_visits'
   | 'imports'
+  | 'exports'
   | 'repair_orders'
   | 'settlements'
   | 'surveys'

@@ -79,8 +79,10 @@ export type EarlierComplaint = { order_id: OrderId | null, number: string | null
 export type Empty = Record<string, never>;
 export type EndAppointment = { id: AppointmentId, version: number, reason: string };
 export type Energy = "petrol" | "diesel" | "electric" | "hybrid" | "plug_in_hybrid" | "gas" | "other";
+export type Export = { id: ExportId, form: ExportForm, at: Millis, by: string | null, bytes: number, sheets: Array<ExportRows> };
 export type ExportForm = "xlsx" | "csv";
 export type ExportId = number;
+export type ExportRows = { sheet: string, rows: number };
 export type Fen = number;
 export type FileHash = string;
 export type FileRule = "first" | "last";
@@ -357,6 +359,7 @@ export interface Commands {
   imports_undo: { request: ById<ImportId>; answer: Job; kind: "job" };
   imports_refused: { request: RefusedRows; answer: Uint8Array; kind: "bytes" };
   exports_start: { request: StartExport; answer: Job; kind: "job" };
+  exports_list: { request: Empty; answer: Array<Export>; kind: "read" };
   exports_get: { request: ById<ExportId>; answer: Uint8Array; kind: "bytes" };
   jobs_get: { request: ById<JobId>; answer: Job; kind: "read" };
   jobs_cancel: { request: ById<JobId>; answer: Job; kind: "note" };

@@ -33,16 +33,17 @@ export function useSender() {
   return shop;
 }
 
-/** Copies a message; once it is in the clipboard, `note` keeps it. */
+/** Copies a message; once it is in the clipboard, `note` keeps it, unless the last one kept had the same words. */
 export async function copyMessage(
   { kind, text }: Message,
+  last: string | null | undefined,
   note: (text: string) => Promise<void>,
 ): Promise<void> {
   await attempt(async () => {
     await navigator.clipboard.writeText(text).catch(() => {
       throw new Problem('no_clipboard');
     });
-    await note(text);
+    if (text !== last) await note(text);
     say(t('messages.copied', { kind: t(`messages.kinds.${kind}`) }));
   });
 }

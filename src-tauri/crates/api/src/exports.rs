@@ -2,17 +2,22 @@
 
 use jieche_shop::Result;
 use jieche_shop::common::ExportId;
-use jieche_shop::exports::{self, ExportForm, StartExport};
+use jieche_shop::exports::{self, Export, ExportForm, StartExport};
 use jieche_shop::jobs::{self, Job, JobKind};
 
 use crate::call::Document;
 use crate::desk::Desk;
 use crate::jobs::ById;
+use crate::shop::Empty;
 
 pub(crate) fn start(desk: &Desk, request: StartExport) -> Result<Job> {
     jobs::start(desk.shop()?, &desk.ctx, JobKind::Export, move |shop, ctx, progress| {
         exports::run(shop, ctx, progress, request)
     })
+}
+
+pub(crate) fn list(desk: &Desk, _: Empty) -> Result<Vec<Export>> {
+    desk.read(exports::list)
 }
 
 pub(crate) fn get(desk: &Desk, request: ById<ExportId>) -> Result<Document> {

@@ -18,7 +18,7 @@ use jieche_shop::customers::{
 };
 use jieche_shop::db::backup::Backup;
 use jieche_shop::drafts::{Draft, DraftKey, SaveDraft};
-use jieche_shop::exports::StartExport;
+use jieche_shop::exports::{Export, StartExport};
 use jieche_shop::imports::{Import, ImportPreview, InTheWay, PreviewImport, StartImport};
 use jieche_shop::jobs::Job;
 use jieche_shop::journal::{Changes, JournalEntry, ObjectHistory};
@@ -231,6 +231,7 @@ commands! {
     imports_undo = job imports::undo(ById<ImportId>) -> Job, Import, |e| json!({ "id": e.import });
     imports_refused = bytes imports::refused(imports::RefusedRows) -> Pdf, Import, |e| json!({ "job": e.job });
     exports_start = job exports::start(StartExport) -> Job, Export, |_e| json!({ "form": "xlsx" });
+    exports_list = read exports::list(Empty) -> Vec<Export>, Export, |_e| json!({});
     exports_get = bytes exports::get(ById<ExportId>) -> Pdf, Export, |e| json!({ "id": e.export });
     jobs_get = read jobs::get(ById<JobId>) -> Job, SignedIn, |e| json!({ "id": e.job });
     jobs_cancel = note jobs::cancel(ById<JobId>) -> Job, Import, |e| json!({ "id": e.job });

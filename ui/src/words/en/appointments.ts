@@ -113,7 +113,7 @@ const en: typeof zh = {
     again: 'For another time, please answer us.',
     address: 'Address: {address}',
     car: 'car',
-    sent: 'Messages',
+    sent: 'Copied for the customer',
   },
   cancel: {
     title: 'Cancel the appointment',

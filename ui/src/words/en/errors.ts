@@ -132,6 +132,7 @@ const en: typeof zh = {
   not_written: 'The file could not be written; try another place',
   not_a_backup: 'There is no backup in this folder',
   not_a_folder: 'This folder cannot be found',
+  dearer_than_items: 'Not more than its items cost together',
   nothing_agreed: 'The customer has not agreed to anything yet',
   nothing_owed: 'Nothing is owed',
   on_account: 'Already on account. To change who owes, void it and settle anew',

@@ -4,7 +4,7 @@ import type zh from '../zh-CN/exports';
 const en: typeof zh = {
   title: 'Export everything',
   brings:
-    'Customers, vehicles, orders and their lines, settlements, payments, invoices, parts, labour, appointments, surveys, past visits: a sheet each.',
+    'Customers and contacts, consents, vehicles and owners, orders with lines and history, walk-rounds, quotations, settlements, payments, invoices, parts, labour, packages, appointments, surveys, past visits: a sheet each.',
   noted: 'Who exported how many rows, and when, is kept in the journal. Only the latest file is kept.',
   form: 'As',
   forms: { xlsx: 'one Excel workbook', csv: 'one zip with a CSV file each' },
@@ -13,6 +13,16 @@ const en: typeof zh = {
   done: 'Done',
   done_hint: 'The file is ready; please save it.',
   stopped: 'Stopped, no file was left',
-  fetch: 'Save the file',
+  fetch: 'Save the latest file',
+  short: { xlsx: 'Excel workbook', csv: 'Zip of CSV files' },
+  list: {
+    title: 'Earlier exports',
+    none: 'None yet',
+    at: 'When',
+    by: 'By',
+    rows: 'Rows',
+    size: 'Size',
+    sheets: 'Rows on each sheet',
+  },
 };
 export default en;

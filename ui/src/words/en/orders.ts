@@ -2,7 +2,12 @@
 import type zh from '../zh-CN/orders';
 
 const en: typeof zh = {
-  open: { title: 'Open an order', go: 'Open', last_km: 'last {km}' },
+  open: {
+    title: 'Open an order',
+    go: 'Open',
+    last_km: 'last {km}',
+    here: 'This car has an order that is not handed over; to add work, open it:',
+  },
   hand_over: {
     title: 'Hand over to another advisor',
     turn: 'Hand over',

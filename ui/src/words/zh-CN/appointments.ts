@@ -105,7 +105,7 @@ export default {
     again: '需要另约时间请回复我们。',
     address: '地址：{address}',
     car: '车',
-    sent: '已发消息',
+    sent: '已复制给客户',
   },
   cancel: { title: '取消预约', go: '取消这个预约', usual: { a: '客户改期', b: '客户不来了', c: '约错了' } },
   no_show: { title: '未到', go: '标为未到', usual: { a: '电话未接', b: '改日再约', c: '已去别处' } },

@@ -130,6 +130,7 @@ export default {
   not_written: '文件没有写成，请换个位置再试',
   not_a_backup: '这个文件夹里没有备份',
   not_a_folder: '找不到这个文件夹',
+  dearer_than_items: '不能高于所含项目的合计',
   nothing_agreed: '客户还没有同意任何项目',
   nothing_owed: '没有欠款',
   on_account: '已经挂账。要换挂账单位，请先作废再重新结算',

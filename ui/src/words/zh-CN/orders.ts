@@ -1,6 +1,11 @@
 // Repair orders in the shop's own words. Deliberately the same short words as on the sheets.
 export default {
-  open: { title: '开单', go: '开单', last_km: '上次 {km}' },
+  open: {
+    title: '开单',
+    go: '开单',
+    last_km: '上次 {km}',
+    here: '这辆车还有没交车的工单，加项目请打开它：',
+  },
   hand_over: {
     title: '转给别的顾问',
     turn: '转单',
@@ -125,7 +130,7 @@ export default {
     usual: { a: '客户已在别处做过', b: '客户明确不做', c: '车况已不需要' },
   },
   papers: {
-    quote: '出报价单',
+    quote: '打印报价单',
     sign: '客户签委托书',
     signs: '签字确认',
     agreed_sum: '同意的费用合计',

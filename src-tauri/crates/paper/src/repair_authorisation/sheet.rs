@@ -278,18 +278,20 @@ impl RepairAuthorisation {
             let text = format!("{words}\n\n\n日期       年    月    日");
             Cell::new(Text::new(text).sized(SMALL)).at_top()
         };
-        if let Some(signature) = &self.signature {
-            blocks.push(Box::new(signed_on_screen(SIGNS, signature)));
-            blocks.push(Box::new(Space(1.6)));
-        }
-        let came = if self.signature.is_some() { "进厂：托修方已在屏幕上签字" } else { SIGNS };
-        let row = Row::new([
-            signed(came),
-            signed("承修方（盖章）  经办人签字"),
-            signed("出厂：已验收车辆、收到结算清单，签字"),
-        ]);
-        let boxes = Table::new([Column::flex("", 1.0), Column::flex("", 1.0), Column::flex("", 1.15)]);
-        blocks.push(Box::new(boxes.row(row.tall(20.0))));
+        let shop = signed("承修方（盖章）  经办人签字");
+        let left = signed("出厂：已验收车辆、收到结算清单，签字");
+        let boxes = |columns: Vec<Column>, cells: Vec<Cell>| Table::new(columns).row(Row::new(cells).tall(20.0));
+        blocks.push(match &self.signature {
+            None => {
+                let columns = vec![Column::flex("", 1.0), Column::flex("", 1.0), Column::flex("", 1.15)];
+                Box::new(boxes(columns, vec![signed(SIGNS), shop, left]))
+            }
+            Some(signature) => {
+                let rest = boxes(vec![Column::flex("", 1.0), Column::flex("", 1.15)], vec![shop, left]);
+                let columns = vec![(1.0, signed_on_screen(signature)), (2.0, vec![Box::new(rest) as _])];
+                Box::new(Beside { columns, gap: 4.0, on_the_foot: false })
+            }
+        });
         Together(blocks)
     }
 
@@ -309,11 +311,12 @@ impl RepairAuthorisation {
     }
 }
 
-/// The signature to the right, under the terms it stands for.
-fn signed_on_screen(caption: &str, signature: &Signature) -> Beside {
-    let terms = "托修方已阅读并同意以上项目、价格和条款。";
-    let said: Blocks = vec![Box::new(Paragraph::new(Text::bold(terms).sized(SMALL)))];
-    Beside { columns: vec![(1.4, said), (1.0, on_screen(caption, signature))], gap: 6.0, on_the_foot: false }
+/// The signature under the terms it stands for.
+fn signed_on_screen(signature: &Signature) -> Blocks {
+    let mut blocks: Blocks =
+        vec![Box::new(Paragraph::new(Text::bold("已阅读并同意以上项目、价格和条款。").sized(SMALL)))];
+    blocks.extend(on_screen(SIGNS, signature));
+    blocks
 }
 
 fn labour_row(place: usize, line: &EstimatedLabour) -> Row {

@@ -1,6 +1,6 @@
 //! Everything the shop has, for a table program: a workbook with a sheet a kind of record, or as many CSV files in a zip.
 //!
-//! Rows are read from one moment of the shop and written as they are read; what comes out is sealed beside the files, the
+//! ExportRows are read from one moment of the shop and written as they are read; what comes out is sealed beside the files, the
 //! newest one only, and is no part of a backup. Who took it, and how many rows of what, is journalled before anybody can
 //! fetch it. Personal data is masked as on that person's screens. No cell can become a formula where the file is opened.
 //! Deliberately not here: choosing columns. Whoever needs fewer has a table program.
@@ -23,14 +23,16 @@ use self::cell::Cell;
 use self::csv_files::CsvFiles;
 use self::sheets::{SHEETS, Sheet};
 use self::workbook::Workbook;
-use crate::common::{ExportId, Problem, Result};
+use crate::common::{ExportId, Millis, Problem, Result};
 use crate::ctx::Ctx;
 use crate::db::handle::Read;
 use crate::jobs::{Outcome, Progress};
 use crate::shop::Shop;
 
-/// Rows between two looks for a cancel.
+/// ExportRows between two looks for a cancel.
 const BATCH: i64 = 500;
+/// Exports that are listed.
+const LISTED: i64 = 50;
 
 /// What the file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -51,10 +53,31 @@ pub struct StartExport {
 }
 
 /// How many rows a sheet got.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Rows {
-    sheet: String,
-    rows: i64,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ExportRows {
+    /// The sheet's name.
+    pub sheet: String,
+    /// Without its headings.
+    #[ts(type = "number")]
+    pub rows: i64,
+}
+
+/// An export that was made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Export {
+    /// Which; only the newest one's file is still there.
+    pub id: ExportId,
+    /// As what.
+    pub form: ExportForm,
+    /// When.
+    pub at: Millis,
+    /// Who took everything out.
+    pub by: Option<String>,
+    /// The file's size.
+    #[ts(type = "number")]
+    pub bytes: i64,
+    /// Its sheets.
+    pub sheets: Vec<ExportRows>,
 }
 
 /// Exports everything. To be called inside [`crate::jobs::start`]. `cancelled` when asked to stop, with nothing kept.
@@ -68,6 +91,11 @@ pub fn run(shop: &Shop, ctx: &Ctx, progress: &Progress, request: StartExport) ->
     Ok(Outcome { export_id: Some(export), ..Outcome::default() })
 }
 
+/// The latest exports, the newest first.
+pub fn list(read: &Read) -> Result<Vec<Export>> {
+    store::list(read, LISTED)
+}
+
 /// The file of an export and its form; `not_found`, and `export_gone` once a newer one has been made.
 pub fn fetch(shop: &Shop, ctx: &Ctx, id: ExportId) -> Result<(ExportForm, Vec<u8>)> {
     let (form, file) = shop.read(ctx, |read| store::get(read, id))?;
@@ -78,7 +106,7 @@ pub fn fetch(shop: &Shop, ctx: &Ctx, id: ExportId) -> Result<(ExportForm, Vec<u8
     Ok((form, bytes))
 }
 
-fn written(read: &Read, progress: &Progress, mut book: impl Book) -> Result<(Vec<u8>, Vec<Rows>)> {
+fn written(read: &Read, progress: &Progress, mut book: impl Book) -> Result<(Vec<u8>, Vec<ExportRows>)> {
     let total = SHEETS.iter().try_fold(0, |sum, sheet| Ok::<_, Problem>(sum + store::count(read, sheet)?))?;
     let mut done = 0;
     let mut counted = Vec::with_capacity(SHEETS.len());
@@ -92,7 +120,7 @@ fn written(read: &Read, progress: &Progress, mut book: impl Book) -> Result<(Vec
             done += 1;
             book.row(&cells)
         })?;
-        counted.push(Rows { sheet: sheet.name.to_owned(), rows: done - before });
+        counted.push(ExportRows { sheet: sheet.name.to_owned(), rows: done - before });
     }
     progress.tell(done, done)?;
     Ok((book.end()?, counted))

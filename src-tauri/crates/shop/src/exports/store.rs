@@ -6,8 +6,8 @@ use rusqlite::types::Type;
 use super::cell::Cell;
 use super::sheets::{Column, Of, Sheet};
 use super::words::word;
-use super::{ExportForm, Rows};
-use crate::common::sql::{from_text, to_text};
+use super::{Export, ExportForm, ExportRows};
+use crate::common::sql::{from_json, from_text, to_text};
 use crate::common::{ExportId, Problem, Result, Shown};
 use crate::ctx::{Ctx, Personal};
 use crate::db::handle::{Read, Tx};
@@ -16,17 +16,28 @@ use crate::files::FileHash;
 /// An order's number; one that has none yet is told by its id.
 const ORDER: &str = "coalesce(o.number, '#' || o.id)";
 
-fn table(of: Of) -> &'static str {
+/// The newest edition of each order's reception sheet.
+const SHEET_THAT_COUNTS: &str = "receptions r JOIN repair_orders o ON o.id = r.order_id AND r.edition =
+            (SELECT max(n.edition) FROM receptions n WHERE n.order_id = r.order_id)";
+
+/// The table a sheet is about.
+pub(super) fn table(of: Of) -> &'static str {
     match of {
-        Of::Customers => "customers",
+        Of::Customers | Of::Contacts => "customers",
+        Of::Consents => "customer_consents",
         Of::Vehicles => "vehicles",
+        Of::Owners => "ownerships",
         Of::Orders => "repair_orders",
         Of::Lines => "order_lines",
+        Of::Events => "order_events",
+        Of::Damages | Of::Inspections => "receptions",
+        Of::Quotations => "quotations",
         Of::Settlements => "settlements",
         Of::Payments => "payments",
         Of::Invoices => "invoices",
         Of::Parts => "parts",
         Of::Labour => "labour_operations",
+        Of::Packages => "packages",
         Of::Appointments => "appointments",
         Of::Surveys => "surveys",
         Of::PastVisits => "past_visits",
@@ -35,12 +46,23 @@ fn table(of: Of) -> &'static str {
 
 fn rows(of: Of) -> String {
     match of {
-        Of::Customers => "SELECT code, name, kind, phone, contact_name, credit_code, address, debtor, no_marketing, remark
+        Of::Customers => "SELECT code, name, kind, phone, contact_name, credit_code, address, debtor, no_marketing,
+            (SELECT group_concat(value, ' ') FROM json_each(tags)), credit_limit_fen, credit_days, remark
             FROM customers WHERE merged_into IS NULL ORDER BY id"
+            .into(),
+        Of::Contacts => "SELECT c.name, c.kind, n.value ->> 'kind', n.value ->> 'name', n.value ->> 'duty', n.value ->> 'phone'
+            FROM customers c JOIN json_each(c.contacts) n WHERE c.merged_into IS NULL ORDER BY c.id, n.key"
+            .into(),
+        Of::Consents => "SELECT c.name, c.kind, s.purpose, CAST(s.given AS TEXT), s.channel, s.text_version, s.at_ms, p.name
+            FROM customer_consents s JOIN customers c ON c.id = s.customer_id LEFT JOIN people p ON p.id = s.person_id
+            ORDER BY s.id"
             .into(),
         Of::Vehicles => "SELECT v.plate, v.vin, c.name, c.kind, c.phone, v.brand, v.model, v.colour, v.engine_no, v.energy, v.bought_on,
             v.odometer_km, v.insurance_until, v.inspection_until, v.last_visit, v.remark
             FROM vehicles v JOIN customers c ON c.id = v.owner_id ORDER BY v.id"
+            .into(),
+        Of::Owners => "SELECT v.plate, v.vin, c.name, c.kind, o.from_date, o.until_date FROM ownerships o
+            JOIN vehicles v ON v.id = o.vehicle_id JOIN customers c ON c.id = o.customer_id ORDER BY v.id, o.from_date"
             .into(),
         Of::Orders => format!(
             "SELECT {ORDER}, o.state, o.business_type, v.plate, v.vin, c.name, c.kind, o.brought_by, o.brought_by_phone, p.name,
@@ -52,6 +74,23 @@ fn rows(of: Of) -> String {
         Of::Lines => format!(
             "SELECT {ORDER}, l.kind, l.code, l.name, l.hours, l.quantity, l.unit, l.unit_price_fen, l.discount_fen, l.amount_fen,
             l.tax_rate_bp, l.payer, l.decision FROM repair_orders o JOIN order_lines l ON l.order_id = o.id ORDER BY o.id, l.place"
+        ),
+        Of::Events => format!(
+            "SELECT {ORDER}, e.step, e.at_ms, p.name, e.terminal, e.via, e.note FROM order_events e
+            JOIN repair_orders o ON o.id = e.order_id JOIN people p ON p.id = e.person_id ORDER BY o.id, e.n"
+        ),
+        Of::Damages => format!(
+            "SELECT {ORDER}, m.value ->> 'view', m.value ->> 'kind', m.value ->> 'remark', r.signer, r.signed_ms
+            FROM {SHEET_THAT_COUNTS} JOIN json_each(r.found, '$.marks') m ORDER BY o.id, m.key"
+        ),
+        Of::Inspections => format!(
+            "SELECT {ORDER}, p.value ->> 'zone', p.value ->> 'name', f.value ->> 'condition', f.value ->> 'reading',
+            p.value ->> 'unit', f.value ->> 'remark' FROM {SHEET_THAT_COUNTS} JOIN json_each(r.found, '$.results') f
+            JOIN json_each(r.points) p ON p.value ->> 'point' = f.value ->> 'point' ORDER BY o.id, p.key"
+        ),
+        Of::Quotations => format!(
+            "SELECT q.number, {ORDER}, q.made_ms, p.name, q.valid_until, q.total_fen, q.diagnosis_fee_fen FROM quotations q
+            JOIN repair_orders o ON o.id = q.order_id JOIN people p ON p.id = q.made_by ORDER BY q.id"
         ),
         Of::Settlements => format!(
             "SELECT s.number, {ORDER}, s.payer, s.state, s.date, s.labour_fen, s.part_fen, s.other_fen, s.discount_fen, s.rounding_fen,
@@ -67,6 +106,12 @@ fn rows(of: Of) -> String {
         Of::Parts => "SELECT number, name, brand, spec, unit, class, price_fen, tax_rate_bp, location, fits, retired FROM parts ORDER BY id"
             .into(),
         Of::Labour => "SELECT code, name, trade, hours, rate_fen, tax_rate_bp, retired FROM labour_operations ORDER BY id".into(),
+        Of::Packages => "SELECT k.code, k.name, k.brand, k.model, k.due_km, k.due_months, k.price_fen, k.retired,
+            CASE WHEN l.id IS NULL THEN 'part' ELSE 'labour' END, coalesce(l.code, t.number), coalesce(l.name, t.name),
+            i.value ->> 'quantity' FROM packages k JOIN json_each(k.items) i
+            LEFT JOIN labour_operations l ON l.id = i.value ->> 'operation_id' LEFT JOIN parts t ON t.id = i.value ->> 'part_id'
+            ORDER BY k.id, i.key"
+            .into(),
         Of::Appointments => "SELECT a.number, a.state, a.start_ms, coalesce(v.plate, a.plate), a.name, a.phone, a.business_type, a.complaint, a.bay,
             p.name, o.number, a.remark FROM appointments a JOIN people p ON p.id = a.advisor_id
             LEFT JOIN vehicles v ON v.id = a.vehicle_id LEFT JOIN repair_orders o ON o.id = a.order_id ORDER BY a.id"
@@ -122,7 +167,7 @@ fn cell(ctx: &Ctx, row: &Row<'_>, at: usize, column: Column) -> rusqlite::Result
 }
 
 /// Notes that everything was taken out: what, how much, by whom.
-pub fn put(tx: &Tx, form: ExportForm, rows: &[Rows], file: &FileHash, bytes: usize) -> Result<ExportId> {
+pub fn put(tx: &Tx, form: ExportForm, rows: &[ExportRows], file: &FileHash, bytes: usize) -> Result<ExportId> {
     let sql = "INSERT INTO exports (form, sheets, file, bytes, person_id, at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
     let person = tx.ctx().person.map(|person| person.0);
     let bytes = i64::try_from(bytes).map_err(Problem::internal)?;
@@ -130,6 +175,22 @@ pub fn put(tx: &Tx, form: ExportForm, rows: &[Rows], file: &FileHash, bytes: usi
     let told = serde_json::json!({ "form": form, "sheets": rows, "bytes": bytes });
     tx.touched::<(), _>("exports", id, None, Some(&told))?;
     Ok(ExportId(id))
+}
+
+/// So many exports, the newest first.
+pub fn list(read: &Read, most: i64) -> Result<Vec<Export>> {
+    let sql = "SELECT e.id, e.form, e.at_ms, p.name, e.bytes, e.sheets FROM exports e
+      LEFT JOIN people p ON p.id = e.person_id ORDER BY e.id DESC LIMIT ?1";
+    read.list(sql, [most], |row| {
+        Ok(Export {
+            id: row.get(0)?,
+            form: from_text(row, 1)?,
+            at: row.get(2)?,
+            by: row.get(3)?,
+            bytes: row.get(4)?,
+            sheets: from_json(row, 5)?,
+        })
+    })
 }
 
 /// An export's form and file; `not_found`.

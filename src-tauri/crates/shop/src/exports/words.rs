@@ -75,6 +75,51 @@ pub const APPOINTMENT: Words =
     &[("booked", "已预约"), ("arrived", "已到店"), ("no_show", "未到"), ("cancelled", "已取消")];
 pub const SURVEY: Words = &[("due", "待回访"), ("answered", "已回访"), ("refused", "拒访"), ("unreachable", "未接通")];
 
+pub const CONTACT: Words =
+    &[("own", "本人"), ("family", "家人"), ("driver", "司机"), ("work", "单位"), ("other", "其他")];
+pub const PURPOSE: Words = &[
+    ("marketing", "营销"),
+    ("survey", "回访"),
+    ("maker", "提供给厂家"),
+    ("insurer", "提供给保险公司"),
+    ("photos", "照片视频"),
+    ("recording", "通话录音"),
+];
+pub const CONSENT: Words = &[("1", "同意"), ("0", "不同意")];
+pub const CHANNEL: Words = &[("in_person", "当面"), ("phone", "电话"), ("message", "微信/短信"), ("written", "书面")];
+pub const EVENT: Words = &[
+    ("open", "开单"),
+    ("hand_over", "转单"),
+    ("message", "发给客户"),
+    ("signed", "签委托书"),
+    ("diagnose", "开始检测"),
+    ("quote", "报价"),
+    ("authorise", "委托"),
+    ("dispatch", "派工"),
+    ("hold", "暂停"),
+    ("resume", "恢复施工"),
+    ("finish_work", "施工完成"),
+    ("pass_inspection", "质检合格"),
+    ("fail_inspection", "质检不合格"),
+    ("resume_rework", "返工"),
+    ("wash_done", "洗车完成"),
+    ("notify", "通知提车"),
+    ("deliver", "交车"),
+    ("close", "关闭"),
+    ("cancel", "取消"),
+];
+pub const VIEW: Words = &[("left", "左侧"), ("front", "车头"), ("right", "右侧"), ("rear", "车尾"), ("top", "车顶")];
+pub const DAMAGE: Words = &[
+    ("scratch", "划伤"),
+    ("dent", "凹陷"),
+    ("crack", "裂纹"),
+    ("paint", "掉漆"),
+    ("rust", "锈蚀"),
+    ("broken", "破损"),
+    ("missing", "缺失"),
+];
+pub const CONDITION: Words = &[("good", "正常"), ("attention", "关注"), ("replace", "更换"), ("not_fitted", "无此项")];
+
 /// The word of a code; the code itself where there is none.
 pub fn word(words: Words, code: &str) -> String {
     words.iter().find(|(known, _)| *known == code).map_or(code, |(_, word)| word).to_owned()

@@ -178,7 +178,8 @@ pub(crate) fn unpacked(read: &Read, item: &PackedItem) -> Result<Packed> {
 /// Saves a new or changed package.
 ///
 /// Refuses a code another has (`duplicate`, args: id), a model without its brand, items that are in neither catalogue
-/// or are retired there, measures out of range, and a stale version.
+/// or are retired there, a price above what they cost alone today (`dearer_than_items`), measures out of range, and a stale
+/// version.
 pub fn save(tx: &Tx, request: SavePackage) -> Result<Package> {
     let before = request.id.map(|id| store::get(tx, id)).transpose()?;
     if let Some(before) = &before {
@@ -195,7 +196,11 @@ pub fn save(tx: &Tx, request: SavePackage) -> Result<Package> {
     };
     search::put_in_catalogue(tx, Indexed::Package, kept.id.0, &kept.code, &kept.name)?;
     tx.touched("packages", kept.id.0, before.as_ref(), Some(&kept))?;
-    shown(tx, kept)
+    let saved = shown(tx, kept)?;
+    if saved.price_fen.is_some_and(|price| price > saved.list_fen) {
+        return Err(Problem::of("price_fen", "dearer_than_items"));
+    }
+    Ok(saved)
 }
 
 /// A package's own row.

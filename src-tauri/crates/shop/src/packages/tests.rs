@@ -178,7 +178,11 @@ fn a_fixed_price_is_a_discount_on_every_line_that_nobody_need_approve() {
     };
     let renamed = desk.shop.write_as(&[Role::Advisor], |tx| put_line(tx, request)).unwrap();
     assert!(renamed.lines[0].package.is_some(), "what the package granted stays granted, and says whose it is");
-    let dear = saves(&desk, package(&of, "TC02", |it| it.price_fen = Some(Fen(99_900)))).unwrap();
+    let dear = |price| saves(&desk, package(&of, "TC02", |it| it.price_fen = Some(Fen(price))));
+    assert_eq!(refused(dear(16_401)), pair("dearer_than_items", "price_fen"), "a fen above the sum of its items");
+    let dear = dear(16_400).unwrap();
+    let cheaper = SavePart { id: Some(of.filter), version: Some(1), price_fen: Fen(100), ..filter() };
+    desk.shop.write(|tx| parts::save(tx, cheaper)).unwrap();
     let order = takes(&desk, &desk.opens(), dear.id).unwrap();
     assert!(order.lines.iter().all(|line| line.discount_fen == Fen::ZERO), "a package is never dearer than its items");
 }

@@ -255,6 +255,26 @@ pub struct TakeStep {
     pub approval: Option<String>,
 }
 
+impl TakeStep {
+    /// A step with nothing more to say than how the customer said so.
+    pub(super) fn of(order_id: OrderId, version: i64, step: Step, via: Option<Channel>) -> Self {
+        Self {
+            order_id,
+            version,
+            step,
+            note: None,
+            hold: None,
+            technician_id: None,
+            bay: None,
+            diagnosis_fee_fen: None,
+            odometer_out_km: None,
+            collected_by: None,
+            via,
+            approval: None,
+        }
+    }
+}
+
 /// Orders, the latest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

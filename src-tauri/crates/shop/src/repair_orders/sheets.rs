@@ -102,7 +102,8 @@ pub fn authorisation_sheet(tx: &Tx, id: OrderId) -> Result<AuthorisationSheet> {
     authorisation(tx, &head, printed, None)
 }
 
-/// What the 维修委托书 says now, signed or not.
+/// What the 维修委托书 says now. Printed to be signed by hand, it offers what is still open; signed on screen, it has what the
+/// customer answered and nothing else.
 pub(super) fn authorisation(
     read: &Read,
     head: &Head,
@@ -110,7 +111,10 @@ pub(super) fn authorisation(
     signature: Option<SheetSignature>,
 ) -> Result<AuthorisationSheet> {
     // The customer holds this sheet: it names whoever spoke, whoever prints it.
-    let order = RepairOrder { lines: lines::of_order(read, head.id)?, ..get(read, head.id)? };
+    let mut order = RepairOrder { lines: lines::of_order(read, head.id)?, ..get(read, head.id)? };
+    if signature.is_some() {
+        order.lines.retain(|line| line.decision != Decision::Open);
+    }
     let owner = customers::record(read, head.customer_id)?;
     let authorised = order.events.iter().rev().find(|event| event.to == OrderState::Authorised);
     Ok(AuthorisationSheet {

@@ -113,16 +113,16 @@ pub fn of_appointment(number: &str, name: Option<&str>, phone: Option<&str>, pla
     terms
 }
 
-/// An operation or a part: its code's endings, its name by character, in pinyin and by initials.
+/// An operation or a part: its code's endings, its name by character, in pinyin and by initials in every reading (空调 is
+/// kt, whatever the dictionary puts first).
 pub fn of_catalogue(code: &str, name: &str) -> Terms {
     let mut terms = Terms::new();
     let (code, name) = (plain(code), plain(name));
     terms.insert(cut(&code));
     put_endings(&mut terms, &code, SHORTEST_CODE);
     put_endings(&mut terms, &name, 1);
-    if let Some(reading) = readings::of_text(&name).into_iter().next() {
-        terms.insert(cut(&reading.concat()));
-        put_initials(&mut terms, &reading);
+    for reading in readings::of_text(&name) {
+        put_reading(&mut terms, &reading);
     }
     terms
 }

@@ -11,7 +11,10 @@ use ts_rs::TS;
 use super::head::Head;
 use super::order::{Happened, RepairOrder};
 use super::order_line::{Channel, Decision, OrderLine};
+use super::request::TakeStep;
 use super::sheets::{AuthorisationSheet, authorisation};
+use super::step::step;
+use super::workflow::{OrderState, Step};
 use super::{find, get, lines, rules};
 use crate::common::{Change, Millis, OrderId, PersonId, Problem, Result, Shown, text};
 use crate::ctx::Personal;
@@ -85,10 +88,12 @@ pub(super) struct Row {
     pub kept_pdf: FileHash,
 }
 
-/// The customer signs: the sheet is rendered once by `render`, kept by `keep`, and stands from then on.
+/// The customer signs: the sheet is rendered once by `render`, kept by `keep`, and stands from then on. Signed under what was
+/// quoted, the order is authorised by it. What they have not answered yet is not on the sheet they sign.
 ///
 /// Refuses an order that was not quoted or that was delivered or cancelled (`wrong_state`), a stale version (the customer must
-/// have seen what they sign), nothing agreed to (`nothing_agreed`), and an empty or endless signature.
+/// have seen what they sign), nothing agreed to (`nothing_agreed`), no time promised (`required`: one of the contents of the
+/// contract), and an empty or endless signature.
 pub fn sign(
     tx: &Tx,
     request: SignAuthorisation,
@@ -101,6 +106,10 @@ pub fn sign(
         return Err(head.wrong_state());
     }
     reception::check_strokes(&request.strokes)?;
+    if head.promised_at.is_none() {
+        return Err(Problem::of("promised_at", "required"));
+    }
+    let head = if head.state == OrderState::Quoted { authorised_by_it(tx, &head)? } else { head };
     let agreed = agreed(lines::of_order(tx, head.id)?);
     if agreed.is_empty() {
         return Err(Problem::of("lines", "nothing_agreed"));
@@ -130,6 +139,13 @@ pub fn sign(
     super::store::update(tx, &head)?;
     tx.touched::<Row, _>("repair_orders", head.id.0, None, Some(&row))?;
     get(tx, head.id)
+}
+
+/// The signature is the customer's word: the step is taken with it.
+fn authorised_by_it(tx: &Tx, quoted: &Head) -> Result<Head> {
+    let taken = TakeStep::of(quoted.id, quoted.version, Step::Authorise, Some(Channel::Written));
+    step(tx, taken)?;
+    find(tx, quoted.id)
 }
 
 /// The file of a signed edition, with the order's number for its name; `not_found` where there is none.

@@ -47,6 +47,34 @@ fn what_was_signed_is_kept_and_opens_again() {
 }
 
 #[test]
+fn signing_what_was_quoted_authorises_it_and_says_only_what_was_answered() {
+    let desk = Desk::new();
+    let order = quoted(&desk);
+    let agreed = order.lines[0].id;
+    let order = desk.puts(&order, Payer::Customer, 9_000, |line| line.name = "还没答复".into()).unwrap();
+    let order = desk.puts(&order, Payer::Customer, 5_000, |line| line.name = "不做".into()).unwrap();
+    let declined = order.lines[2].id;
+    let order = desk.decides(&order, vec![agreed], Decision::Agreed).unwrap();
+    let order = desk.decides(&order, vec![declined], Decision::Declined).unwrap();
+    let unpromised = desk.saves(&order, |head| head.promised_at = None).unwrap();
+    assert_eq!(code(signs(&desk, &unpromised, Change::Keep, drawn())), pair("required", "promised_at"));
+    assert_eq!(desk.order(order.id).state, OrderState::Quoted, "what was refused changed nothing");
+    let promised = desk.saves(&desk.order(order.id), |head| head.promised_at = order.promised_at).unwrap();
+    let signed = signs(&desk, &promised, Change::Keep, drawn()).unwrap();
+    assert_eq!(signed.state, OrderState::Authorised, "the signature is the customer's word");
+    let steps: Vec<_> = signed.events.iter().rev().take(2).map(|event| (event.step, event.via)).collect();
+    let written = Some(Channel::Written);
+    assert_eq!(steps, [(Happened::Signed, written), (Happened::Step(Step::Authorise), written)]);
+    let sheet: AuthorisationSheet =
+        serde_json::from_slice(&desk.shop.shop.file(&signed.signed[0].file).unwrap()).unwrap();
+    let said: Vec<_> = sheet.order.lines.iter().map(|line| line.id).collect();
+    assert_eq!(said, [agreed, declined], "what is not answered is not signed for");
+    assert!(sheet.authorised_at.is_some());
+    let again = signs(&desk, &signed, Change::Keep, drawn()).unwrap();
+    assert_eq!(again.state, OrderState::Authorised, "signed once more, it goes no step further");
+}
+
+#[test]
 fn the_paper_is_older_than_the_order_once_the_agreed_work_changes() {
     let desk = Desk::new();
     let order = quoted(&desk);

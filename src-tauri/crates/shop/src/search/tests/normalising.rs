@@ -2,7 +2,7 @@
 //! written on a card stands with `common::plate`, `vin` and `phone`.)
 
 use super::{customer, hits, vehicle};
-use crate::search::SearchKind;
+use crate::search::{SearchKind, terms};
 use crate::testing::TestShop;
 
 const VIN: &str = "LFV2A21K8A3000001";
@@ -115,4 +115,32 @@ fn letters_that_only_look_alike_find_nothing_and_a_mistaken_o_never_hides_what_i
     }
     let company = (SearchKind::Customer, customer(&shop, "深圳市O2O科技有限公司", "").0);
     assert_eq!(hits(&shop, "o2o"), [company], "the letter first; a zero only where the letter finds nothing");
+}
+
+/// Words of the trade with a character of several readings, and what people type for them.
+const TRADE: [(&str, &[&str]); 10] = [
+    ("更换空调滤清器", &["ktlqq", "kongtiao", "ghkt", "ktl"]),
+    ("四轮定位及调整", &["sldw", "tiaozheng"]),
+    ("重新匹配钥匙", &["cxpp", "chongxin"]),
+    ("行车记录仪安装", &["xcjly", "xingche"]),
+    ("前减震器总成", &["qjzq", "zongcheng"]),
+    ("曲轴后油封", &["qzhyf", "quzhou"]),
+    ("发动机长效冷却液", &["fdjcx", "changxiao"]),
+    ("车身覆盖件", &["csfgj", "cheshen"]),
+    ("转向横拉杆", &["zxhlg", "zhuanxiang"]),
+    ("蓄电池", &["xdc", "xudianchi"]),
+];
+
+#[test]
+fn what_is_sold_is_found_by_every_way_its_name_is_read() {
+    let rest: Vec<String> = TRADE
+        .iter()
+        .flat_map(|(name, typed)| {
+            let terms = terms::of_catalogue("GS0001", name);
+            let missing =
+                typed.iter().filter(move |typed| !terms.iter().any(|term| term.starts_with(&typed.to_uppercase())));
+            missing.map(|typed| format!("{name} by {typed}")).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(rest.is_empty(), "not found: {rest:?}");
 }

@@ -1,5 +1,7 @@
 //! An export opens again by this program's own reader, says nothing a role may not see, and runs nothing.
 
+mod everything;
+
 use std::io::{Cursor, Read as _};
 
 use calamine::{Data, Reader, Xlsx};
@@ -161,6 +163,11 @@ fn it_is_journalled_with_its_rows_before_it_can_be_fetched_and_the_one_before_go
     let second = run(&shop.shop, &shop.ctx(), &Progress::default(), StartExport { form: ExportForm::Xlsx }).unwrap();
     assert!(fetch(&shop.shop, &shop.ctx(), second.export_id.unwrap()).is_ok());
     assert_eq!(fetch(&shop.shop, &shop.ctx(), first.export_id.unwrap()).unwrap_err().code, "export_gone");
+    let listed = shop.read(list).unwrap();
+    let told: Vec<_> = listed.iter().map(|one| (Some(one.id), one.form)).collect();
+    assert_eq!(told, [(second.export_id, ExportForm::Xlsx), (first.export_id, ExportForm::Csv)], "the newest first");
+    let cars = listed[0].sheets.iter().find(|one| one.sheet == "车辆").unwrap();
+    assert_eq!((cars.rows, listed[0].bytes > 0, listed[0].by.is_some()), (2, true, true), "who took out how much");
     assert_eq!(fetch(&shop.shop, &shop.ctx(), ExportId(99)).unwrap_err().code, "not_found");
 }
 
