@@ -6,7 +6,7 @@ import { closeBrowser } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host } from './harness/host';
 import type { Answer } from './harness/host';
-import { addFromCatalogue, linesDone, PASSWORD, signIn } from './harness/trade';
+import { addFromCatalogue, linesDone, PASSWORD, signIn, typeLine } from './harness/trade';
 import { orderAt } from './harness/workshop';
 
 let host: Host;
@@ -56,9 +56,11 @@ test('a package and an equivalent part are quoted, answered by phone, and signed
   await desk.press('Enter');
   await desk.page.locator('.lines .line').nth(8).waitFor();
   await addFromCatalogue(desk, 'TZ77');
+  await typeLine(desk, '其他', '拖车费', { price: '300' });
   await linesDone(desk);
   const offered = (await now(order.id)).lines.filter(({ decision }: Answer) => decision === 'open');
-  expect(offered).toHaveLength(9);
+  expect(offered).toHaveLength(10);
+  expect(offered.at(-1)).toMatchObject({ kind: 'other', name: '拖车费', amount_fen: 30_000, quantity: null });
   expect(offered.filter((line: Answer) => line.package?.name === '大保养套餐')).toHaveLength(8);
 
   const sheet = await desk.sheet('Alt+q', 'quotation');
@@ -75,7 +77,7 @@ test('a package and an equivalent part are quoted, answered by phone, and signed
   await desk.tick('已向客户说明：不是原厂配件');
   await desk.press('Control+Enter');
   await desk.page.locator('.el-dialog form').waitFor({ state: 'hidden' });
-  const agreed = (await now(order.id)).lines.at(-1);
+  const agreed = (await now(order.id)).lines.find(({ name }: Answer) => name === '同质前制动片');
   expect([agreed.decided_by_name, agreed.decided_via, agreed.pointed_out]).toEqual([
     { whole: '李女士' },
     'phone',
@@ -91,7 +93,7 @@ test('a package and an equivalent part are quoted, answered by phone, and signed
   expect(signed).toMatchObject([{ edition: 1, holds: true }]);
   expect(signed[0].file).toMatch(/^[0-9a-f]{64}$/);
   const kept = await desk.sheet('button 委托书 第 1 版', 'signed-authorisation');
-  expect(kept.replace(/\s/g, '')).toMatch(/已阅读并同意[^]*屏幕签名/);
+  expect(kept.replace(/\s/g, '')).toMatch(/托修方已阅读并同意[^]*屏幕签名/);
   await addFromCatalogue(desk, 'GS0032');
   await linesDone(desk);
   await desk.press('Alt+a');

@@ -105,8 +105,12 @@ test('a line of an order: amounts that cannot be read, and a quantity of nothing
   await refusedAt('数量', '请填数字', { 数量: '两' });
   await desk.fill({ 数量: '0' });
   await desk.press('Control+Enter');
+  await refusedAt('配件类型', '请填写', { 数量: '0' });
+  await desk.choose('配件类型', '原厂');
+  await desk.press('Control+Enter');
   await refusedAt('数量', /./, { 数量: '0' });
-  await desk.fill({ 数量: '2', 优惠: '500' });
+  await desk.fill({ 数量: '2' });
+  await desk.fill({ 优惠: '500' });
   await desk.press('Control+Enter');
   await refusedAt('优惠', /./, { 优惠: '500' });
   await desk.fill({ 优惠: '' });

@@ -40,6 +40,25 @@ it('keeps what is typed within a second, once for many keys', async () => {
   ]);
 });
 
+it('keeps it also for who types without a pause: no more than a second is ever lost', async () => {
+  const { shop, model, draft } = typing(null);
+  await draft.restore();
+  for (let key = 0; key < 40; key += 1) {
+    model.value.complaint += '字';
+    await vi.advanceTimersByTimeAsync(200);
+  }
+  expect(shop.of('drafts_save').length).toBeGreaterThanOrEqual(7);
+});
+
+it('begins without an older draft where the form has something of its own, and keeps that', async () => {
+  const { shop, model, draft } = typing('{"complaint":"左前异响","km":31380}');
+  draft.begin();
+  model.value.complaint = '另一台车';
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(model.value.complaint).toBe('另一台车');
+  expect(shop.of('drafts_save')).toMatchObject([{ body: { body: '{"complaint":"另一台车","km":null}' } }]);
+});
+
 it('puts back what was kept before a kill', async () => {
   const { model, draft } = typing('{"complaint":"左前异响","km":31380}');
   await draft.restore();

@@ -9,10 +9,11 @@ import { language } from '@/words';
 
 const line = (name: string, amount_fen: number, decision: string, payer = 'customer') => ({
   ...{ name, amount_fen, decision, payer },
+  settlement_id: null as number | null,
 });
 const order = (state: string, lines: object[]): RepairOrder =>
   ({
-    ...{ state, lines, editable: true, promised_at: null },
+    ...{ state, lines, editable: true, promised_at: null, settlements: [] },
     vehicle: { plate: { plate: '粤B12345' }, brand: '大众', model: '速腾' },
     customer: { name: { whole: '张三丰' } },
   }) as unknown as RepairOrder;
@@ -43,6 +44,23 @@ it('after the authorisation it is what has come up; done, what is to be paid by 
   );
   const ready = messageOf(order('ready', [agreed, line('保险杠', 80000, 'agreed', 'insurer')]), shop);
   expect(ready?.text).toMatch(/可以来店提车：\n1\. 更换机油及机滤\n2\. 保险杠\n应付 96\.00 元/);
+});
+
+it('what is settled is told as it was settled: less the discount, less what was paid, nothing on account', () => {
+  const settled = { ...line('更换机油及机滤', 9600, 'agreed'), settlement_id: 7 };
+  const bill = { payer: 'customer', state: 'open', total_fen: 9000, paid_fen: 0, on_account: false };
+  const told = (more: object[], lines: object[] = [settled]) =>
+    messageOf({ ...order('ready', lines), settlements: more } as unknown as RepairOrder, shop)?.text;
+  expect(told([bill])).toContain('应付 90.00 元');
+  expect(
+    told([
+      { ...bill, state: 'void' },
+      { ...bill, paid_fen: 5000 },
+    ]),
+  ).toContain('应付 40.00 元');
+  expect(told([{ ...bill, paid_fen: 9000 }])).toContain('费用已结清');
+  expect(told([{ ...bill, on_account: true }])).toContain('费用已结清');
+  expect(told([bill], [settled, line('四轮定位', 1000, 'agreed')])).toContain('应付 100.00 元');
 });
 
 it('there is nothing to tell where nothing waits, and English windows write Chinese too', () => {

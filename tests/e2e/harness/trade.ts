@@ -70,6 +70,8 @@ export interface Line {
   price?: string;
   hours?: string;
   quantity?: string;
+  /** What a typed part is: 原厂 when not said. */
+  partClass?: string;
 }
 
 const editor = (desk: Desk) => desk.page.locator('.editor');
@@ -100,7 +102,7 @@ export async function typeLine(
   await adding(desk);
   await desk.write(name);
   await desk.button(`+ ${kind}`);
-  await finishLine(desk, line);
+  await finishLine(desk, kind === '配件' ? { partClass: '原厂', ...line } : line);
 }
 
 async function finishLine(desk: Desk, line: Line): Promise<void> {
@@ -118,6 +120,7 @@ async function finishLine(desk: Desk, line: Line): Promise<void> {
     await desk.press('Enter');
   }
   if (line.oldPart) await desk.choose('旧件', line.oldPart);
+  if (line.partClass) await desk.choose('配件类型', line.partClass);
   await desk.press('Control+Enter');
   await lines.nth(before).waitFor();
   await desk.standsIn('编码、名称或首字母');

@@ -1,6 +1,9 @@
 // A line of an order as it is asked to be put: from the catalogue, from what was typed, or from the line there is.
 // Deliberately no prices of its own: the core computes every amount.
 import type { CustomerId, FoundWork, LineKind, OrderLine, PutLine, RepairOrder } from '@/backend/generated';
+import type { Compared } from '@/shared/conflict';
+import { showHours, showMoney, showQuantity } from '@/shared/fields/read';
+import { t } from '@/words';
 
 /** What the editor holds: a request without the order it goes to. */
 export type Typed = Omit<PutLine, 'order_id' | 'version'>;
@@ -70,13 +73,13 @@ export function blank(kind: LineKind, tax_rate_bp: number): Typed {
     code: null,
     name: '',
     hours: kind === 'labour' ? HOUR : null,
-    quantity: kind === 'labour' ? null : PIECE,
+    quantity: kind === 'part' ? PIECE : null,
     unit: kind === 'part' ? '个' : null,
     unit_price_fen: 0,
     discount_fen: 0,
     tax_rate_bp,
     brand: null,
-    part_class: kind === 'part' ? 'original' : null,
+    part_class: null,
     payer: 'customer',
     debtor_id: null,
     old_part: 'none',
@@ -98,9 +101,48 @@ export function asKind(typed: Typed, kind: LineKind): Typed {
   };
 }
 
-export function put(order: RepairOrder, typed: Typed): PutLine {
-  return { ...typed, order_id: order.id, version: order.version };
+export function put(order: RepairOrder, version: number, typed: Typed): PutLine {
+  return { ...typed, order_id: order.id, version };
 }
+
+/** What two people can have changed of one line, as the question names it. */
+export const comparedLine = (): Compared<Typed>[] => [
+  { field: 'name', label: t('orders.lines.name'), show: ({ name }) => name },
+  {
+    field: 'hours',
+    label: t('orders.lines.hours'),
+    show: ({ hours }) => (hours === null ? '' : showHours(hours)),
+  },
+  {
+    field: 'quantity',
+    label: t('orders.lines.quantity'),
+    show: ({ quantity }) => (quantity === null ? '' : showQuantity(quantity)),
+  },
+  { field: 'unit', label: t('orders.lines.unit'), show: ({ unit }) => unit ?? '' },
+  {
+    field: 'unit_price_fen',
+    label: t('orders.lines.price'),
+    show: ({ unit_price_fen }) => showMoney(unit_price_fen),
+  },
+  {
+    field: 'discount_fen',
+    label: t('orders.lines.discount'),
+    show: ({ discount_fen }) => showMoney(discount_fen),
+  },
+  { field: 'payer', label: t('orders.lines.payer'), show: ({ payer }) => t(`orders.payers.${payer}`) },
+  { field: 'debtor_id', label: t('orders.lines.debtor'), show: ({ debtor_id }) => String(debtor_id ?? '') },
+  { field: 'brand', label: t('orders.lines.brand'), show: ({ brand }) => brand ?? '' },
+  {
+    field: 'part_class',
+    label: t('orders.lines.part_class'),
+    show: ({ part_class }) => (part_class ? t(`orders.part_classes.${part_class}`) : ''),
+  },
+  {
+    field: 'old_part',
+    label: t('orders.lines.old'),
+    show: ({ old_part }) => t(`orders.old_parts.${old_part}`),
+  },
+];
 
 /** The debtor last used for a payer on this order: the second insurance line needs no search. */
 export function usualDebtor(order: RepairOrder, payer: string): { id: CustomerId; name: string } | null {

@@ -39,12 +39,23 @@ const TEXTS: Record<Kind, (order: RepairOrder) => (string | null)[]> = {
   ready: (order) => [
     inChinese('orders.messages.ready', { car: carOf(order) }),
     ...done(order).map(({ name }, index) => `${index + 1}. ${name}`),
-    inChinese('orders.messages.due', {
-      amount: showMoney(sum(done(order).filter(({ payer }) => payer === 'customer'))),
-    }),
+    due(order) > 0
+      ? inChinese('orders.messages.due', { amount: showMoney(due(order)) })
+      : inChinese('orders.messages.nothing_due'),
     inChinese('orders.messages.collect'),
   ],
 };
+
+/** What the customer still pays: as it was settled, less what was paid; before that, what they agreed to. */
+function due(order: RepairOrder): number {
+  const owed = done(order).filter(
+    ({ payer, settlement_id }) => payer === 'customer' && settlement_id === null,
+  );
+  const bills = order.settlements.filter(
+    ({ payer, state, on_account }) => payer === 'customer' && state !== 'void' && !on_account,
+  );
+  return bills.reduce((all, { total_fen, paid_fen }) => all + total_fen - paid_fen, sum(owed));
+}
 
 const sum = (of: OrderLine[]): number => of.reduce((all, { amount_fen }) => all + amount_fen, 0);
 const waiting = (order: RepairOrder): OrderLine[] =>

@@ -10,9 +10,12 @@ export const lastKept = ref<Millis | null>(null);
 export const keeping = ref(false);
 
 const PAUSE = 600;
+/** However steadily somebody types: no more than this is lost when the power fails. */
+const LONGEST = 950;
 
 /**
- * Keeps `model` under `key` while it changes and is `worth` keeping; `restored` tells whether an older draft was put back.
+ * Keeps `model` under `key` while it changes and is `worth` keeping, from `restore` or `begin` on; `restored` tells whether
+ * an older draft was put back.
  * Call `clear()` once the record is saved or the person throws the draft away.
  */
 export function useDraft<T extends object>(
@@ -24,6 +27,7 @@ export function useDraft<T extends object>(
   const ready = ref(false);
   const savedAt = shallowRef<Millis | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let unkept: number | null = null;
   let kept = '';
   let current: string | null = null;
 
@@ -46,8 +50,16 @@ export function useDraft<T extends object>(
     if (JSON.stringify(model.value) !== kept) timer = setTimeout(() => void keep(), PAUSE);
   }
 
+  /** Keeps what is typed from now on without putting an older draft back: the form begins with something of its own. */
+  function begin(): void {
+    current = key();
+    kept = JSON.stringify(model.value);
+    ready.value = current !== null;
+  }
+
   async function keep(): Promise<void> {
     clearTimeout(timer);
+    unkept = null;
     const body = JSON.stringify(model.value);
     if (current === null || !ready.value || body === kept) return;
     if (!worth()) return clear();
@@ -79,13 +91,15 @@ export function useDraft<T extends object>(
     () => {
       if (!ready.value) return;
       clearTimeout(timer);
-      timer = setTimeout(() => void keep(), PAUSE);
+      unkept ??= performance.now();
+      const left = LONGEST - (performance.now() - unkept);
+      timer = setTimeout(() => void keep(), Math.max(0, Math.min(PAUSE, left)));
     },
     { deep: true },
   );
   onScopeDispose(() => void keep());
 
-  return { restore, restored, savedAt, keep, clear };
+  return { restore, begin, restored, savedAt, keep, clear };
 }
 
 /** `draft`, with what differs between `before` and `typed` laid above it, field by field. */

@@ -1,6 +1,7 @@
 //! Commands of the reception sheet and of what a shop looks at.
 
 use jieche_shop::common::OrderId;
+use jieche_shop::printing::{PrintWay, Stock};
 use jieche_shop::reception::{
     self, CorrectReception, InspectionTemplate, KeptReception, Reception, SaveInspectionTemplate, SaveReception,
     SignReception,
@@ -36,9 +37,17 @@ pub(crate) fn correct(desk: &Desk, request: CorrectReception) -> Result<Done<Rec
 
 pub(crate) fn print(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
     let sheet = desk.write(|tx| reception::print(tx, request.id))?.value;
+    let way = sheet.printed.way.clone();
+    if sheet.signature.is_some() {
+        // What was signed reads as it was signed, whatever the order says since; and it was laid out on A4.
+        let signed = KeptReception { order_id: request.id, edition: sheet.edition };
+        let (number, file) = desk.read(|read| reception::kept(read, &signed))?;
+        let way = PrintWay { stock: Stock::A4, ..way };
+        return Ok(sheets::reception_document(number, None, desk.shop()?.file(&file)?, Some(way)));
+    }
     let settings = desk.read(settings::get)?;
     let bytes = sheets::reception(desk.stage.press(), desk.shop()?, &settings, &sheet)?;
-    Ok(sheets::reception_document(sheet.order_number, None, bytes, Some(sheet.printed.way)))
+    Ok(sheets::reception_document(sheet.order_number, None, bytes, Some(way)))
 }
 
 pub(crate) fn kept(desk: &Desk, request: KeptReception) -> Result<Document> {

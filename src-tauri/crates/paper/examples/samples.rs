@@ -18,6 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let sheets = [
         ("settlement_list_on_continuous_paper", struck.render(&fonts)?),
         ("repair_authorisation", samples::repair_authorisation().render(&fonts)?),
+        ("signed_authorisation", samples::signed_authorisation().render(&fonts)?),
         ("quotation", samples::quotation().render(&fonts)?),
         ("settlement_list", samples::settlement_list().render(&fonts)?),
         ("job_card", samples::job_card().render(&fonts)?),

@@ -2,8 +2,9 @@
 
 use crate::layout::{Blocks, Figure, Paragraph, SMALL, Text};
 
-/// The pad's width on paper, mm.
-const PAD: f32 = 42.0;
+/// The pad's width on paper, mm: as large as a signature by hand, and where it stands in a box beside others.
+pub(crate) const PAD: f32 = 42.0;
+pub(crate) const SMALL_PAD: f32 = 30.0;
 
 /// A signature on screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,12 +17,12 @@ pub struct Signature {
     pub strokes: Vec<Vec<(u16, u16)>>,
 }
 
-/// Under `caption`, what was drawn and by whom.
-pub(crate) fn signed(caption: &str, signature: &Signature) -> Blocks {
+/// Under `caption`, what was drawn, `width` mm wide, and by whom.
+pub(crate) fn signed(caption: &str, signature: &Signature, width: f32) -> Blocks {
     let place = |(x, y): &(u16, u16)| (2.5 * f32::from(*x), f32::from(*y));
     let lines = signature.strokes.iter().map(|stroke| stroke.iter().map(place).collect()).collect();
     let (pins, captions) = (Vec::new(), Vec::new());
-    let figure = Figure { size: (2500.0, 1000.0), width: PAD, lines, thickness: 0.35, pins, captions };
+    let figure = Figure { size: (2500.0, 1000.0), width, lines, thickness: 0.35, pins, captions };
     let who = format!("{}    {}（屏幕签名）", signature.signer, signature.at);
     vec![signing_line(caption, ""), Box::new(figure), signing_line("签字人", &who)]
 }

@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::figures::UNKNOWN;
+
 macro_rules! worded {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident => $words:literal,)+ }) => {
         $(#[$meta])*
@@ -64,6 +66,11 @@ impl PartClass {
     pub const fn must_be_told_apart(self) -> bool {
         !matches!(self, Self::Original | Self::CustomerSupplied)
     }
+}
+
+/// What a part is called; a dash where nobody said it.
+pub(crate) fn class_of(class: Option<PartClass>) -> &'static str {
+    class.map_or(UNKNOWN, |class| class.words())
 }
 
 worded! {

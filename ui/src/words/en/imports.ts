@@ -60,6 +60,7 @@ const en: typeof zh = {
     by: 'By',
     written: 'Records',
     go_on: 'Go on',
+    undo_what: 'Undo “{kind}” of {at}: its {count} records go, what it changed is as before.',
     undo: 'Undo the import',
     states: {
       running: 'Running',
@@ -167,6 +168,7 @@ const en: typeof zh = {
     insurance_until: 'Insurance until',
     inspection_until: 'Inspection until',
     last_visit: 'Last visit',
+    no_marketing: 'No advertising',
     remark: 'Remark',
     trade: 'Trade',
     hours: 'Standard hours',

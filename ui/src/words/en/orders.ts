@@ -27,6 +27,7 @@ const en: typeof zh = {
     total: '{amount} yuan in all, tax included.',
     more: '{amount} yuan more, tax included.',
     due: '{amount} yuan to pay.',
+    nothing_due: 'All is paid.',
     promised: 'Expected ready {at}.',
     agree: 'Please answer “agreed” and we begin; for only some of it, tell us the numbers.',
     agree_extra:
@@ -122,6 +123,7 @@ const en: typeof zh = {
     pointed_out: 'Told the customer that the part is not original',
     told: 'told: not original',
     note: 'Note the answer',
+    all_agreed: '{count} lines, ¥{amount}: agreed in person',
   },
   found: {
     package: 'Package',
@@ -167,7 +169,7 @@ const en: typeof zh = {
   },
   acts: {
     now: 'Now: {state}',
-    agree_open: 'The customer agrees to all {count} open lines',
+    agree_open: 'The customer agrees to these {count} lines, ¥{amount}',
     next: 'Next step',
     print_authorisation: 'Print authorisation',
     print_job_card: 'Print job card',

@@ -58,6 +58,7 @@ export default {
     by: '经办',
     written: '写入记录',
     go_on: '接着导入',
+    undo_what: '撤销 {at} 的「{kind}」：导入的 {count} 条记录会去掉，改过的恢复原样。',
     undo: '撤销导入',
     states: {
       running: '进行中',
@@ -158,6 +159,7 @@ export default {
     insurance_until: '保险到期',
     inspection_until: '年检到期',
     last_visit: '上次来店',
+    no_marketing: '勿营销',
     remark: '备注',
     trade: '工种',
     hours: '标准工时',

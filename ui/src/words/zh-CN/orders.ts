@@ -25,6 +25,7 @@ export default {
     total: '合计 {amount} 元（含税）。',
     more: '共增加 {amount} 元（含税）。',
     due: '应付 {amount} 元。',
+    nothing_due: '费用已结清。',
     promised: '预计 {at} 交车。',
     agree: '同意请回复“同意”，我们马上安排；只做其中几项请告诉我们序号。',
     agree_extra: '同意请回复“同意”，未经您同意我们不会施工；只做其中几项请告诉我们序号。',
@@ -119,6 +120,7 @@ export default {
     pointed_out: '已向客户说明：不是原厂配件',
     told: '已说明非原厂',
     note: '记下答复',
+    all_agreed: '{count} 项 ¥{amount} 已记为当面同意',
   },
   found: { package: '套餐', operation: '工时', part: '配件', by_model: '车型工时', other_car: '非本车型' },
   declined: {
@@ -158,7 +160,7 @@ export default {
   },
   acts: {
     now: '现在：{state}',
-    agree_open: '待答复的 {count} 项客户都同意',
+    agree_open: '客户同意以上 {count} 项，共 ¥{amount}',
     next: '下一步',
     print_authorisation: '打印委托书',
     print_job_card: '打印任务单',

@@ -95,9 +95,9 @@ fn whole(number: i64) -> Result<u32> {
     u32::try_from(number).map_err(Problem::internal)
 }
 
-/// A part without a class on file was sold as the shop's usual: original.
-fn part_class(line: &OrderLine) -> Result<paper::PartClass> {
-    line.part_class.as_ref().map_or(Ok(paper::PartClass::Original), same)
+/// What a part is called where somebody has said it: nothing is taken for original.
+fn part_class(line: &OrderLine) -> Result<Option<paper::PartClass>> {
+    line.part_class.as_ref().map(same).transpose()
 }
 
 /// The paper's word of the same name: both sides speak the commands' snake_case.

@@ -55,7 +55,7 @@ fn line(line: &OrderLine) -> Result<paper::QuotedLine> {
         unit_price_fen: line.unit_price_fen.0,
         discount_fen: line.discount_fen.0,
         amount_fen: line.amount_fen.0,
-        class: (line.kind == LineKind::Part).then(|| part_class(line)).transpose()?,
+        class: part_class(line)?,
         package: line.package.as_ref().map_or_else(String::new, |package| package.name.clone()),
         payer: same(&line.payer)?,
     })

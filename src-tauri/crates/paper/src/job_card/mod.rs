@@ -35,7 +35,7 @@ pub struct JobPart {
     /// 配件编码.
     pub number: String,
     /// 配件类型.
-    pub class: PartClass,
+    pub class: Option<PartClass>,
     /// Thousandths of a unit.
     pub quantity: i64,
     /// 支, 套, 升.

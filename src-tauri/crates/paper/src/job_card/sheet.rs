@@ -7,6 +7,7 @@ use crate::layout::{
 };
 use crate::layout::{Slip, Space, Table, Text, Together};
 use crate::letterhead::{document_number, dotted, letterhead};
+use crate::words::class_of;
 
 const TITLE: &str = "维修任务单";
 /// Between the groups of the form, mm.
@@ -182,7 +183,7 @@ fn part_row(place: usize, line: &JobPart) -> Row {
         Cell::new(place.to_string()),
         line.name.as_str().into(),
         Text::new(known(&line.number)).sized(SMALL).into(),
-        Text::new(line.class.words()).sized(SMALL).into(),
+        Text::new(class_of(line.class)).sized(SMALL).into(),
         quantity(line.quantity, &line.unit).into(),
         Text::new(known(&line.location)).sized(SMALL).into(),
         Text::new(line.payer.words()).sized(SMALL).into(),

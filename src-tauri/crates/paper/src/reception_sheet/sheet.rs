@@ -7,7 +7,7 @@ use crate::layout::{
     Slip, Space, Table, Text, Together,
 };
 use crate::letterhead::{address_line, document_number, dotted, letterhead};
-use crate::signature::{signed, signing_line};
+use crate::signature::{PAD, signed, signing_line};
 use crate::words::{Condition, Means};
 
 const TITLE: &str = "接车检查单";
@@ -165,7 +165,7 @@ impl ReceptionSheet {
         shop.push(Box::new(Space(1.6)));
         shop.push(signing_line("服务顾问", &self.advisor));
         let customer: Blocks = match &self.signature {
-            Some(signature) => signed(CONFIRMS, signature),
+            Some(signature) => signed(CONFIRMS, signature, PAD),
             None => {
                 vec![signing_line(CONFIRMS, ""), Box::new(Space(12.0)), signing_line("日期", "       年    月    日")]
             }

@@ -13,11 +13,13 @@ use crate::layout::{
 };
 use crate::layout::{Space, Table, Text, Together};
 use crate::letterhead::{address_line, document_number, dotted, letterhead};
-use crate::signature::{Signature, signed as on_screen};
-use crate::words::{Energy, HoursStandard, OldPart, Payer};
+use crate::signature::{SMALL_PAD, signed as on_screen};
+use crate::words::{Energy, HoursStandard, OldPart, Payer, class_of};
 
 /// Where the customer signs before the work.
 const SIGNS: &str = "进厂：托修方签字（盖章）";
+/// What a signature given on screen stands under.
+const SIGNED: &str = "托修方已阅读并同意以上项目、价格和条款。";
 const TITLE: &str = "机动车维修委托书";
 /// Between the groups of the form, mm.
 const GAP: f32 = 1.8;
@@ -212,7 +214,8 @@ impl RepairAuthorisation {
     /// What is not original, and what the customer has said so far.
     fn words(&self) -> Option<Pairs> {
         let parts = self.parts.iter().filter(|part| !part.declined);
-        let parts = parts.map(|part| ToldApart { name: &part.name, class: part.class, told: part.pointed_out });
+        let parts =
+            parts.filter_map(|part| Some(ToldApart { name: &part.name, class: part.class?, told: part.pointed_out }));
         let told_apart = told_apart(parts);
         if told_apart.is_none() && self.consents.is_empty() {
             return None;
@@ -288,7 +291,7 @@ impl RepairAuthorisation {
             }
             Some(signature) => {
                 let rest = boxes(vec![Column::flex("", 1.0), Column::flex("", 1.15)], vec![shop, left]);
-                let columns = vec![(1.0, signed_on_screen(signature)), (2.0, vec![Box::new(rest) as _])];
+                let columns = vec![(1.0, on_screen(SIGNED, signature, SMALL_PAD)), (2.0, vec![Box::new(rest) as _])];
                 Box::new(Beside { columns, gap: 4.0, on_the_foot: false })
             }
         });
@@ -311,14 +314,6 @@ impl RepairAuthorisation {
     }
 }
 
-/// The signature under the terms it stands for.
-fn signed_on_screen(signature: &Signature) -> Blocks {
-    let mut blocks: Blocks =
-        vec![Box::new(Paragraph::new(Text::bold("已阅读并同意以上项目、价格和条款。").sized(SMALL)))];
-    blocks.extend(on_screen(SIGNS, signature));
-    blocks
-}
-
 fn labour_row(place: usize, line: &EstimatedLabour) -> Row {
     Row::new([
         Cell::new(place.to_string()),
@@ -336,7 +331,7 @@ fn part_row(place: usize, line: &EstimatedPart) -> Row {
     Row::new([
         Cell::new(place.to_string()),
         name.into(),
-        small(line.class.words()),
+        small(class_of(line.class)),
         quantity(line.quantity, &line.unit).into(),
         money(line.unit_price_fen).into(),
         amount(line.amount_fen, line.declined),

@@ -45,7 +45,7 @@ pub struct SettledPart {
     /// 金额, fen, after the line's discount.
     pub amount_fen: i64,
     /// 配件类型; [`PartClass::CustomerSupplied`] answers 托修方自备 with 是.
-    pub class: PartClass,
+    pub class: Option<PartClass>,
     /// Where the old part went; the sheet's 旧件处理结果 follows from all lines.
     pub old_part: OldPart,
 }

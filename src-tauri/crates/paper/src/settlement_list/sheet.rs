@@ -7,7 +7,7 @@ use crate::figures::{UNKNOWN, hours, kilometres, known, money, money_with_sign, 
 use crate::layout::{Blocks, Cell, Column, FIGURE, Fonts, Pairs, Paper, PaperError, Paragraph, Row, SMALL, Slip};
 use crate::layout::{Space, Table, Text, Together};
 use crate::letterhead::{document_number, dotted, letterhead};
-use crate::words::{HoursStandard, OldPart, PartClass, Payer};
+use crate::words::{HoursStandard, OldPart, PartClass, Payer, class_of};
 
 const TITLE: &str = "机动车维修费用结算清单";
 /// Between the groups of the form, mm.
@@ -128,7 +128,7 @@ impl SettlementList {
         ])
         .row_height(ROW);
         for (place, line) in (1..).zip(&self.parts) {
-            let own = line.class == PartClass::CustomerSupplied;
+            let own = line.class == Some(PartClass::CustomerSupplied);
             table.push(Row::new([
                 number(place),
                 named(&line.name, line.discount_fen),
@@ -137,7 +137,7 @@ impl SettlementList {
                 quantity(line.quantity, &line.unit).into(),
                 money(line.unit_price_fen).into(),
                 money(line.amount_fen + line.discount_fen).into(),
-                Text::new(if own { UNKNOWN } else { line.class.words() }).sized(SMALL).into(),
+                Text::new(if own { UNKNOWN } else { class_of(line.class) }).sized(SMALL).into(),
                 Text::new(if own { "是" } else { "否" }).into(),
             ]));
         }

@@ -1,6 +1,6 @@
 //! What each sheet says: fields, order, sums, words, marks, and what it must not say.
 
-use jieche_paper::{Channel, Consent, PaperError, PartClass, Printed, Signature, Speaker};
+use jieche_paper::{Channel, Consent, PaperError, PartClass, Printed, Speaker};
 
 use crate::fonts;
 use crate::poppler::Pdf;
@@ -270,7 +270,7 @@ fn an_authorisation_says_who_agreed_to_what_and_which_part_is_not_original() {
     let mut sheet = samples::repair_authorisation();
     let plain = Pdf::new(&sheet.render(fonts()).unwrap()).letters();
     assert!(!plain.contains("配件说明") && !plain.contains("客户答复"), "nothing to say, nothing said");
-    sheet.parts[1].class = PartClass::Equivalent;
+    sheet.parts[1].class = Some(PartClass::Equivalent);
     let untold = Pdf::new(&sheet.render(fonts()).unwrap()).letters();
     assert!(untold.contains("以下不是原厂配件，请在同意前了解清楚：前制动片（同质配件）"), "{untold}");
     sheet.parts[1].pointed_out = true;
@@ -359,15 +359,15 @@ mod the_seven_contents {
 
 #[test]
 fn an_authorisation_signed_on_screen_shows_who_signed_and_when() {
-    let mut sheet = samples::repair_authorisation();
-    let strokes = vec![vec![(100, 500), (300, 200), (700, 800)]];
-    sheet.signature = Some(Signature { signer: "赟䶮㛃".into(), at: "2026-11-23 09:55".into(), strokes });
-    let letters = Pdf::new(&sheet.render(fonts()).unwrap()).letters();
-    for said in
-        ["托修方已阅读并同意以上项目、价格和条款", "签字人赟䶮㛃2026-11-2309:55（屏幕签名）", "托修方已在屏幕上签字"]
+    let sheet = samples::signed_authorisation();
+    let pdf = Pdf::new(&sheet.render(fonts()).unwrap());
+    assert_eq!(pdf.pages(), 3, "prices and signature stand on one page of each of the three copies");
+    let letters = pdf.letters();
+    for said in ["托修方已阅读并同意以上项目、价格和条款", "签字人赟䶮㛃2026-11-2309:55（屏幕签名）"]
     {
         assert!(letters.contains(said), "{said} is missing in {letters}");
     }
+    assert!(!letters.contains("进厂：托修方签字"), "nothing is left to be signed for that was signed for");
 }
 
 #[test]

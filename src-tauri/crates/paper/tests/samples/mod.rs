@@ -96,14 +96,14 @@ pub fn settled_part(name: &str, number: &str, quantity: i64, unit: &str, unit_pr
         unit_price_fen,
         discount_fen: 0,
         amount_fen: quantity * unit_price_fen / 1000,
-        class: PartClass::Original,
+        class: Some(PartClass::Original),
         old_part: OldPart::Customer,
     }
 }
 
 fn own_oil() -> SettledPart {
     SettledPart {
-        class: PartClass::CustomerSupplied,
+        class: Some(PartClass::CustomerSupplied),
         brand: String::new(),
         old_part: OldPart::None,
         ..settled_part("制动液", "", 500, "升", 0)
@@ -202,13 +202,20 @@ fn job_part(name: &str, number: &str, unit: &str, location: &str, old_part: OldP
     JobPart {
         name: name.into(),
         number: number.into(),
-        class: PartClass::Original,
+        class: Some(PartClass::Original),
         quantity: 1_000,
         unit: unit.into(),
         location: location.into(),
         old_part,
         payer,
     }
+}
+
+/// The 委托书 as it was signed on screen.
+pub fn signed_authorisation() -> RepairAuthorisation {
+    let strokes = vec![vec![(100, 500), (300, 200), (500, 700), (700, 250)], vec![(620, 180), (640, 820)]];
+    let signature = Signature { signer: "赟䶮㛃".into(), at: "2026-11-23 09:55".into(), strokes };
+    RepairAuthorisation { signature: Some(signature), ..repair_authorisation() }
 }
 
 pub fn repair_authorisation() -> RepairAuthorisation {
@@ -325,7 +332,7 @@ fn estimated_part(
     EstimatedPart {
         name: name.into(),
         number: number.into(),
-        class: PartClass::Original,
+        class: Some(PartClass::Original),
         quantity,
         unit: unit.into(),
         unit_price_fen,

@@ -4,6 +4,7 @@
 //! at the catalogue's prices of today.
 
 use super::appointment::{AppointmentItem, AppointmentState, ItemKind};
+use super::book::by_model;
 use super::request::ArriveAppointment;
 use super::rules::MINUTE;
 use super::store::Row;
@@ -32,10 +33,11 @@ pub fn arrive(tx: &Tx, request: ArriveAppointment) -> Result<RepairOrder> {
     let settings = settings::get(tx)?;
     let order = opened(tx, &booked)?;
     let order = given_to_advisor(tx, &booked, order)?;
-    let order = booked
-        .items
-        .iter()
-        .try_fold(order, |order, item| repair_orders::put_line(tx, line(tx, &settings, &order, item)?))?;
+    let car = vehicles::record(tx, vehicle_id)?;
+    let order = booked.items.iter().try_fold(order, |order, item| {
+        let item = by_model(tx, item.clone(), Some(&car))?;
+        repair_orders::put_line(tx, line(tx, &settings, &order, &item)?)
+    })?;
     let after = Row {
         version: before.version + 1,
         state: AppointmentState::Arrived,

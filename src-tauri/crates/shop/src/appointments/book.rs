@@ -8,12 +8,13 @@ use super::store::{self, Row};
 use super::workflow::AppointmentStep;
 use super::{begin, finish, get, minutes_of};
 use crate::common::plate::Plate;
-use crate::common::{AppointmentId, Change, Millis, Problem, Result, phone, plate, text};
+use crate::common::{AppointmentId, Change, Millis, Problem, Result, VehicleId, phone, plate, text};
 use crate::db::handle::Tx;
 use crate::db::numbers;
 use crate::settings::{self, AppointmentRules};
 use crate::staff::{self, Role};
-use crate::{search, vehicles};
+use crate::vehicles::VehicleRecord;
+use crate::{labour, search, vehicles};
 
 const NAME: usize = 40;
 const MODEL: usize = 80;
@@ -108,7 +109,7 @@ fn checked(tx: &Tx, rules: &AppointmentRules, request: SaveAppointment, before: 
     if let Some(car) = request.vehicle_id {
         vehicles::record(tx, car).map_err(|problem| Problem { field: Some("vehicle_id".into()), ..problem })?;
     }
-    let items = items(tx, request.items)?;
+    let items = items(tx, request.items, request.vehicle_id)?;
     let row = Row {
         id: before.map_or(AppointmentId(0), |row| row.id),
         version: before.map_or(1, |row| row.version + 1),
@@ -191,11 +192,21 @@ fn said(on_file: bool, model: Option<String>) -> Result<Option<String>> {
     if on_file && model.is_some() { Err(Problem::of("model", "bad_value")) } else { Ok(model) }
 }
 
-fn items(tx: &Tx, items: Vec<AppointmentItem>) -> Result<Vec<AppointmentItem>> {
+fn items(tx: &Tx, items: Vec<AppointmentItem>, car: Option<VehicleId>) -> Result<Vec<AppointmentItem>> {
     if items.len() > ITEMS {
         return Err(Problem::of("items", "out_of_range").with("min", 0).with("max", ITEMS));
     }
-    items.into_iter().map(|item| checked_item(tx, item)).collect()
+    let car = car.map(|id| vehicles::record(tx, id)).transpose()?;
+    items.into_iter().map(|item| by_model(tx, checked_item(tx, item)?, car.as_ref())).collect()
+}
+
+/// The model's own hours where the catalogue's usual ones were booked.
+pub(super) fn by_model(tx: &Tx, item: AppointmentItem, car: Option<&VehicleRecord>) -> Result<AppointmentItem> {
+    let (Some(id), Some(car)) = (item.operation_id, car) else { return Ok(item) };
+    let operation = labour::get(tx, id)?;
+    let usual = item.hours == Some(operation.hours);
+    let own = operation.hours_for(&car.model_of()).filter(|_| usual);
+    Ok(AppointmentItem { hours: own.or(item.hours), ..item })
 }
 
 fn checked_item(tx: &Tx, item: AppointmentItem) -> Result<AppointmentItem> {

@@ -103,6 +103,7 @@ const CUSTOMERS_VEHICLES: &[Field] = &[
             "lastvisit",
         ],
     ),
+    useful("no_marketing", &["勿营销", "不营销", "勿推销", "免打扰", "拒绝营销", "nomarketing"]),
     useful("remark", &["备注", "说明", "附注", "remark", "note"]),
 ];
 

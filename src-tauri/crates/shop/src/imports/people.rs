@@ -134,10 +134,11 @@ pub fn read(row: &mut Reading) -> Option<Said> {
     let contact_name = row.text("contact_name", customers::CONTACT).filter(|contact| *contact != name);
     let credit_code = row.value("credit_code", |said| credit_code::parse("credit_code", said));
     let remark = row.said("remark").unwrap_or_default();
-    let no_marketing = values::asks_not_to_be_advertised_to(&remark);
-    if no_marketing {
+    let remarked = values::asks_not_to_be_advertised_to(&remark);
+    if remarked {
         row.notes.push(Problem::of("remark", "no_marketing"));
     }
+    let no_marketing = remarked || row.said("no_marketing").is_some_and(|said| values::is_yes(&said));
     let record = CustomerRecord {
         id: CustomerId(0),
         version: 0,

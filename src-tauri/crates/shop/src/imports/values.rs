@@ -173,6 +173,11 @@ pub fn asks_not_to_be_advertised_to(remark: &str) -> bool {
         .any(|wish| remark.contains(wish))
 }
 
+/// Whether a cell ticks what its column is about; a doubtful word is no tick.
+pub fn is_yes(said: &str) -> bool {
+    ["是", "y", "yes", "1", "true", "√", "✓", "勿营销", "不营销"].contains(&said.trim().to_lowercase().as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

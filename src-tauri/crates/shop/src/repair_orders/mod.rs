@@ -63,7 +63,8 @@ pub use signed::{
 pub use step::step;
 pub use workflow::{HoldReason, OrderState, Step};
 
-pub(crate) use discount::may_give;
+use discount::may_give;
+pub(crate) use discount::may_give_on_all;
 pub(crate) use filing::{hand_to_file, lines_owed_by, newest, opened_since, orders_of};
 pub(crate) use head::Head;
 pub(crate) use lines::of_order as lines_of;

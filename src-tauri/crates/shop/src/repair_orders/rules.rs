@@ -60,7 +60,8 @@ pub(super) fn debtor_fits(payer: Payer, debtor: DebtorKind) -> bool {
 /// Whether what the customer said to `before` holds for `after` too: the same thing for the same payer, and no dearer.
 pub(crate) fn keeps_consent(before: &OrderLine, after: &OrderLine) -> bool {
     let what = |line: &OrderLine| {
-        (line.kind, line.name.clone(), line.hours, line.quantity, line.part_class, line.payer, debtor_id(line))
+        let named = (line.kind, line.operation_id, line.part_id, line.name.clone(), line.brand.clone());
+        (named, line.hours, line.quantity, line.part_class, line.payer, debtor_id(line))
     };
     what(before) == what(after) && after.amount_fen <= before.amount_fen
 }
@@ -86,9 +87,12 @@ pub(super) fn must_not_be_settled(
     if settled { Err(Problem::of(field, "settled")) } else { Ok(()) }
 }
 
-/// Refuses agreement to a part that is not original before that was pointed out (`not_pointed_out`, 汽车销售管理办法
-/// art. 17).
+/// Refuses agreement to a part nobody has said the class of (`class_unknown`), and to one that is not original before that
+/// was pointed out (`not_pointed_out`, 汽车销售管理办法 art. 17).
 pub(super) fn must_be_pointed_out(line: &OrderLine, pointed_out: bool) -> Result<()> {
+    if line.kind == LineKind::Part && line.part_class.is_none() {
+        return Err(Problem::of("part_class", "class_unknown").with("name", &line.name));
+    }
     if pointed_out || !line.part_class.is_some_and(PartClass::must_be_pointed_out) {
         Ok(())
     } else {

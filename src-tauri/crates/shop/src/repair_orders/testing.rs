@@ -6,6 +6,7 @@ use crate::common::{
 };
 use crate::customers::{CustomerKind, DebtorKind, SaveCustomer};
 use crate::db::handle::Tx;
+use crate::parts::PartClass;
 use crate::settings::BusinessType;
 use crate::settlement::{Means, NewPayment, Pay, PutOnAccount, Settle, Settlement, SettlementSheet, VoidSettlement};
 use crate::staff::Role;
@@ -301,8 +302,8 @@ impl Desk {
 
 /// A part of a thousandth's quantity at this price.
 pub(crate) fn part(line: &mut PutLine, quantity: i64, price: i64) {
-    (line.kind, line.hours, line.quantity, line.unit_price_fen) =
-        (LineKind::Part, None, Some(Quantity(quantity)), Fen(price));
+    (line.kind, line.hours, line.quantity, line.unit_price_fen, line.part_class) =
+        (LineKind::Part, None, Some(Quantity(quantity)), Fen(price), Some(PartClass::Original));
 }
 
 fn customer(tx: &Tx, kind: CustomerKind, name: &str, debtor: DebtorKind) -> Result<CustomerId> {

@@ -86,7 +86,7 @@ fn row(tx: &Tx, request: &Settle, order: &Head, lines: Vec<OrderLine>, money: Mo
 fn money(tx: &Tx, request: &Settle, lines: &[OrderLine]) -> Result<Money> {
     let sums = Sums::of(lines)?;
     let owed = sums.total()?;
-    reduction(tx, request, owed)?;
+    reduction(tx, request, lines, owed)?;
     Ok(Money {
         labour: sums.labour,
         part: sums.part,
@@ -98,7 +98,7 @@ fn money(tx: &Tx, request: &Settle, lines: &[OrderLine]) -> Result<Money> {
     })
 }
 
-fn reduction(tx: &Tx, request: &Settle, owed: Fen) -> Result<()> {
+fn reduction(tx: &Tx, request: &Settle, lines: &[OrderLine], owed: Fen) -> Result<()> {
     for (field, amount) in [("discount_fen", request.discount_fen), ("rounding_fen", request.rounding_fen)] {
         if amount != Fen::ZERO && request.payer != Payer::Customer {
             return Err(Problem::of(field, "customer_only"));
@@ -107,7 +107,7 @@ fn reduction(tx: &Tx, request: &Settle, owed: Fen) -> Result<()> {
     within("discount_fen", request.discount_fen.0, 0, owed.0)?;
     let left = owed.minus(request.discount_fen)?;
     within("rounding_fen", request.rounding_fen.0, 0, left.min(ROUNDING_LIMIT).0)?;
-    repair_orders::may_give(tx, owed, request.discount_fen, request.approval.as_deref())
+    repair_orders::may_give_on_all(tx, lines, request.discount_fen, request.approval.as_deref())
 }
 
 /// Kilometres and the next service lie ahead of what is known.

@@ -72,6 +72,18 @@ fn the_rules_meet_where_two_rows_speak_of_a_record_on_file() {
 }
 
 #[test]
+fn a_wish_not_to_be_advertised_to_comes_in_from_its_own_column() {
+    let shop = TestShop::new();
+    let rows = "客户名称,手机,车牌号,勿营销\n张三丰,13800001111,粤B11111,是\n李四,13800002222,粤B22222,\n王五,13800003333,粤B33333,否\n";
+    let file = shop.shop.upload(&shop.ctx(), rows.as_bytes()).unwrap();
+    let asked = StartImport { kind: ImportKind::CustomersVehicles, file, columns: None, rules: ImportRules::default() };
+    run(&shop.shop, &shop.ctx(), &Progress::default(), asked).unwrap();
+    let wishes = ["粤B11111", "粤B22222", "粤B33333"]
+        .map(|plate| shop.read(|read| customers::get(read, car(&shop, plate).owner.id)).unwrap().customer.no_marketing);
+    assert_eq!(wishes, [true, false, false], "our own export writes that heading, and it binds on the way back");
+}
+
+#[test]
 fn a_new_price_list_takes_what_it_says_and_leaves_what_it_does_not() {
     let shop = shop();
     let old = "配件编码,配件名称,类别,单位,税率,售价\nA1,水泵,原厂,套,6%,100\n";

@@ -8,6 +8,7 @@ mod store;
 pub(crate) use store::of_order;
 pub(super) use store::{close, dismiss, insert, order_of, reopen, update};
 
+use super::discount::{Reduction, reduction};
 use super::head::Head;
 use super::order::RepairOrder;
 use super::order_line::{DebtorRef, Decision, LineKind, OldPart, OrderLine, Speaker, Word};
@@ -16,7 +17,7 @@ use super::store as orders;
 use super::{find, get, may_give, rules};
 use crate::common::{Fen, LineId, OrderId, Problem, Result, text};
 use crate::db::handle::{Read, Tx, same_version};
-use crate::{customers, labour, quotations, vehicles};
+use crate::{customers, labour, parts, quotations, vehicles};
 
 const NAME: usize = 100;
 const CODE: usize = 40;
@@ -27,8 +28,8 @@ const SPEAKER: usize = 40;
 /// Adds a line, or changes one that is not settled.
 ///
 /// Refuses measures that do not fit the kind, a debtor whose kind does not fit the payer (`debtor_does_not_fit`),
-/// a payer who has settled (`settled`), a discount beyond the price, and one beyond the shop's limit without a
-/// manager (`approval_needed`).
+/// a payer who has settled (`settled`), a class that is not the catalogue's (`not_as_catalogue`), a discount beyond the
+/// price, and a discount or a price below the catalogue's beyond the shop's limit without a manager (`approval_needed`).
 pub fn put_line(tx: &Tx, request: PutLine) -> Result<RepairOrder> {
     let head = begin(tx, request.order_id, request.version)?;
     let lines = store::of_order(tx, head.id)?;
@@ -36,7 +37,7 @@ pub fn put_line(tx: &Tx, request: PutLine) -> Result<RepairOrder> {
     let mut line = checked(tx, &head, &request)?;
     let others = lines.iter().filter(|other| Some(other.id) != request.line_id);
     rules::must_fit("unit_price_fen", others.chain([&line]))?;
-    let given = before.map(|before| granted(before, &line)).transpose()?.unwrap_or(Fen::ZERO);
+    let given = before.map(|before| granted(tx, before, &line)).transpose()?.unwrap_or(Fen::ZERO);
     discount(tx, &line, given, request.approval.as_deref())?;
     match before {
         Some(before) if rules::keeps_consent(before, &line) => {
@@ -178,11 +179,22 @@ pub(super) fn checked(read: &Read, head: &Head, request: &PutLine) -> Result<Ord
         let field = if line.operation_id.is_some() { "operation_id" } else { "part_id" };
         return Err(Problem::of(field, "not_found"));
     }
+    class_of_the_catalogue(read, &line)?;
     let gross = rules::gross(&line)?;
     if line.discount_fen > gross {
         return Err(Problem::of("discount_fen", "out_of_range").with("min", 0).with("max", gross.0));
     }
     Ok(OrderLine { amount_fen: gross.minus(line.discount_fen)?, ..line })
+}
+
+/// Refuses to call a part of the catalogue what the catalogue does not (`not_as_catalogue`): the customer is told by it.
+fn class_of_the_catalogue(read: &Read, line: &OrderLine) -> Result<()> {
+    let Some(id) = line.part_id else { return Ok(()) };
+    if line.part_class == Some(parts::get(read, id)?.class) {
+        Ok(())
+    } else {
+        Err(Problem::of("part_class", "not_as_catalogue"))
+    }
 }
 
 /// Whether the hours asked for are the catalogue's for the order's car.
@@ -233,13 +245,14 @@ fn debtor(read: &Read, request: &PutLine) -> Result<Option<DebtorRef>> {
     }
 }
 
-/// What was granted on a line stays granted as long as its price does: not off a smaller one.
-fn granted(before: &OrderLine, after: &OrderLine) -> Result<Fen> {
-    let stands = rules::gross(after)? >= rules::gross(before)?;
-    Ok(if stands { before.discount_fen } else { Fen::ZERO })
+/// What was granted on a line stays granted as long as what it is off does: not off a smaller one.
+fn granted(read: &Read, before: &OrderLine, after: &OrderLine) -> Result<Fen> {
+    let (before, after) = (reduction(read, before)?, reduction(read, after)?);
+    Ok(if after.of >= before.of { before.off } else { Fen::ZERO })
 }
 
-/// A discount above what was given before is one the person may give, or a second person approves.
+/// More off than was given before is something the person may give, or a second person approves.
 fn discount(tx: &Tx, line: &OrderLine, given: Fen, approval: Option<&str>) -> Result<()> {
-    if line.discount_fen <= given { Ok(()) } else { may_give(tx, rules::gross(line)?, line.discount_fen, approval) }
+    let Reduction { of, off } = reduction(tx, line)?;
+    if off <= given { Ok(()) } else { may_give(tx, of, off, approval) }
 }

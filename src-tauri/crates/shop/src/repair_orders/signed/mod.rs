@@ -178,7 +178,8 @@ pub(super) fn of_order(read: &Read, head: &Head, now: &[OrderLine]) -> Result<Ve
 /// Whether the agreed lines are the signed ones, none of them dearer.
 fn is_what_was_signed(signed: &[OrderLine], now: &[OrderLine]) -> bool {
     let agreed: Vec<&OrderLine> = now.iter().filter(|line| line.decision == Decision::Agreed).collect();
-    let stands = |line: &&OrderLine| signed.iter().any(|one| one.id == line.id && rules::keeps_consent(one, line));
+    let same = |one: &OrderLine, line: &OrderLine| one.old_part == line.old_part && rules::keeps_consent(one, line);
+    let stands = |line: &&OrderLine| signed.iter().any(|one| one.id == line.id && same(one, line));
     agreed.len() == signed.len() && agreed.iter().all(stands)
 }
 
