@@ -252,7 +252,9 @@ pub(crate) fn keep(tx: &Tx, before: Option<&CustomerRecord>, record: CustomerRec
         Some(before) => store::update(tx, before, record)?,
         None => store::insert(tx, record)?,
     };
-    let named = |card: &CustomerRecord| (card.kind, card.name.clone(), card.phone.clone(), card.contacts.clone());
+    let named = |card: &CustomerRecord| {
+        (card.kind, card.name.clone(), card.phone.clone(), card.contacts.clone(), card.contact_name.clone())
+    };
     if before.is_none_or(|before| named(before) != named(&kept)) {
         search::put_customer(tx, kept.id.0, &called(tx, kept.id)?)?;
     }

@@ -170,16 +170,21 @@ pub(super) fn alike(
 
 /// What a file is called by: its own card, those of the files merged into it, and what its card said before.
 pub(crate) fn called(read: &Read, file: CustomerId) -> Result<Vec<Called>> {
-    let sql = "WITH cards AS (SELECT id, kind, name, phone, contacts FROM customers WHERE id = ?1 OR merged_into = ?1)
-      SELECT kind, name, phone, contacts FROM cards UNION
+    let sql = "WITH cards AS (SELECT id, kind, name, phone, contacts, contact_name FROM customers
+        WHERE id = ?1 OR merged_into = ?1)
+      SELECT kind, name, phone, contacts, contact_name FROM cards UNION
       SELECT stood ->> '$.kept_before.kind', stood ->> '$.kept_before.name', stood ->> '$.kept_before.phone',
-        stood ->> '$.kept_before.contacts'
+        stood ->> '$.kept_before.contacts', stood ->> '$.kept_before.contact_name'
       FROM customer_merges WHERE undone_ms IS NULL AND kept_id IN (SELECT id FROM cards)";
-    read.list(sql, [file], |row| {
+    let cards = read.list(sql, [file], |row| {
         let (first, others): (Option<String>, Vec<ContactRecord>) = (row.get(2)?, from_json(row, 3)?);
-        let phones = first.into_iter().chain(others.into_iter().map(|contact| contact.phone)).collect();
-        Ok(Called { kind: from_text(row, 0)?, name: row.get(1)?, phones })
-    })
+        let phones = first.into_iter().chain(others.iter().map(|contact| contact.phone.clone())).collect();
+        let card = Called { kind: from_text(row, 0)?, name: row.get(1)?, phones };
+        let names = others.into_iter().filter_map(|contact| contact.name).chain(row.get::<_, Option<String>>(4)?);
+        let people = names.map(|name| Called { kind: CustomerKind::Person, name, phones: Vec::new() });
+        Ok(std::iter::once(card).chain(people).collect::<Vec<_>>())
+    })?;
+    Ok(cards.into_iter().flatten().collect())
 }
 
 /// A customer's id, kind, name and phone.

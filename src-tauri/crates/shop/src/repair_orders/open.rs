@@ -7,7 +7,7 @@ use super::workflow::OrderState;
 use super::{find, get, store};
 use crate::common::{Change, Millis, OrderId, Problem, Result, phone, text};
 use crate::db::handle::{Tx, same_version};
-use crate::{settlement, vehicles};
+use crate::{search, settlement, vehicles};
 
 const NAME: usize = 40;
 const TAG: usize = 20;
@@ -64,6 +64,9 @@ pub fn open(tx: &Tx, request: OpenRepairOrder) -> Result<RepairOrder> {
     let head = Head { id, ..head };
     store::add_event(tx, &head, Happened::Open, None, None, None)?;
     vehicles::visited(tx, head.vehicle_id, head.date, head.odometer_in_km)?;
+    if brought(&head) != (None, None) {
+        search::put_vehicle(tx, head.vehicle_id.0)?;
+    }
     tx.touched::<Head, _>("repair_orders", id.0, None, Some(&head))?;
     get(tx, id)
 }
@@ -81,8 +84,16 @@ pub fn save(tx: &Tx, request: SaveRepairOrder) -> Result<RepairOrder> {
     if after.odometer_in_km != before.odometer_in_km {
         correct_odometer(tx, &before, &after)?;
     }
+    if brought(&after) != brought(&before) {
+        search::put_vehicle(tx, after.vehicle_id.0)?;
+    }
     tx.touched("repair_orders", after.id.0, Some(&before), Some(&after))?;
     get(tx, after.id)
+}
+
+/// Who brought the car, as it is found by them.
+fn brought(head: &Head) -> (Option<&str>, Option<&str>) {
+    (head.brought_by.as_deref(), head.brought_by_phone.as_deref())
 }
 
 fn changed(tx: &Tx, before: &Head, request: SaveRepairOrder) -> Result<Head> {

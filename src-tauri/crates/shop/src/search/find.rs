@@ -2,9 +2,10 @@
 //! last, what is called so to the end before what only has it in the middle. People name the ends of plates and phones: of a
 //! hundred cars with 2345 somewhere in plate, VIN or phone, those that end so are meant.
 //!
-//! Every step is bounded: the rarest word is looked up, the other words are tried on what it found. A
-//! word that fits more than [`CANDIDATES`] objects is too short to mean one of them; then the cars
-//! standing in the shop are tried one by one, for it is one of those that somebody at the desk means.
+//! Every step is bounded: the rarest word is looked up, the other words are tried on what it found. A word that fits more
+//! than [`CANDIDATES`] objects, or people with more cars than that, is too short to mean one of them: the next word is
+//! looked up as well, and the cars in the shop and those booked today are tried one by one, for it is one of those that
+//! somebody at the desk means.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -24,15 +25,17 @@ pub fn find(read: &Read, search: SearchFor) -> Result<Vec<SearchHit>> {
     let words = terms::words(&search.text);
     let mut looks = words.iter().map(|word| Look::up(read, word)).collect::<Result<Vec<_>>>()?;
     looks.sort_by_key(Look::size);
-    let Some((rarest, others)) = looks.split_first() else { return Ok(Vec::new()) };
+    if looks.is_empty() {
+        return Ok(Vec::new());
+    }
     let open = Standing::new(read)?;
     let mut found = Found::of(&looks);
-    found.take(read, rarest, others)?;
+    let whole = found.take_by_the_rarest(read, &looks)?;
     found.take_orders(read, &looks)?;
     found.take_appointments(read, &looks)?;
     found.leave_out_orders_of_found_cars(&open);
-    if rarest.is_cut() {
-        found.take_in_shop(read, &looks, &open)?;
+    if !whole {
+        found.take_expected(read, &looks, &open)?;
     }
     found.best(limit, &open).into_iter().map(|target| hit(read, target, &open)).collect()
 }
@@ -124,9 +127,22 @@ impl Found {
         self.hits.insert(hit, (to_the_end, day));
     }
 
-    fn take(&mut self, read: &Read, rarest: &Look, others: &[Look]) -> Result<()> {
+    /// Looks up the rarest word, and the next one where that was cut; whether one of them was looked up whole.
+    fn take_by_the_rarest(&mut self, read: &Read, looks: &[Look]) -> Result<bool> {
+        for (place, look) in looks.iter().enumerate() {
+            let others = if place == 0 { looks.get(1..).unwrap_or_default() } else { looks };
+            if self.take(read, look, others)? {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// What one word fits, as far as the others fit it too; whether that was all of it.
+    fn take(&mut self, read: &Read, rarest: &Look, others: &[Look]) -> Result<bool> {
         let mut cars = store::cars(read, &rarest.vehicles)?;
         let owned = store::cars_of(read, &rarest.customers, CANDIDATES)?;
+        let whole = !rarest.is_cut() && owned.len() < usize::try_from(CANDIDATES).unwrap_or(0);
         let owners: BTreeSet<i64> = owned.iter().map(|car| car.owner).collect();
         cars.extend(owned);
         for car in cars {
@@ -137,7 +153,7 @@ impl Found {
                 self.put((SearchKind::Customer, customer), None, &[(Indexed::Customer, customer)]);
             }
         }
-        Ok(())
+        Ok(whole)
     }
 
     /// Only its number makes an order a hit: the rarest word may be its owner's name, which is not it.
@@ -179,9 +195,10 @@ impl Found {
         Ok(())
     }
 
-    fn take_in_shop(&mut self, read: &Read, words: &[Look], open: &Standing) -> Result<()> {
-        let here: Vec<i64> = open.of_car.keys().copied().collect();
-        store::cars(read, &here)?.into_iter().try_for_each(|car| self.take_car(read, car, words))
+    /// The cars that stand in the shop and those that are to come today.
+    fn take_expected(&mut self, read: &Read, words: &[Look], open: &Standing) -> Result<()> {
+        let expected: BTreeSet<i64> = open.of_car.keys().chain(open.today_of_car.keys()).copied().collect();
+        store::cars(read, &Vec::from_iter(expected))?.into_iter().try_for_each(|car| self.take_car(read, car, words))
     }
 
     /// A car found that is in the shop carries its open order already.

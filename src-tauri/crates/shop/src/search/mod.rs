@@ -107,9 +107,16 @@ pub(crate) fn drop(tx: &Tx, kind: Indexed, id: i64) -> Result<()> {
     store::forget(tx, kind, id)
 }
 
-/// Makes a car findable by plate and VIN.
-pub(crate) fn put_vehicle(tx: &Tx, id: i64, plate: Option<&str>, vin: Option<&str>) -> Result<()> {
-    store::put(tx, Indexed::Vehicle, id, &terms::of_vehicle(plate, vin))
+/// What a car is called by: its plate and VIN, and those who brought it last.
+pub(crate) struct CarCalled {
+    pub plate: Option<String>,
+    pub vin: Option<String>,
+    pub brought_by: Vec<Called>,
+}
+
+/// Makes a car findable by plate and VIN, and by the name and phone of those who brought it last.
+pub(crate) fn put_vehicle(tx: &Tx, id: i64) -> Result<()> {
+    store::put(tx, Indexed::Vehicle, id, &terms::of_car(&store::car_called(tx, id)?))
 }
 
 /// Makes an order findable by its number; "0007" and "1123-0007" find it too.

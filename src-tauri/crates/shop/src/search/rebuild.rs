@@ -51,7 +51,7 @@ fn remake(note: &Note, kind: Indexed, after: i64) -> Result<Vec<i64>> {
     for (id, named) in &batch {
         let terms = match named {
             Named::Customer(called) => terms::of_file(called),
-            Named::Vehicle(plate, vin) => terms::of_vehicle(plate.as_deref(), vin.as_deref()),
+            Named::Vehicle(called) => terms::of_car(called),
             Named::Order(number) => terms::of_order(number),
             Named::Catalogue(code, name) => terms::of_catalogue(code, name),
             Named::Appointment(number, name, phone, plate) => {

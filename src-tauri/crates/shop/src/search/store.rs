@@ -5,10 +5,13 @@ use std::collections::BTreeSet;
 use rusqlite::Params;
 
 use super::terms::Terms;
-use super::{Called, Indexed, RULE};
+use super::{Called, CarCalled, Indexed, RULE};
 use crate::common::{BusinessDate, CustomerId, Result};
-use crate::customers;
+use crate::customers::{self, CustomerKind};
 use crate::db::handle::{Note, Read, Tx};
+
+/// People who brought a car that it is found by.
+const BRINGERS: i64 = 5;
 
 /// Terms are written with the record they stand for, and made anew by a job that is no business of its own.
 pub(super) trait Writes {
@@ -119,10 +122,10 @@ pub(super) fn cars(read: &Read, ids: &[i64]) -> Result<Vec<Car>> {
     )
 }
 
-/// The cars of these owners.
+/// The cars of these owners, those here last first.
 pub(super) fn cars_of(read: &Read, owners: &[i64], most: i64) -> Result<Vec<Car>> {
-    let sql =
-        "SELECT id, owner_id, last_visit FROM vehicles WHERE owner_id IN (SELECT value FROM json_each(?1)) LIMIT ?2";
+    let sql = "SELECT id, owner_id, last_visit FROM vehicles WHERE owner_id IN (SELECT value FROM json_each(?1))
+      ORDER BY last_visit DESC LIMIT ?2";
     read.list(sql, (serde_json::to_string(owners)?, most), car)
 }
 
@@ -175,7 +178,7 @@ pub(super) fn has_other_rule(read: &Read) -> Result<bool> {
 /// What a batch of objects is named by, for making their terms anew.
 pub(super) enum Named {
     Customer(Vec<Called>),
-    Vehicle(Option<String>, Option<String>),
+    Vehicle(CarCalled),
     Order(String),
     Catalogue(String, String),
     Appointment(String, Option<String>, Option<String>, Option<String>),
@@ -185,7 +188,7 @@ pub(super) enum Named {
 pub(super) fn named_after(read: &Read, kind: Indexed, after: i64, most: i64) -> Result<Vec<(i64, Named)>> {
     let sql = match kind {
         Indexed::Customer => return files_after(read, after, most),
-        Indexed::Vehicle => "SELECT id, plate, vin FROM vehicles WHERE id > ?1 ORDER BY id LIMIT ?2",
+        Indexed::Vehicle => return cars_after(read, after, most),
         Indexed::Order => {
             "SELECT id, number FROM repair_orders WHERE id > ?1 AND number IS NOT NULL ORDER BY id LIMIT ?2"
         }
@@ -199,7 +202,6 @@ pub(super) fn named_after(read: &Read, kind: Indexed, after: i64, most: i64) -> 
     };
     read.list(sql, (after, most), |row| {
         let named = match kind {
-            Indexed::Vehicle => Named::Vehicle(row.get(1)?, row.get(2)?),
             Indexed::Order => Named::Order(row.get(1)?),
             Indexed::Appointment => Named::Appointment(row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?),
             _ => Named::Catalogue(row.get(1)?, row.get(2)?),
@@ -213,6 +215,28 @@ fn files_after(read: &Read, after: i64, most: i64) -> Result<Vec<(i64, Named)>> 
     let sql = "SELECT id FROM customers WHERE id > ?1 AND merged_into IS NULL ORDER BY id LIMIT ?2";
     let files: Vec<CustomerId> = read.list(sql, (after, most), |row| row.get(0))?;
     files.into_iter().map(|file| Ok((file.0, Named::Customer(customers::called(read, file)?)))).collect()
+}
+
+/// The next cars after an id, each with those who brought it last.
+fn cars_after(read: &Read, after: i64, most: i64) -> Result<Vec<(i64, Named)>> {
+    let sql = "SELECT id FROM vehicles WHERE id > ?1 ORDER BY id LIMIT ?2";
+    let cars: Vec<i64> = read.list(sql, (after, most), |row| row.get(0))?;
+    cars.into_iter().map(|car| Ok((car, Named::Vehicle(car_called(read, car)?)))).collect()
+}
+
+/// What a car is called by.
+pub(super) fn car_called(read: &Read, id: i64) -> Result<CarCalled> {
+    let sql = "SELECT brought_by, brought_by_phone FROM repair_orders
+      WHERE vehicle_id = ?1 AND (brought_by IS NOT NULL OR brought_by_phone IS NOT NULL)
+      GROUP BY brought_by, brought_by_phone ORDER BY MAX(opened_ms) DESC LIMIT ?2";
+    let brought_by = read.list(sql, (id, BRINGERS), |row| {
+        let (name, phone): (Option<String>, Option<String>) = (row.get(0)?, row.get(1)?);
+        let phones = phone.into_iter().collect();
+        Ok(Called { kind: CustomerKind::Person, name: name.unwrap_or_default(), phones })
+    })?;
+    read.one("SELECT plate, vin FROM vehicles WHERE id = ?1", [id], |row| {
+        Ok(CarCalled { plate: row.get(0)?, vin: row.get(1)?, brought_by })
+    })
 }
 
 /// How many objects there are to make findable.

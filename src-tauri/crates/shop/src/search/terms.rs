@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Called, readings};
+use super::{Called, CarCalled, readings};
 use crate::common::{phone, text};
 use crate::customers::CustomerKind;
 
@@ -61,6 +61,13 @@ pub fn of_vehicle(plate: Option<&str>, vin: Option<&str>) -> Terms {
     if let Some(vin) = vin {
         put_endings(&mut terms, &plain(vin), SHORTEST_VIN);
     }
+    terms
+}
+
+/// A car with those who brought it last.
+pub fn of_car(called: &CarCalled) -> Terms {
+    let mut terms = of_vehicle(called.plate.as_deref(), called.vin.as_deref());
+    terms.extend(of_file(&called.brought_by));
     terms
 }
 

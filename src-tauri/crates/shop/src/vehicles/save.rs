@@ -38,7 +38,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&VehicleRecord>, record: VehicleRecor
         ownership::hand_over(tx, &kept, before.is_some())?;
     }
     if before.is_none_or(|before| (&before.plate, &before.vin) != (&kept.plate, &kept.vin)) {
-        search::put_vehicle(tx, kept.id.0, kept.plate.as_ref().map(|plate| plate.plate.as_str()), kept.vin.as_deref())?;
+        search::put_vehicle(tx, kept.id.0)?;
     }
     tx.touched("vehicles", kept.id.0, before, Some(&kept))?;
     Ok(kept)

@@ -3,6 +3,7 @@
 mod consent;
 mod declined;
 mod lines;
+mod prices;
 mod signed;
 
 use super::testing::{Desk, TECHNICIAN, part};
@@ -12,7 +13,7 @@ use crate::ctx::Ctx;
 use crate::parts::PartClass;
 use crate::reports::{self, ReportDay};
 use crate::settings::BusinessType;
-use crate::settlement::Means;
+use crate::settlement::{Means, Settle};
 use crate::staff::{ApprovalOf, Role, SavePerson, approval, session};
 
 fn code<T: std::fmt::Debug>(refused: Result<T>) -> (String, String) {

@@ -1,6 +1,7 @@
 //! The search box: whatever went in is found by any part of it, and the car in the shop comes first.
 
 mod normalising;
+mod people;
 mod ranking;
 mod surnames;
 
