@@ -201,17 +201,14 @@ async function drag(plate: string, bay: string): Promise<void> {
 }
 
 test('who is due for a reminder is worked through by keys', async () => {
-  const { now } = await host.ask('shop_status', {});
   const due: Answer[] = await host.ask('appointments_reminders', {}, token);
+  expect(due.length, 'the demo shop has cars booked within the next day').toBeGreaterThan(0);
   await desk.press('Alt+6');
   await calendar().waitFor();
   await desk.press('Alt+t');
-  if (!due.length) return desk.sees('现在没有要提醒的');
-  const rows = desk.page.locator('[role=grid] [role=row] .cell').first();
-  await rows.waitFor();
+  await desk.page.locator('[role=grid] [role=row] .cell').first().waitFor();
   await desk.press('F6');
   await desk.told('已记录：已提醒');
   const left: Answer[] = await host.ask('appointments_reminders', {}, token);
   expect(left.length).toBe(due.length - 1);
-  expect(now).toBeGreaterThan(0);
 });

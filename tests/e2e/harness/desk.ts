@@ -1,4 +1,5 @@
-// One window at one desk, worked by keys: what a person presses, types, sees and waits for. Counts the keys.
+// One window at one desk, worked by keys: what a person presses, types, sees and waits for. Counts the keys and keeps them in
+// their order.
 // Deliberately waits for states only, never for times, and uses the mouse nowhere.
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { theBrowser } from './browser';
@@ -19,6 +20,8 @@ export interface Seat {
 export class Desk {
   /** Keys pressed so far: a chord is one, every typed character is one; free text is not counted. */
   keys = 0;
+  /** The same keys one by one, so that whoever doubts the count can read it: ‹free words›, «words spelled out». */
+  pressed: string[] = [];
   /** What the page complained about in its console; a good page says nothing. */
   readonly complaints: string[] = [];
 
@@ -67,11 +70,18 @@ export class Desk {
 
   // — the keyboard —
 
+  /** Forgets what was pressed on the way to where a count begins. */
+  countAnew(): void {
+    this.keys = 0;
+    this.pressed = [];
+  }
+
   /** Presses keys one after the other: `F2`, `Alt+n`, `Control+Enter`. */
   async press(...keys: string[]): Promise<void> {
     for (const key of keys) {
       await this.page.keyboard.press(key);
       this.keys += 1;
+      this.pressed.push(key);
     }
   }
 
@@ -79,17 +89,20 @@ export class Desk {
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
     this.keys += text.length;
+    this.pressed.push(...text.replaceAll(' ', '␣'));
   }
 
   /** Writes names through an input method: three keys a character, as pinyin with its choice costs. */
   async spell(words: string): Promise<void> {
     await this.page.keyboard.insertText(words);
     this.keys += words.length * 3;
+    this.pressed.push(`«${words}»`);
   }
 
   /** Writes what a person says: words come through an input method, and are not counted. */
   async write(words: string): Promise<void> {
     await this.page.keyboard.insertText(words);
+    this.pressed.push(`‹${words}›`);
   }
 
   /** The name of what has the keyboard now. */
