@@ -28,6 +28,11 @@ test.for([
     /cut at the side/,
   ],
   ['is cut below', '<div style="height:24px;overflow:hidden">one<br>two<br>three</div>', /cut below/],
+  [
+    'stands below the foot of a pane that does not scroll',
+    '<div class="panel" style="height:40px;overflow:hidden"><p style="margin:60px 0 0">unreachable</p></div>',
+    /hides its foot/,
+  ],
   ['lies on its neighbour', '<p style="margin:0">first</p><p style="margin:-14px 0 0">second</p>', /overlap/],
   ['is too small to hit', '<button style="width:12px;height:12px;padding:0">×</button>', /too small to hit/],
   [

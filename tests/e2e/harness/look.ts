@@ -85,6 +85,13 @@ function measure(): string[] {
         `${one.className || one.tagName} is wider than its place: ${one.scrollWidth} > ${one.clientWidth}`,
       );
 
+  // What is below the edge of a pane that does not scroll cannot be come to by any key.
+  for (const one of document.querySelectorAll('.content, .panel, .el-dialog'))
+    if (getComputedStyle(one).overflowY === 'hidden' && one.scrollHeight > one.clientHeight + 1)
+      faults.push(
+        `${one.className || one.tagName} hides its foot: ${one.scrollHeight} > ${one.clientHeight}`,
+      );
+
   interface Seen {
     element: Element;
     box: DOMRect;

@@ -16,7 +16,7 @@ const en: typeof zh = {
   this_car: 'This car',
   what_now: 'What can be done',
   new_here: 'First visit',
-  mine: 'My cars {count}',
+  mine: 'Hand over ({count})',
   today: 'Today',
   arrived: 'Arrived',
   late: 'Late',

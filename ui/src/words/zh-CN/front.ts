@@ -14,7 +14,7 @@ export default {
   this_car: '这辆车',
   what_now: '可以做什么',
   new_here: '第一次来',
-  mine: '我的车 {count}',
+  mine: '交接班（{count} 台）',
   today: '今日',
   arrived: '进厂',
   late: '超时',

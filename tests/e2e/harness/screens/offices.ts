@@ -1,0 +1,87 @@
+// What stands behind the front desk: settling, calls, reports, settings, files in and out. Deliberately no orders.
+import { join } from 'node:path';
+import { SAMPLES } from '../host';
+import { listed, once, pressing } from './screen';
+import type { Screen } from './screen';
+import type { Shown } from './shown';
+
+export const moneyScreens = ({ ready, bill, voided }: Shown): Screen[] => [
+  { name: 'to-settle', at: '/settlements?tab=to_settle', stands: listed },
+  { name: 'settlements', at: '/settlements?tab=list', stands: listed },
+  { name: 'receivables', at: '/settlements?tab=receivables', stands: listed },
+  { name: 'settle', at: `/settle/${ready.id}/customer`, stands: 'form.settle, .settle-page .btn.go' },
+  { name: 'settlement', at: `/settlements/${bill.id}`, stands: '.figures' },
+  { name: 'settlement-account', stands: '.el-dialog form', then: once('.figures', 'Alt+g') },
+  {
+    name: 'settlement-invoice',
+    at: `/settlements/${bill.id}`,
+    stands: '.el-dialog form',
+    then: once('.figures', 'Alt+p'),
+  },
+  {
+    name: 'settlement-void',
+    at: `/settlements/${bill.id}`,
+    stands: '.el-dialog form',
+    then: once('.figures', 'Alt+z'),
+  },
+  {
+    name: 'settlement-history',
+    at: `/settlements/${bill.id}`,
+    stands: '.el-dialog',
+    then: once('.figures', 'Alt+h'),
+  },
+  { name: 'settlement-voided', at: `/settlements/${voided.id}`, stands: '.figures' },
+];
+
+export const officeScreens = ({ survey }: Shown): Screen[] => [
+  { name: 'surveys', at: '/surveys', stands: listed },
+  { name: 'questionnaires', at: '/surveys?tab=questionnaires', stands: '.names' },
+  { name: 'survey', at: `/surveys/${survey.id}`, stands: '.question' },
+  { name: 'report', at: '/reports', stands: '.sheet' },
+  { name: 'report-empty', at: '/reports?date=2020-01-01', stands: '.sheet' },
+  { name: 'settings', at: '/settings', stands: 'form' },
+  { name: 'staff', at: '/settings/staff', stands: listed },
+  { name: 'staff-new', stands: 'form.person', then: pressing('Alt+n') },
+  { name: 'settings-reception', at: '/settings/reception', stands: '.row-of', data: '.phrase, .row-of' },
+  { name: 'settings-printing', at: '/settings/printing', stands: '.choice' },
+  { name: 'settings-catalogue', at: '/settings/catalogue', stands: listed, data: '.line, ul.scroll' },
+  { name: 'settings-package', stands: '.el-dialog form', then: once('ul.scroll li', 'Alt+t') },
+  {
+    name: 'settings-operation',
+    at: '/settings/catalogue',
+    stands: '.el-dialog form',
+    then: once('.line', 'Alt+n'),
+  },
+  { name: 'import', at: '/settings/import', stands: '.choose' },
+  {
+    name: 'import-preview',
+    stands: '.preview .line',
+    data: '.preview [role=row]',
+    then: (desk) => desk.page.locator('input[type=file]').setInputFiles(join(SAMPLES, '客户车辆档案.csv')),
+  },
+  {
+    name: 'import-columns',
+    stands: '.columns',
+    data: '.preview [role=row], .columns .select, .columns .popup',
+    then: (desk) => desk.page.locator('.bar .btn').nth(1).click(),
+  },
+  { name: 'imports', at: '/settings/import', stands: listed, data: '.line' },
+  {
+    name: 'import-in-the-way',
+    stands: '[role=alert] li',
+    data: '.line, [role=alert] b',
+    then: async (desk) => {
+      await desk.page.getByRole('grid').focus();
+      await desk.press('End', 'Alt+z');
+    },
+  },
+  { name: 'export', at: '/settings/export', stands: '.export' },
+  { name: 'backup', at: '/settings/backup', stands: '.backup' },
+  {
+    name: 'person-menu',
+    at: '/reports',
+    stands: '[role=menu]',
+    then: (desk) => desk.page.locator('.me').click(),
+  },
+  { name: 'nowhere', at: '/nothing/here', stands: 'h1' },
+];
