@@ -92,6 +92,15 @@ function measure(): string[] {
         `${one.className || one.tagName} hides its foot: ${one.scrollHeight} > ${one.clientHeight}`,
       );
 
+  // A cell may end its words in dots, but a plate or a mark is one thing: half of it is nothing.
+  for (const one of document.querySelectorAll('[role=gridcell] .plate, [role=gridcell] .pill')) {
+    const cell = one.closest('[role=gridcell]') ?? one;
+    const room = cell.getBoundingClientRect().right - parseFloat(getComputedStyle(cell).paddingRight);
+    const over = one.getBoundingClientRect().right - room;
+    if (over > 0.5 && one.checkVisibility())
+      faults.push(`cut in its cell: ${name(one)} (${Math.round(over)} px)`);
+  }
+
   interface Seen {
     element: Element;
     box: DOMRect;

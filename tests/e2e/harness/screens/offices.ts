@@ -1,17 +1,28 @@
 // What stands behind the front desk: settling, calls, reports, settings, files in and out. Deliberately no orders.
 import { join } from 'node:path';
 import { SAMPLES } from '../host';
+import type { Desk } from '../desk';
 import { listed, once, pressing } from './screen';
 import type { Screen } from './screen';
 import type { Shown } from './shown';
 
-export const moneyScreens = ({ ready, bill, voided }: Shown): Screen[] => [
+export const moneyScreens = ({ ready, bill, voided, company }: Shown): Screen[] => [
   { name: 'to-settle', at: '/settlements?tab=to_settle', stands: listed },
   { name: 'settlements', at: '/settlements?tab=list', stands: listed },
   { name: 'receivables', at: '/settlements?tab=receivables', stands: listed },
   { name: 'settle', at: `/settle/${ready.id}/customer`, stands: 'form.settle, .settle-page .btn.go' },
   { name: 'settlement', at: `/settlements/${bill.id}`, stands: '.figures' },
   { name: 'settlement-account', stands: '.el-dialog form', then: once('.figures', 'Alt+g') },
+  {
+    name: 'settlement-account-credit',
+    stands: '.el-dialog .credit',
+    then: async (desk) => {
+      await desk.page.locator('.el-dialog input').first().focus();
+      await desk.write(company.name.whole);
+      await desk.page.getByRole('option').first().waitFor();
+      await desk.press('Enter');
+    },
+  },
   {
     name: 'settlement-invoice',
     at: `/settlements/${bill.id}`,
@@ -42,6 +53,15 @@ export const officeScreens = ({ survey }: Shown): Screen[] => [
   { name: 'settings', at: '/settings', stands: 'form' },
   { name: 'staff', at: '/settings/staff', stands: listed },
   { name: 'staff-new', stands: 'form.person', then: pressing('Alt+n') },
+  {
+    name: 'staff-leave',
+    at: '/settings/staff',
+    stands: '.el-dialog form',
+    then: async (desk) => {
+      await once('[role=grid] .line', 'Enter')(desk);
+      await once('form.person', 'Alt+l')(desk);
+    },
+  },
   { name: 'settings-reception', at: '/settings/reception', stands: '.row-of', data: '.phrase, .row-of' },
   { name: 'settings-printing', at: '/settings/printing', stands: '.choice' },
   { name: 'settings-catalogue', at: '/settings/catalogue', stands: listed, data: '.line, ul.scroll' },
@@ -83,5 +103,17 @@ export const officeScreens = ({ survey }: Shown): Screen[] => [
     stands: '[role=menu]',
     then: (desk) => desk.page.locator('.me').click(),
   },
+  {
+    name: 'password',
+    stands: '.el-dialog form',
+    then: (desk) => desk.page.locator('[role=menuitem]').first().click(),
+  },
   { name: 'nowhere', at: '/nothing/here', stands: 'h1' },
+  { name: 'signed-out', at: '/', stands: '.el-dialog [type=password]', then: signOutElsewhere },
 ];
+
+/** The session ends while the window stands open, as it does over night. */
+async function signOutElsewhere({ page, host }: Desk): Promise<void> {
+  const token = await page.evaluate(() => sessionStorage.getItem('jieche.token'));
+  await host.ask('staff_sign_out', {}, token ?? '');
+}
