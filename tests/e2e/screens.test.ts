@@ -41,7 +41,8 @@ afterAll(async () => {
   await Promise.all([demo.stop(), empty.stop()]);
 });
 
-test.concurrent.for(LOOKS)('every screen, %s', async ([look, seat]) => {
+// Two at a time, and each a minute or two when the computer has other work.
+test.concurrent.for(LOOKS)('every screen, %s', { timeout: 600_000 }, async ([look, seat]) => {
   const first = await Desk.at(empty, seat);
   const faults = await walk(first, look, seat, FIRST);
   await first.close();

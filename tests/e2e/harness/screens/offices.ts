@@ -116,4 +116,6 @@ export const officeScreens = ({ survey }: Shown): Screen[] => [
 async function signOutElsewhere({ page, host }: Desk): Promise<void> {
   const token = await page.evaluate(() => sessionStorage.getItem('jieche.token'));
   await host.ask('staff_sign_out', {}, token ?? '');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('B');
 }
