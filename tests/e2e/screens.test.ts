@@ -33,7 +33,7 @@ let shown: Shown;
 beforeAll(async () => {
   [demo, empty] = await Promise.all([Host.demo(inject('demoShop')), Host.empty()]);
   shown = await prepare(demo, LOOKS.length);
-  for (const { customer } of [shown.draft, shown.working, shown.ready, shown.cancelled])
+  for (const { customer } of [shown.draft, shown.working, shown.ready, shown.cancelled, ...shown.contested])
     names.add(customer.name.whole);
 });
 afterAll(async () => {
@@ -99,7 +99,7 @@ async function come(desk: Desk, screen: Screen): Promise<void> {
     const at = typeof screen.at === 'string' ? screen.at : await screen.at(desk);
     await page.evaluate((there) => (location.hash = there), at);
     await page.reload();
-    await page.locator('main, .sign').first().waitFor();
+    await page.locator('main:not(.start), .sign').first().waitFor();
     await settled(desk);
   }
   await screen.then?.(desk);

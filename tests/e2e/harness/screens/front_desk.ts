@@ -42,17 +42,21 @@ export const deskScreens = ({ working }: Shown): Screen[] => [
     stands: '.el-dialog fieldset label',
     then: once('aside .acts.below', 'Alt+t'),
   },
-  { name: 'newcomer', at: '/new', stands: 'form input' },
+  { name: 'newcomer', at: '/new', stands: '.new form input' },
   {
     name: 'newcomer-known',
     at: '/new?typed=x',
-    stands: '.one .btn',
+    stands: '.one .plates ~ .btn',
     then: async (desk) => {
-      await desk.page.locator('form input').first().fill(working.customer.name.whole);
+      await desk.page.locator('.new form input').first().fill(working.customer.name.whole);
       await desk.page.getByLabel(/^\s*(车牌|Plate)\s*$/).fill(working.vehicle.plate.plate);
     },
   },
-  { name: 'newcomer-owner', stands: '.owner', then: (desk) => desk.page.locator('.one .btn').last().click() },
+  {
+    name: 'newcomer-owner',
+    stands: '.owner',
+    then: (desk) => desk.page.locator('.one .plates ~ .btn').last().click(),
+  },
 ];
 
 /** The files; a company's with what it may owe. */
