@@ -220,7 +220,7 @@ commands! {
     parts_list = read parts::list(ListCatalogue) -> Page<Part>, SignedIn, |_e| json!({ "find": "机油", "after": null, "limit": 50 });
     parts_save = write parts::save(SavePart) -> Part, EditParts, |e| json!({ "id": e.part, "version": e.part_version, "number": "PJA0115561", "name": "机油滤清器", "brand": "大众", "spec": "M20", "unit": "个", "class": "original", "price_fen": 6800, "tax_rate_bp": 1300, "location": "A-01-03", "fits": "速腾 迈腾", "retired": false });
     packages_list = read packages::list(ListPackages) -> Vec<Package>, SignedIn, |_e| json!({ "include_retired": true });
-    packages_save = write packages::save(SavePackage) -> Package, EditLabour, |e| json!({ "id": e.package, "version": 1, "code": "TC0001", "name": "小保养", "brand": "大众", "model": "速腾", "due_km": 40000, "due_months": 12, "items": [{ "operation_id": e.operation, "part_id": null, "quantity": null }], "price_fen": 15000, "retired": false });
+    packages_save = write packages::save(SavePackage) -> Package, EditLabour, |e| json!({ "id": e.package, "version": 1, "code": "TC0001", "name": "小保养", "brand": "大众", "model": "速腾", "due_km": 40000, "due_months": 12, "items": [{ "operation_id": e.operation, "part_id": null, "quantity": null }], "price_fen": 9000, "retired": false });
 
     // import, jobs
     imports_preview = read imports::preview(PreviewImport) -> ImportPreview, Import, |e| json!({ "kind": "labour", "file": e.file, "columns": null, "rules": { "in_file": "first", "on_file": "fill" }, "only": null, "from_row": 1, "limit": 50 });
