@@ -33,7 +33,7 @@ let shown: Shown;
 beforeAll(async () => {
   [demo, empty] = await Promise.all([Host.demo(inject('demoShop')), Host.empty()]);
   shown = await prepare(demo, LOOKS.length);
-  for (const { customer } of [shown.draft, shown.working, shown.ready, shown.cancelled, ...shown.contested])
+  for (const { customer } of [shown.draft, shown.working, shown.ready, shown.cancelled, ...shown.typedAt])
     names.add(customer.name.whole);
 });
 afterAll(async () => {

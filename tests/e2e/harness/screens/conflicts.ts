@@ -5,12 +5,12 @@ import { newCustomer } from './shown';
 import type { Desk } from '../desk';
 import type { Answer } from '../host';
 import type { Screen } from './screen';
-import type { Shown } from './shown';
+import type { ShownHere } from './shown';
 
 const MINE = '前台第二个人写的：客户赶时间，请先做保养，其余明天再来，钥匙放在前台';
 const THEIRS = '第一个人已经写好：客户在休息室等，先检查异响，再报价，不做其他项目';
 
-export function conflictScreens({ rival, booked, contested }: Shown): Screen[] {
+export function conflictScreens({ rival, booked, own }: ShownHere): Screen[] {
   let record: Answer;
   /** Types here, then lets the other person save: the key that saves would already be the choice. */
   const second = (box: string, first: (desk: Desk) => Promise<unknown>) => async (desk: Desk) => {
@@ -52,14 +52,11 @@ export function conflictScreens({ rival, booked, contested }: Shown): Screen[] {
     },
     {
       name: 'conflict-order',
-      at: () => {
-        record = contested.pop();
-        return Promise.resolve(`/orders/${record.id}`);
-      },
+      at: `/orders/${own.id}`,
       stands,
       then: second('.head textarea', ({ host }) => {
-        const { id, version, odometer_in_km, energy_level_pct, diagnosis, business_type } = record;
-        const { promised_at, key_tag, parking, waiting, urgent, wash, road_test } = record;
+        const { id, version, odometer_in_km, energy_level_pct, diagnosis, business_type } = own;
+        const { promised_at, key_tag, parking, waiting, urgent, wash, road_test } = own;
         const head = {
           ...{ id, version, odometer_in_km, energy_level_pct, diagnosis, business_type, promised_at },
           ...{ key_tag, parking, waiting, urgent, wash, road_test, complaint: THEIRS },

@@ -13,8 +13,9 @@ export { prepare } from './shown';
 export type { Screen, Shown };
 
 /** All that a general manager who is administrator too can go to. */
-export const screensOf = (shown: Shown): Screen[] =>
-  [
+export function screensOf(shown: Shown): Screen[] {
+  const here = { ...shown, own: shown.typedAt.pop() };
+  return [
     deskScreens,
     fileScreens,
     appointmentScreens,
@@ -23,4 +24,5 @@ export const screensOf = (shown: Shown): Screen[] =>
     conflictScreens,
     moneyScreens,
     officeScreens,
-  ].flatMap((part) => part(shown));
+  ].flatMap((part) => part(here));
+}

@@ -2,12 +2,17 @@
 import { once, pressing } from './screen';
 import type { Screen } from './screen';
 import type { Desk } from '../desk';
-import type { Shown } from './shown';
+import type { Shown, ShownHere } from './shown';
 
-export const orderScreens = ({ draft, working, cancelled }: Shown): Screen[] => [
+export const orderScreens = ({ draft, working, cancelled, own }: ShownHere): Screen[] => [
   { name: 'order-draft', at: `/orders/${draft.id}`, stands: '.lines .line, .lines .state' },
   { name: 'order', at: `/orders/${working.id}`, stands: '.lines .line' },
-  { name: 'order-line-search', stands: '.editor input', then: pressing('Insert') },
+  {
+    name: 'order-line-search',
+    at: `/orders/${own.id}`,
+    stands: '.editor input',
+    then: once('.lines .line', 'Insert'),
+  },
   {
     name: 'order-line-found',
     stands: '.popup [role=option]',

@@ -19,8 +19,13 @@ export interface Shown {
   booked: Booked;
   /** A colleague at another desk, for what two people do at once. */
   rival: string;
-  /** Orders two people write at, one for each look: what is typed there would be another look's draft. */
-  contested: Answer[];
+  /** Orders that are typed at, one for each look: what is typed in one would be another look's draft. */
+  typedAt: Answer[];
+}
+
+/** What one look has to itself. */
+export interface ShownHere extends Shown {
+  own: Answer;
 }
 
 export async function prepare(host: Host, looks: number): Promise<Shown> {
@@ -42,8 +47,8 @@ export async function prepare(host: Host, looks: number): Promise<Shown> {
   );
   await tag(host, token, working.customer.id, ['老客户', '等候时要无线网', '只用原厂件']);
   await newCustomer(host, token, working.customer.name.whole, '深圳市南山区科技园');
-  const contested: Answer[] = [];
-  for (let look = 0; look < looks; look += 1) contested.push(await orderAt(host, token, 'draft'));
+  const typedAt: Answer[] = [];
+  for (let look = 0; look < looks; look += 1) typedAt.push(await orderAt(host, token, 'draft'));
   const due = { states: ['due'], from: null, until: null, after: null, limit: 1 };
   return {
     draft: await orderAt(host, token, 'draft'),
@@ -56,7 +61,7 @@ export async function prepare(host: Host, looks: number): Promise<Shown> {
     company: await creditFor(host, token),
     booked: await bookings(host, token),
     rival,
-    contested,
+    typedAt,
   };
 }
 
