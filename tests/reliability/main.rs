@@ -9,6 +9,7 @@ mod backups;
 #[cfg(unix)]
 mod full_disk;
 mod kill;
+mod kill_import;
 mod ledger;
 mod load;
 mod pages;

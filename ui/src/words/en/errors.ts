@@ -13,6 +13,7 @@ const en: typeof zh = {
   too_many: 'Too many; {max} at most',
   too_short: 'Too short',
   not_a_number: 'Please enter a number',
+  copies_out_of_range: '{min} to {max} copies',
   out_of_range: 'Outside the allowed range',
   bad_date: 'This date or time cannot be read; try 1123 or 16:30',
   bad_phone: 'This phone number is not right',

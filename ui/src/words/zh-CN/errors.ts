@@ -11,6 +11,7 @@ export default {
   too_many: '太多了，最多 {max} 个',
   too_short: '太短了',
   not_a_number: '请填数字',
+  copies_out_of_range: '{min} 到 {max} 份',
   out_of_range: '超出允许范围',
   bad_date: '日期或时间看不懂，例如 1123 或 16:30',
   bad_phone: '电话号码不对，请核对',

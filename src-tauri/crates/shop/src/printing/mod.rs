@@ -11,6 +11,7 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::common::sql::to_text;
 use crate::common::{Millis, Problem, Result, TerminalId, text};
 use crate::db::handle::{Read, Tx, same_version};
 use crate::db::prints;
@@ -167,7 +168,7 @@ pub fn get(read: &Read) -> Result<TerminalPrinting> {
 
 /// Saves how the caller's terminal prints.
 ///
-/// Refuses copies beyond 1 to 9 (`out_of_range`), a name that is none, continuous paper for a sheet with drawings
+/// Refuses copies beyond 1 to 9 (`copies_out_of_range`), a name that is none, continuous paper for a sheet with drawings
 /// (`needs_a4`), and a sheet named twice (`duplicate`).
 pub fn save(tx: &Tx, request: SaveTerminalPrinting) -> Result<TerminalPrinting> {
     let terminal = tx.ctx().terminal.clone();
@@ -210,10 +211,20 @@ fn complete(chosen: &[PrintChoice]) -> Vec<PrintChoice> {
     Sheet::ALL.map(|sheet| of(sheet).unwrap_or(PrintChoice { sheet, way: PrintWay::default() })).into()
 }
 
+/// A choice as it holds; what does not is told at its own sheet's field, `copies_job_card`.
 fn checked(choice: PrintChoice) -> Result<PrintChoice> {
     let PrintChoice { sheet, way } = choice;
+    let name = to_text(&sheet)?;
+    let way = held(sheet, way).map_err(|problem| {
+        let field = problem.field.as_ref().map(|field| format!("{field}_{name}").into());
+        Problem { field, ..problem }
+    })?;
+    Ok(PrintChoice { sheet, way })
+}
+
+fn held(sheet: Sheet, way: PrintWay) -> Result<PrintWay> {
     if !(1..=MOST_COPIES).contains(&way.copies) {
-        return Err(Problem::of("copies", "out_of_range").with("min", 1).with("max", MOST_COPIES));
+        return Err(Problem::of("copies", "copies_out_of_range").with("min", 1).with("max", MOST_COPIES));
     }
     if way.stock != Stock::A4 && !sheet.fits_continuous() {
         return Err(Problem::of("stock", "needs_a4"));
@@ -223,5 +234,5 @@ fn checked(choice: PrintChoice) -> Result<PrintChoice> {
     if printer.as_deref().is_some_and(|name| name.starts_with('-')) {
         return Err(Problem::of("printer", "bad_value"));
     }
-    Ok(PrintChoice { sheet, way: PrintWay { printer, ..way } })
+    Ok(PrintWay { printer, ..way })
 }

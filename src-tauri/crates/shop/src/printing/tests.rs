@@ -48,10 +48,16 @@ fn what_does_not_hold_is_refused_and_changes_nothing() {
         (problem.field.unwrap_or_default().to_string(), problem.code.to_string())
     };
     let said = |field: &str, code: &str| (field.to_owned(), code.to_owned());
-    assert_eq!(refused(vec![on(Sheet::JobCard, "HP", Stock::A4, 0)], 0), said("copies", "out_of_range"));
-    assert_eq!(refused(vec![on(Sheet::JobCard, "HP", Stock::A4, 10)], 0), said("copies", "out_of_range"));
-    assert_eq!(refused(vec![on(Sheet::Reception, "HP", Stock::Continuous, 1)], 0), said("stock", "needs_a4"));
-    assert_eq!(refused(vec![on(Sheet::JobCard, "-oraw", Stock::A4, 1)], 0), said("printer", "bad_value"));
+    assert_eq!(
+        refused(vec![on(Sheet::JobCard, "HP", Stock::A4, 0)], 0),
+        said("copies_job_card", "copies_out_of_range")
+    );
+    assert_eq!(
+        refused(vec![on(Sheet::JobCard, "HP", Stock::A4, 10)], 0),
+        said("copies_job_card", "copies_out_of_range")
+    );
+    assert_eq!(refused(vec![on(Sheet::Reception, "HP", Stock::Continuous, 1)], 0), said("stock_reception", "needs_a4"));
+    assert_eq!(refused(vec![on(Sheet::JobCard, "-oraw", Stock::A4, 1)], 0), said("printer_job_card", "bad_value"));
     let twice = vec![on(Sheet::JobCard, "HP", Stock::A4, 1), on(Sheet::JobCard, "HP", Stock::A4, 2)];
     assert_eq!(refused(twice, 0), said("choices", "duplicate"));
     assert_eq!(refused(Vec::new(), 3), said("", "changed_meanwhile"));

@@ -33,7 +33,7 @@ pub(crate) use terms::initials_of_name;
 pub(crate) use terms::{initials, plain};
 
 /// The version of the rule that makes terms. Raise it whenever [`terms`] or [`readings`] change what they make.
-pub const RULE: i64 = 2;
+pub const RULE: i64 = 3;
 
 /// What was typed into the search box.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

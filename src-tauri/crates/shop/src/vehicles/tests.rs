@@ -3,8 +3,9 @@
 use super::*;
 use crate::common::vin::VinState;
 use crate::customers::tests::person;
-use crate::repair_orders::testing::Desk;
-use crate::repair_orders::{Decision, Payer, Step};
+use crate::parts::PartClass;
+use crate::repair_orders::testing::{Desk, part};
+use crate::repair_orders::{Decision, LineKind, Payer, Step};
 use crate::settlement::Means;
 use crate::staff::Role;
 use crate::testing::TestShop;
@@ -183,6 +184,33 @@ fn a_visit_moves_the_card_forward_and_never_back() {
     .unwrap();
     let card = shop.read(|read| brief(read, saved.id)).unwrap();
     assert_eq!((card.last_visit, card.odometer_km), (Some(day(20)), Some(46_000)));
+}
+
+#[test]
+fn a_guarantee_runs_on_what_the_shop_did_and_sold() {
+    let desk = Desk::new();
+    let order = desk.ready(&[(Payer::Customer, 20_000)]);
+    let done = order.lines[0].name.clone();
+    let mut ids = Vec::new();
+    for (name, class) in
+        [("机油", Some(PartClass::Original)), ("自带雨刮", Some(PartClass::CustomerSupplied)), ("拖车费", None)]
+    {
+        let order = desk.puts(&desk.order(order.id), Payer::Customer, 5_000, |line| {
+            if class.is_some() {
+                part(line, 1_000, 5_000);
+            } else {
+                (line.kind, line.hours) = (LineKind::Other, None);
+            }
+            (line.name, line.part_class) = (name.into(), class);
+        });
+        ids.push(order.unwrap().lines.last().unwrap().id);
+    }
+    desk.decides(&desk.order(order.id), ids, Decision::Agreed).unwrap();
+    let settled = desk.settles(&desk.order(order.id), Payer::Customer).unwrap();
+    desk.pays(&settled, &[(Means::Cash, settled.brief.total_fen.0)]).unwrap();
+    desk.takes(&desk.order(order.id), Step::Deliver).unwrap();
+    let file = desk.shop.read(|read| get(read, order.vehicle.id)).unwrap();
+    assert_eq!(file.guarantees[0].work, [done, "机油".to_owned()], "not on the customer's own part, nor on a fee");
 }
 
 #[test]

@@ -84,7 +84,7 @@ pub(crate) fn guarantees_of_vehicle(read: &Read, vehicle: VehicleId) -> Result<V
         let until = promise.left_on.plus_days(promise.days);
         let until_km = promise.odometer_out_km.map(|out| out + promise.km);
         let driven = until_km.zip(promise.odometer_km).is_some_and(|(until, now)| now > until);
-        if today > until || driven {
+        if today > until || driven || promise.work.is_empty() {
             continue;
         }
         match running.last_mut().filter(|last| last.order_id == promise.order_id) {

@@ -141,13 +141,15 @@ pub(super) struct Promise {
     pub odometer_out_km: Option<i64>,
     /// As last read.
     pub odometer_km: Option<i64>,
+    /// Labour and what was sold; not what the customer brought along, nor fees.
     pub work: Vec<String>,
 }
 
 pub(super) fn promises(read: &Read, vehicle: VehicleId) -> Result<Vec<Promise>> {
     let sql = "SELECT o.id, o.number, o.delivered_on, s.guarantee_days, s.guarantee_km,
         COALESCE(o.odometer_out_km, s.odometer_out_km), v.odometer_km,
-        (SELECT json_group_array(json_extract(value, '$.name')) FROM json_each(s.lines))
+        (SELECT json_group_array(value ->> 'name') FROM json_each(s.lines)
+          WHERE value ->> 'kind' <> 'other' AND value ->> 'part_class' IS NOT 'customer_supplied')
       FROM repair_orders o JOIN settlements s ON s.order_id = o.id JOIN vehicles v ON v.id = o.vehicle_id
       WHERE o.vehicle_id = ?1 AND o.delivered_on IS NOT NULL AND s.state <> 'void'
       ORDER BY o.delivered_ms DESC, o.id DESC, s.id";
