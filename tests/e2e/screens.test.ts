@@ -104,7 +104,7 @@ async function come(desk: Desk, screen: Screen): Promise<void> {
   }
   await screen.then?.(desk);
   await page.locator(screen.stands).first().waitFor();
-  await settled(desk);
+  if (!screen.waiting) await settled(desk);
 }
 
 /** Nothing is being read or drawn any more. */

@@ -109,7 +109,13 @@ export const officeScreens = ({ survey }: Shown): Screen[] => [
     then: (desk) => desk.page.locator('[role=menuitem]').first().click(),
   },
   { name: 'nowhere', at: '/nothing/here', stands: 'h1' },
-  { name: 'signed-out', at: '/', stands: '.el-dialog [type=password]', then: signOutElsewhere },
+  {
+    name: 'signed-out',
+    at: '/',
+    stands: '.el-dialog [type=password]',
+    waiting: true,
+    then: signOutElsewhere,
+  },
 ];
 
 /** The session ends while the window stands open, as it does over night. */

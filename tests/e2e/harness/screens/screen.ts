@@ -9,6 +9,8 @@ export interface Screen {
   stands: string;
   /** Where what a file brought is shown as it is. */
   data?: string;
+  /** What stands behind it goes on reading until somebody has answered: only itself is waited for. */
+  waiting?: true;
   /** What is done there before it is looked at. */
   then?: (desk: Desk) => Promise<unknown>;
 }
