@@ -10,6 +10,9 @@ import type { ShownHere } from './shown';
 const MINE = '前台第二个人写的：客户赶时间，请先做保养，其余明天再来，钥匙放在前台';
 const THEIRS = '第一个人已经写好：客户在休息室等，先检查异响，再报价，不做其他项目';
 
+/** Each look books on a day of its own: two at once would stand in each other's way. */
+let turn = 0;
+
 export function conflictScreens({ rival, booked, own }: ShownHere): Screen[] {
   let record: Answer;
   /** Types here, then lets the other person save: the key that saves would already be the choice. */
@@ -36,8 +39,9 @@ export function conflictScreens({ rival, booked, own }: ShownHere): Screen[] {
     {
       name: 'conflict-appointment',
       at: async ({ host }) => {
-        const plate = `粤B${String(Math.floor(Math.random() * 90_000) + 10_000)}`;
-        const later = booked.whole.brief.start_at + 14 * 86_400_000;
+        turn += 1;
+        const plate = `粤B6${String(turn).padStart(4, '0')}`;
+        const later = booked.whole.brief.start_at + (14 + turn) * 86_400_000;
         record = await book(host, rival, later, { plate, name: { set: '陆遥' }, model: '大众 途观' });
         return `/appointments/${record.brief.id}`;
       },
