@@ -1,6 +1,6 @@
 //! Everything the shop has, for a table program: a workbook with a sheet a kind of record, or as many CSV files in a zip.
 //!
-//! ExportRows are read from one moment of the shop and written as they are read; what comes out is sealed beside the files, the
+//! Rows are read from one moment of the shop and written as they are read; what comes out is sealed beside the files, the
 //! newest one only, and is no part of a backup. Who took it, and how many rows of what, is journalled before anybody can
 //! fetch it. Personal data is masked as on that person's screens. No cell can become a formula where the file is opened.
 //! Deliberately not here: choosing columns. Whoever needs fewer has a table program.
@@ -29,7 +29,7 @@ use crate::db::handle::Read;
 use crate::jobs::{Outcome, Progress};
 use crate::shop::Shop;
 
-/// ExportRows between two looks for a cancel.
+/// Rows between two looks for a cancel.
 const BATCH: i64 = 500;
 /// Exports that are listed.
 const LISTED: i64 = 50;

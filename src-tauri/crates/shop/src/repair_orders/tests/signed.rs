@@ -97,6 +97,24 @@ fn the_paper_is_older_than_the_order_once_the_agreed_work_changes() {
 }
 
 #[test]
+fn what_becomes_of_the_old_part_is_part_of_what_was_signed() {
+    let desk = Desk::new();
+    let order = desk.puts(&desk.opens(), Payer::Customer, 0, |line| part(line, 1_000, 46_000)).unwrap();
+    let order = desk.takes(&order, Step::Quote).unwrap();
+    let id = order.lines[0].id;
+    let order = desk.decides(&order, vec![id], Decision::Agreed).unwrap();
+    let signed = signs(&desk, &order, Change::Keep, drawn()).unwrap();
+    assert!(signed.signed[0].holds);
+    let kept = desk.puts(&signed, Payer::Customer, 0, |line| {
+        part(line, 1_000, 46_000);
+        (line.line_id, line.name, line.old_part) = (Some(id), order.lines[0].name.clone(), OldPart::Shop);
+    });
+    let kept = kept.unwrap();
+    assert_eq!(kept.lines[0].decision, Decision::Agreed, "the work and its price are the same");
+    assert!(!kept.signed[0].holds, "but the paper gives the old part to somebody else");
+}
+
+#[test]
 fn who_may_not_see_names_sees_a_masked_signer() {
     let desk = Desk::new();
     let order = quoted(&desk);
