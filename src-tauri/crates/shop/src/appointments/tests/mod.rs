@@ -1,6 +1,7 @@
 //! Cars that are booked, moved, reminded of, come, or do not.
 
 mod message;
+mod model_hours;
 mod never_silently;
 
 use super::*;
