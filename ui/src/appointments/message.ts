@@ -2,7 +2,7 @@
 // Deliberately from what every list of appointments has, so that the reminders copy the same words.
 import { clock, dateOf } from '@/backend/day';
 import type { AppointmentBrief } from '@/backend/generated';
-import { written } from '@/shared/message';
+import { carInWords, written } from '@/shared/message';
 import type { Message, Sender } from '@/shared/message';
 import { inChinese } from '@/words';
 import { weekdayOf } from './calendar';
@@ -15,7 +15,7 @@ export function messageOf(one: AppointmentBrief, shop: Sender): Message | null {
 
 function booked(one: AppointmentBrief, shop: Sender): (string | null)[] {
   return [
-    inChinese('appointments.messages.booked', { car: carOf(one) }),
+    inChinese('appointments.messages.booked', { car: carInWords(one.plate, one.model) }),
     inChinese('appointments.messages.at', timeOf(one)),
     one.about ? inChinese('appointments.messages.about', { about: one.about }) : null,
     inChinese('appointments.messages.minutes', { minutes: one.minutes }),
@@ -25,15 +25,11 @@ function booked(one: AppointmentBrief, shop: Sender): (string | null)[] {
 }
 
 const missed = (one: AppointmentBrief): string[] => [
-  inChinese('appointments.messages.missed', { car: carOf(one), ...timeOf(one) }),
+  inChinese('appointments.messages.missed', { car: carInWords(one.plate, one.model), ...timeOf(one) }),
   inChinese('appointments.messages.again'),
 ];
 
 function timeOf({ start_at }: AppointmentBrief) {
   const date = dateOf(start_at);
   return { date, weekday: inChinese(`shell.weekdays.d${weekdayOf(date)}`), time: clock(start_at) };
-}
-
-function carOf({ plate, model }: AppointmentBrief): string {
-  return [plate?.plate, model].filter(Boolean).join(' ') || inChinese('appointments.messages.car');
 }

@@ -3,7 +3,7 @@
 import { dateAndClock } from '@/backend/day';
 import type { Millis, OrderLine, RepairOrder } from '@/backend/generated';
 import { showMoney } from '@/shared/fields/read';
-import { written } from '@/shared/message';
+import { carInWords, written } from '@/shared/message';
 import type { Message, Sender } from '@/shared/message';
 import { inChinese } from '@/words';
 
@@ -70,6 +70,5 @@ function listed(some: OrderLine[]): string[] {
   );
 }
 
-function carOf({ vehicle }: RepairOrder): string {
-  return [vehicle.plate?.plate, `${vehicle.brand} ${vehicle.model}`].filter(Boolean).join(' ');
-}
+const carOf = ({ vehicle: { plate, brand, model } }: RepairOrder): string =>
+  carInWords(plate, `${brand} ${model}`);

@@ -1,6 +1,7 @@
 // One key: what the customer should read goes into the clipboard, and is noted where it was made as it was copied.
 // Deliberately no sending: there may be no internet, and the customer's messenger is the shop's own.
 import { onMounted, ref } from 'vue';
+import type { PlateShown } from '@/backend/generated';
 import { Problem } from '@/backend/problem';
 import { call } from '@/backend/rpc';
 import { attempt, say } from '@/shared/toast';
@@ -46,6 +47,11 @@ export async function copyMessage(
     if (text !== last) await note(text);
     say(t('messages.copied', { kind: t(`messages.kinds.${kind}`) }));
   });
+}
+
+/** The car as the customer knows it: plate and model, what is known of them. */
+export function carInWords(plate: PlateShown | null, model: string | null): string {
+  return [plate?.plate, model].filter(Boolean).join(' ') || inChinese('messages.car');
 }
 
 /** The lines of a message there are, the shop's own last. */

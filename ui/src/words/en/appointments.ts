@@ -112,7 +112,6 @@ const en: typeof zh = {
     missed: 'Hello! Your {car} was booked for {date} ({weekday}) {time}; we did not see you.',
     again: 'For another time, please answer us.',
     address: 'Address: {address}',
-    car: 'car',
     sent: 'Copied for the customer',
   },
   cancel: {

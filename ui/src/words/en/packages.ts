@@ -18,7 +18,6 @@ export default {
   retired: 'No longer offered',
   gone: 'not offered',
   with_retired: 'With those not offered',
-  save: 'Save',
   saved: '“{name}” saved',
   change: 'Change',
   none: 'No packages yet. Make one; an order takes it whole by code, name or initials.',

@@ -91,4 +91,5 @@ export const messages = {
     missed: 'Missed appointment',
   },
   from: '{shop} {phone}',
+  car: 'car',
 };

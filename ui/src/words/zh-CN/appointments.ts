@@ -104,7 +104,6 @@ export default {
     missed: '您好！您的 {car} 预约了 {date}（{weekday}）{time} 到店，我们没有等到您。',
     again: '需要另约时间请回复我们。',
     address: '地址：{address}',
-    car: '车',
     sent: '已复制给客户',
   },
   cancel: { title: '取消预约', go: '取消这个预约', usual: { a: '客户改期', b: '客户不来了', c: '约错了' } },

@@ -18,7 +18,6 @@ export default {
   retired: '停用，不再提供',
   gone: '已停用',
   with_retired: '含已停用',
-  save: '保存',
   saved: '已保存「{name}」',
   change: '修改',
   none: '还没有套餐。新建一个，开单时按编码、名称或首字母一次放入。',

@@ -83,4 +83,5 @@ export const messages = {
   copied: '已复制{kind}并记下，可以粘贴给客户',
   kinds: { quote: '报价', extra: '增项说明', ready: '提车通知', booked: '预约信息', missed: '未到店说明' },
   from: '{shop} {phone}',
+  car: '车',
 };
