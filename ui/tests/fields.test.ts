@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { defineComponent, ref } from 'vue';
 import { Problem } from '@/backend/problem';
 import Form from '@/shared/fields/Form.vue';
+import FormFoot from '@/shared/fields/FormFoot.vue';
 import MoneyField from '@/shared/fields/MoneyField.vue';
 import PlateField from '@/shared/fields/PlateField.vue';
 import SelectField from '@/shared/fields/SelectField.vue';
@@ -15,7 +16,7 @@ function desk(save: () => Promise<unknown>, back = vi.fn()) {
   const payer = ref('customer');
   const note = ref('');
   const screen = defineComponent({
-    components: { Form, MoneyField, PlateField, SelectField, TextField },
+    components: { Form, FormFoot, MoneyField, PlateField, SelectField, TextField },
     setup: () => ({
       save,
       back,
@@ -34,7 +35,7 @@ function desk(save: () => Promise<unknown>, back = vi.fn()) {
       <MoneyField v-model="price" name="price" label="单价" required />
       <SelectField v-model="payer" name="payer" label="付费" :options="payers" />
       <TextField v-model="note" name="note" label="说明" :lines="2" />
-      <template #foot><button type="submit">保存</button></template>
+      <template #foot="{ busy }"><FormFoot :busy="busy" @back="back" /></template>
     </Form>`,
   });
   const page = mount(screen, { attachTo: document.body });
@@ -113,6 +114,21 @@ describe('a form', () => {
     expect(save).toHaveBeenCalledOnce();
     page.unmount();
   });
+});
+
+it('the foot of a form offers back and save, and waits while it is being saved', async () => {
+  let end = (): void => undefined;
+  const { page, back } = desk(() => new Promise<void>((resolve) => (end = resolve)));
+  const [leave, keep] = page.findAll('.foot button');
+  expect([leave!.text(), keep!.text()]).toEqual(['返回 Esc', '保存 Ctrl ↵']);
+  await leave!.trigger('click');
+  expect(back).toHaveBeenCalledOnce();
+  await page.find('form').trigger('submit');
+  expect(keep!.attributes('disabled')).toBeDefined();
+  end();
+  await flushPromises();
+  expect(keep!.attributes('disabled')).toBeUndefined();
+  page.unmount();
 });
 
 describe('a money field', () => {
