@@ -8,7 +8,7 @@ use jieche_tests::tree::Tree;
 
 const SHOP: &str = "src-tauri/crates/shop/src/";
 /// A table, and whether the database itself refuses to change a row and to delete one.
-const GUARDED: [(&str, bool, bool); 26] = [
+const GUARDED: [(&str, bool, bool); 28] = [
     ("journal_heads", true, true),
     ("journal_rows", true, true),
     ("repair_orders", false, true),
@@ -35,10 +35,12 @@ const GUARDED: [(&str, bool, bool); 26] = [
     ("imports", false, true),
     ("import_records", false, true),
     ("exports", true, true),
+    ("complaints", true, true),
+    ("complaint_steps", true, true),
 ];
 /// Tables from which no store deletes. Apart, each with a trigger that guards it: `order_lines`, for a line may be taken off
 /// an order until it is settled; and what an import wrote, for it goes with the import that is taken back.
-const KEPT: [&str; 28] = [
+const KEPT: [&str; 30] = [
     "people",
     "settings",
     "files",
@@ -67,6 +69,8 @@ const KEPT: [&str; 28] = [
     "receptions",
     "inspection_templates",
     "phrases",
+    "complaints",
+    "complaint_steps",
 ];
 
 fn breaches(tree: &Tree) -> Vec<String> {

@@ -26,7 +26,7 @@ const VERBS: [&str; 14] = [
     "EXPLAIN ",
 ];
 /// A feature, and the tables only it writes.
-const TABLES: [(&str, &[&str]); 27] = [
+const TABLES: [(&str, &[&str]); 28] = [
     ("journal", &["journal_heads", "journal_rows", "journal_values"]),
     ("db", &["answers", "numbers", "prints"]),
     ("staff", &["people", "sessions", "sign_in_failures", "approvals"]),
@@ -44,6 +44,7 @@ const TABLES: [(&str, &[&str]); 27] = [
     ("quotations", &["quotations"]),
     ("settlement", &["settlements", "payments", "invoices"]),
     ("surveys", &["questionnaires", "surveys", "survey_calls"]),
+    ("complaints", &["complaints", "complaint_steps"]),
     ("pictures", &["pictures"]),
     ("reception", &["receptions", "inspection_templates"]),
     ("phrases", &["phrases"]),

@@ -19,6 +19,7 @@ export type ChangedKind =
   | 'repair_orders'
   | 'settlements'
   | 'surveys'
+  | 'complaints'
   | 'appointments'
   | 'questionnaires'
   | 'quotations'

@@ -69,19 +69,20 @@ const BY_ENDING: [RegExp, (value: number) => string][] = [
   [/^quantity$/, showQuantity],
 ];
 
-export function valueText(field: string, value: unknown): string {
+/** `kind` is the record's: its own feature's words for a code come before all others. */
+export function valueText(field: string, value: unknown, kind = ''): string {
   const name = field.split('.').at(-1) ?? field;
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return value ? t('states.yes') : t('states.no');
   if (typeof value === 'number')
     return BY_ENDING.find(([ending]) => ending.test(name))?.[1](value) ?? String(value);
-  if (typeof value === 'string') return coded(name, value);
-  if (Array.isArray(value)) return value.map((one) => valueText(field, one)).join(t('states.between'));
+  if (typeof value === 'string') return coded(name, value, kind);
+  if (Array.isArray(value)) return value.map((one) => valueText(field, one, kind)).join(t('states.between'));
   return recordText(value as Record<string, unknown>);
 }
 
-function coded(name: string, value: string): string {
-  const key = (CODES[name] ?? []).map((place) => `${place}.${value}`).find(hasWord);
+function coded(name: string, value: string, kind: string): string {
+  const key = [`${kind}.${name}s`, ...(CODES[name] ?? [])].map((place) => `${place}.${value}`).find(hasWord);
   return key && hasWord(key) ? t(key) : value;
 }
 

@@ -45,6 +45,15 @@ export function comparedSettings(): Compared<ShopSettings>[] {
         ].join(' '),
     },
     {
+      field: 'complaints',
+      label: t('settings.complaints'),
+      show: ({ complaints: { prefix, general_days, escalated_days, major_days } }) =>
+        [
+          prefix,
+          ...[general_days, escalated_days, major_days].map((days) => t('settlement.days', { days })),
+        ].join(' '),
+    },
+    {
       field: 'hours_standard',
       label: t('settings.fields.hours_standard'),
       show: ({ hours_standard }) => t(`settings.hours_standards.${hours_standard}`),

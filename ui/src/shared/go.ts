@@ -36,6 +36,12 @@ export function useGo() {
       router.push({ name: 'settle', params: { order, payer }, query: debtor === null ? {} : { debtor } }),
     surveys: () => router.push({ name: 'surveys' }),
     survey: (id: number) => router.push({ name: 'survey', params: { id } }),
+    /** A complaint about this car, perhaps about one visit of it, as it came. */
+    complain: (known: { car: number; order?: number; source?: string }) =>
+      router.push({ name: 'complaint_new', query: known }),
+    complaint: (id: number) => router.push({ name: 'complaint', params: { id } }),
+    /** The same without a step back: the form that recorded it is done. */
+    insteadComplaint: (id: number) => router.replace({ name: 'complaint', params: { id } }),
     reports: () => router.push({ name: 'reports' }),
     settings: (part = 'shop') => router.push({ name: `settings_${part}` }),
   };

@@ -46,11 +46,11 @@ export const PLACES: Place[] = [
   },
   {
     route: 'surveys',
-    holds: ['survey'],
+    holds: ['survey', 'complaint', 'complaint_new'],
     word: 'shell.places.surveys',
     go: 'shell.go.surveys',
     keys: 'Alt+3',
-    needs: ['surveys_list', 'surveys_questionnaires'],
+    needs: ['surveys_list', 'complaints_list', 'surveys_questionnaires'],
     icon: 'M4 5h16v11H9l-5 4z',
   },
   {

@@ -4,6 +4,7 @@
 //! with every kind of bad input lay the shop here and get the real ones.
 
 mod before_the_work;
+mod complaints;
 mod quotation;
 
 use serde_json::{Value, json};
@@ -97,6 +98,10 @@ pub struct Example {
     pub settlement: i64,
     /// See `settlement`.
     pub settlement_version: i64,
+    /// A complaint that stands open, at version 1.
+    pub complaint: i64,
+    /// A complaint that was closed, at version 2.
+    pub ended_complaint: i64,
     /// A call that is due.
     pub survey: i64,
     /// See `survey`.
@@ -166,6 +171,8 @@ impl Default for Example {
             phrase: 1,
             settlement: 1,
             settlement_version: 1,
+            complaint: 1,
+            ended_complaint: 2,
             survey: 1,
             survey_version: 1,
             answers: json!([{ "question_id": 1, "value": 10 }]),
@@ -206,6 +213,7 @@ impl ExampleShop {
         shop.packages()?;
         shop.receptions()?;
         shop.appointments(now)?;
+        shop.complaints()?;
         shop.files()?;
         Ok(shop)
     }

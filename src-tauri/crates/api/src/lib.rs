@@ -9,6 +9,7 @@ mod appointments;
 mod backup;
 mod call;
 mod changes;
+mod complaints;
 mod customers;
 mod desk;
 mod doors;

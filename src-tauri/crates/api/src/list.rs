@@ -9,7 +9,11 @@ use jieche_shop::appointments::{
     MoveAppointment, NoteAppointmentMessage, NoteReminder, PlannedTime, RatesOf, ReminderDue, SaveAppointment,
 };
 use jieche_shop::common::{
-    AppointmentId, CustomerId, ExportId, ImportId, JobId, OrderId, Page, QuotationId, SettlementId, SurveyId, VehicleId,
+    AppointmentId, ComplaintId, CustomerId, ExportId, ImportId, JobId, OrderId, Page, QuotationId, SettlementId,
+    SurveyId, VehicleId,
+};
+use jieche_shop::complaints::{
+    CloseComplaint, Complaint, ComplaintBrief, ListComplaints, NoteComplaint, RecordComplaint, ReopenComplaint,
 };
 use jieche_shop::customers::{
     Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
@@ -63,9 +67,9 @@ use crate::permission::Permission;
 use crate::shop::Empty;
 use crate::typescript::Declarations;
 use crate::{
-    appointments, backup, changes, customers, drafts, exports, imports, jobs, journal, labour, packages, parts,
-    phrases, pictures, printing, quotations, reception, repair_orders, reports, search, settings, settlement, shop,
-    staff, surveys, vehicles,
+    appointments, backup, changes, complaints, customers, drafts, exports, imports, jobs, journal, labour, packages,
+    parts, phrases, pictures, printing, quotations, reception, repair_orders, reports, search, settings, settlement,
+    shop, staff, surveys, vehicles,
 };
 
 /// One command.
@@ -316,6 +320,14 @@ commands! {
     surveys_record = write surveys::record(RecordSurvey) -> Survey, CallCustomers, |e| json!({ "id": e.survey, "version": e.survey_version, "outcome": "answered", "answers": e.answers, "nps": 9, "remark": "很满意" });
     surveys_questionnaires = read surveys::questionnaires(Empty) -> Vec<Questionnaire>, SignedIn, |_e| json!({});
     surveys_save_questionnaire = write surveys::save_questionnaire(SaveQuestionnaire) -> Questionnaire, ManageShop, |_e| json!({ "id": null, "version": null, "name": "新车首保回访", "in_use": false, "questions": [{ "id": 1, "text": "总体满意吗？", "kind": "score", "weight": 1 }], "asks_nps": true });
+
+    // complaints
+    complaints_list = read complaints::list(ListComplaints) -> Page<ComplaintBrief>, SeeComplaints, |_e| json!({ "state": "open", "after": null, "limit": 50 });
+    complaints_get = read complaints::get(ById<ComplaintId>) -> Complaint, SeeComplaints, |e| json!({ "id": e.complaint });
+    complaints_record = write complaints::record(RecordComplaint) -> Complaint, AnswerComplaints, |e| json!({ "vehicle_id": e.vehicle, "order_id": e.order, "source": "phone", "about": "workmanship", "level": "general", "words": "换了刹车片还是响，来回跑了两次", "wish": "免费再检查一次", "handler_id": e.advisor });
+    complaints_note = write complaints::note(NoteComplaint) -> Complaint, AnswerComplaints, |e| json!({ "id": e.complaint, "version": 1, "level": "escalated", "handler_id": e.advisor, "words": "约客户明天上午到店试车" });
+    complaints_close = write complaints::close(CloseComplaint) -> Complaint, AnswerComplaints, |e| json!({ "id": e.complaint, "version": 1, "outcome": "重新打磨刹车片，客户试车认可", "content": true });
+    complaints_reopen = write complaints::reopen(ReopenComplaint) -> Complaint, AnswerComplaints, |e| json!({ "id": e.ended_complaint, "version": 2, "words": "开了一周又响" });
 
     // reports
     reports_day = read reports::day(ReportDay) -> DayReport, SeeReports, |e| json!({ "date": e.today });

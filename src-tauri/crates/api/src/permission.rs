@@ -63,6 +63,10 @@ pub enum Permission {
     SeeSurveys,
     /// Calling customers.
     CallCustomers,
+    /// Complaints and what became of them.
+    SeeComplaints,
+    /// Recording complaints and answering for them.
+    AnswerComplaints,
     /// The day report.
     SeeReports,
 }
@@ -105,6 +109,8 @@ impl Permission {
             Self::TakeMoney => &[GeneralManager, ServiceManager, Cashier],
             Self::SeeSurveys => &[GeneralManager, ServiceManager, Advisor, CustomerCare, ReadOnly],
             Self::CallCustomers => &[GeneralManager, ServiceManager, CustomerCare],
+            Self::SeeComplaints => &[GeneralManager, ServiceManager, Advisor, WarrantyClerk, CustomerCare],
+            Self::AnswerComplaints => &[GeneralManager, ServiceManager, Advisor, CustomerCare],
             Self::SeeReports => &[GeneralManager, ServiceManager, Cashier, ReadOnly],
         }
     }

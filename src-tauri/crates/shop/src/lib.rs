@@ -9,6 +9,7 @@ pub mod appointments;
 #[cfg(any(test, feature = "big_shop"))]
 pub mod big_shop;
 pub mod common;
+pub mod complaints;
 pub mod ctx;
 pub mod customers;
 pub mod db;

@@ -113,6 +113,7 @@ const en: typeof zh = {
   took_good: 'The VIN that passes its check is taken',
   left_out: 'This value was left out',
   read_as: 'Read as “equivalent part”',
+  other_vehicle: 'This order is of another car',
   other_owner: 'The owner differs from the one on file',
   on_file: 'On file, merged',
   same_as_row: 'Same as row {row}',

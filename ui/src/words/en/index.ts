@@ -3,6 +3,7 @@
 import type zh from '../zh-CN';
 import appointments from './appointments';
 import backup from './backup';
+import complaints from './complaints';
 import customers from './customers';
 import errors from './errors';
 import exports from './exports';
@@ -30,6 +31,7 @@ const en: typeof zh = {
   appointments,
   backup,
   conflict,
+  complaints,
   customers,
   errors,
   exports,

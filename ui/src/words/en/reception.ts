@@ -13,6 +13,7 @@ const en: typeof zh = {
   corrected: 'Signed anew because: {reason}',
   odometer: 'Odometer',
   last: 'last {km} km ({on})',
+  on_card: 'from its card',
   driven: '{km} km since',
   fuel: 'Fuel',
   charge: 'Charge',

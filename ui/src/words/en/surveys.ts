@@ -2,7 +2,7 @@
 import type zh from '../zh-CN/surveys';
 
 const en: typeof zh = {
-  tabs: { calls: 'Calls', questionnaires: 'Questionnaires' },
+  tabs: { calls: 'Calls', complaints: 'Complaints', questionnaires: 'Questionnaires' },
   list: 'Calls',
   due: 'Until',
   left_days: '{days} days left',

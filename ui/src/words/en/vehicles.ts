@@ -84,6 +84,7 @@ const en: typeof zh = {
     brought: 'Brought by',
     service: 'Service',
     guarantee: 'Guarantee',
+    complaints: 'Complaints',
     discontent: 'Discontent',
     due: 'Due',
     remark: 'Remark',

@@ -111,6 +111,7 @@ export default {
   took_good: '以校验通过的 VIN 为准',
   left_out: '这一项没有导入',
   read_as: '按「同质配件」导入',
+  other_vehicle: '这张工单是另一辆车的',
   other_owner: '车主与已有的不同',
   on_file: '已有档案，合并',
   same_as_row: '与第 {row} 行相同',

@@ -1,6 +1,7 @@
 // The Chinese words: the default and the type all other languages follow. Deliberately one file a feature.
 import appointments from './appointments';
 import backup from './backup';
+import complaints from './complaints';
 import customers from './customers';
 import errors from './errors';
 import exports from './exports';
@@ -28,6 +29,7 @@ export default {
   appointments,
   backup,
   conflict,
+  complaints,
   customers,
   errors,
   exports,

@@ -11,6 +11,7 @@ export default {
   corrected: '重签原因：{reason}',
   odometer: '里程',
   last: '上次 {km} km（{on}）',
+  on_card: '档案',
   driven: '又行驶 {km} km',
   fuel: '油量',
   charge: '电量',

@@ -1,6 +1,6 @@
 // Calls after delivery and the survey, in the shop's own words. Deliberately nothing of other screens.
 export default {
-  tabs: { calls: '回访', questionnaires: '问卷' },
+  tabs: { calls: '回访', complaints: '投诉', questionnaires: '问卷' },
   list: '回访',
   due: '期限',
   left_days: '还有 {days} 天',

@@ -82,6 +82,7 @@ export default {
     brought: '送修',
     service: '下次保养',
     guarantee: '质保中',
+    complaints: '投诉',
     discontent: '上次不满',
     due: '到期',
     remark: '备注',

@@ -28,7 +28,7 @@ pub(crate) fn reception(press: &Press, shop: &Shop, settings: &Settings, sheet: 
         arrived_at: sheet.arrived_at.minute(),
         promised_at: moment(sheet.promised_at),
         odometer_in_km: sheet.odometer_in_km,
-        last_reading: sheet.last_reading.as_ref().map(|last| (last.km, last.on.to_string())),
+        last_reading: sheet.last_reading.as_ref().map(|last| (last.km, last.on.map(|on| on.to_string()))),
         energy_level_pct: sheet.energy_level_pct.and_then(|percent| u8::try_from(percent).ok()),
         complaint: sheet.complaint.clone(),
         key_tag: text(sheet.key_tag.clone()),

@@ -70,7 +70,7 @@ pub struct ReceptionSheet {
     /// 进厂里程, km.
     pub odometer_in_km: Option<i64>,
     /// 上次里程, km, and its date `2026-08-12`.
-    pub last_reading: Option<(i64, String)>,
+    pub last_reading: Option<(i64, Option<String>)>,
     /// 油量 / 电量, percent.
     pub energy_level_pct: Option<u8>,
     /// 客户描述.

@@ -94,7 +94,10 @@ impl ReceptionSheet {
     fn odometer(&self) -> Text {
         let now = Text::new(kilometres(self.odometer_in_km));
         match &self.last_reading {
-            Some((km, on)) => now.and(Text::new(format!("  上次 {}（{}）", count(*km), on)).sized(FINE)),
+            Some((km, on)) => {
+                let when = on.as_deref().unwrap_or("档案");
+                now.and(Text::new(format!("  上次 {}（{when}）", count(*km))).sized(FINE))
+            }
             None => now,
         }
     }

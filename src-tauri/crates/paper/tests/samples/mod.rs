@@ -470,7 +470,7 @@ pub fn reception_sheet() -> ReceptionSheet {
         arrived_at: "2026-11-23 09:38".into(),
         promised_at: "2026-11-23 16:30".into(),
         odometer_in_km: Some(31_380),
-        last_reading: Some((26_012, "2026-05-18".into())),
+        last_reading: Some((26_012, Some("2026-05-18".into()))),
         energy_level_pct: Some(62),
         complaint: "左前有异响，刹车时抖动。".into(),
         key_tag: "12".into(),

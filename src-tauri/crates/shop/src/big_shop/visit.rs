@@ -318,6 +318,7 @@ fn arrival(vehicle_id: VehicleId, customer_id: CustomerId, at: Millis, advisor_i
         complaint: String::new(),
         diagnosis: None,
         business_type: BusinessType::GeneralRepair,
+        odometer_before_km: None,
         odometer_in_km: None,
         odometer_out_km: None,
         energy_level_pct: None,

@@ -54,6 +54,8 @@ ids!(
     SettlementId,
     /// A follow-up call.
     SurveyId,
+    /// What a customer was not content with.
+    ComplaintId,
     /// A set of questions.
     QuestionnaireId,
     /// A common phrase.

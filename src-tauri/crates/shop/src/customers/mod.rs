@@ -314,7 +314,7 @@ fn must_stand(field: &'static str, record: &CustomerRecord) -> Result<()> {
 }
 
 /// The record itself, or that of the file it was merged into.
-fn file(read: &Read, id: CustomerId) -> Result<CustomerRecord> {
+pub(crate) fn file(read: &Read, id: CustomerId) -> Result<CustomerRecord> {
     let record = store::get(read, id)?;
     match record.merged_into {
         Some(into) => store::get(read, into),

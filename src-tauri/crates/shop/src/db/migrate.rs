@@ -10,7 +10,11 @@ use rusqlite::Connection;
 use super::key::Key;
 use super::{OpenProblem, backup};
 
-const STEPS: &[&str] = &[include_str!("migrations/0001_first_day.sql"), include_str!("migrations/0002_front_desk.sql")];
+const STEPS: &[&str] = &[
+    include_str!("migrations/0001_first_day.sql"),
+    include_str!("migrations/0002_front_desk.sql"),
+    include_str!("migrations/0003_complaints.sql"),
+];
 
 /// The format this program writes.
 pub(super) const FORMAT: i64 = STEPS.len() as i64;

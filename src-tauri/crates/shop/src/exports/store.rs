@@ -40,6 +40,8 @@ pub(super) fn table(of: Of) -> &'static str {
         Of::Packages => "packages",
         Of::Appointments => "appointments",
         Of::Surveys => "surveys",
+        Of::Complaints => "complaints",
+        Of::ComplaintSteps => "complaint_steps",
         Of::PastVisits => "past_visits",
     }
 }
@@ -120,6 +122,15 @@ fn rows(of: Of) -> String {
             "SELECT {ORDER}, s.state, s.due_ms, s.answered_on, s.score, s.nps, s.remark
             FROM surveys s JOIN repair_orders o ON o.id = s.order_id ORDER BY s.id"
         ),
+        Of::Complaints => "SELECT k.number, k.state, k.level, k.about, k.source, v.plate, c.name, c.kind, o.number, k.words, k.wish,
+            k.received_ms, r.name, h.name, k.due_ms, k.closed_ms, k.outcome, k.content FROM complaints k
+            JOIN vehicles v ON v.id = k.vehicle_id JOIN customers c ON c.id = k.customer_id JOIN people r ON r.id = k.received_by
+            JOIN people h ON h.id = k.handler_id LEFT JOIN repair_orders o ON o.id = k.order_id ORDER BY k.id"
+            .into(),
+        Of::ComplaintSteps => "SELECT k.number, s.at_ms, s.step, s.level, p.name, h.name, s.words FROM complaint_steps s
+            JOIN complaints k ON k.id = s.complaint_id JOIN people p ON p.id = s.person_id JOIN people h ON h.id = s.handler_id
+            ORDER BY k.id, s.n"
+            .into(),
         Of::PastVisits => "SELECT h.number, h.date, v.plate, v.vin, h.odometer_km, h.complaint, i.name, i.amount_fen, h.amount_fen, h.advisor,
             h.remark FROM past_visits h JOIN vehicles v ON v.id = h.vehicle_id
             LEFT JOIN past_visit_items i ON i.visit_id = h.id ORDER BY h.id, i.n"

@@ -74,6 +74,21 @@ pub const PART: Words = &[
 pub const APPOINTMENT: Words =
     &[("booked", "已预约"), ("arrived", "已到店"), ("no_show", "未到"), ("cancelled", "已取消")];
 pub const SURVEY: Words = &[("due", "待回访"), ("answered", "已回访"), ("refused", "拒访"), ("unreachable", "未接通")];
+pub const COMPLAINT: Words = &[("open", "处理中"), ("closed", "已结案")];
+pub const COMPLAINT_LEVEL: Words = &[("general", "一般"), ("escalated", "升级"), ("major", "重大")];
+pub const COMPLAINT_ABOUT: Words = &[
+    ("workmanship", "维修质量"),
+    ("price", "价格"),
+    ("time", "时间"),
+    ("manner", "服务态度"),
+    ("parts", "配件"),
+    ("openness", "费用不透明"),
+    ("product", "产品质量"),
+    ("other", "其他"),
+];
+pub const COMPLAINT_SOURCE: Words =
+    &[("in_person", "当面"), ("phone", "来电"), ("survey", "回访"), ("message", "微信/短信"), ("outside", "外部转来")];
+pub const COMPLAINT_STEP: Words = &[("received", "受理"), ("noted", "处理"), ("closed", "结案"), ("reopened", "重开")];
 
 pub const CONTACT: Words =
     &[("own", "本人"), ("family", "家人"), ("driver", "司机"), ("work", "单位"), ("other", "其他")];

@@ -75,6 +75,15 @@ pub(crate) fn complaints(read: &Read, vehicle: VehicleId, since: BusinessDate) -
     store::complaints(read, vehicle, since)
 }
 
+/// The day and the kilometres of a car's last visit before a day that noted them.
+pub(crate) fn reading_before(
+    read: &Read,
+    vehicle: VehicleId,
+    day: BusinessDate,
+) -> Result<Option<(BusinessDate, i64)>> {
+    store::reading_before(read, vehicle, day)
+}
+
 /// One visit; `not_found`.
 pub(crate) fn record(read: &Read, id: PastVisitId) -> Result<PastVisit> {
     store::get(read, id)

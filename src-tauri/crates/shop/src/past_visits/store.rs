@@ -45,6 +45,17 @@ pub(super) fn complaints(read: &Read, vehicle: VehicleId, since: BusinessDate) -
     visits(read, which, (vehicle, since))
 }
 
+pub(super) fn reading_before(
+    read: &Read,
+    vehicle: VehicleId,
+    day: BusinessDate,
+) -> Result<Option<(BusinessDate, i64)>> {
+    let sql =
+        "SELECT date, odometer_km FROM past_visits WHERE vehicle_id = ?1 AND date < ?2 AND odometer_km IS NOT NULL
+      ORDER BY date DESC, id DESC LIMIT 1";
+    read.maybe(sql, (vehicle, day), |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
 /// A visit's id, number, car and day: what tells it from others.
 pub(crate) type Marked = (PastVisitId, Option<String>, VehicleId, BusinessDate);
 

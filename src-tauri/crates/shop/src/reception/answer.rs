@@ -9,11 +9,11 @@ use super::sheet::Stroke;
 use super::template::InspectionPoint;
 use crate::common::{BusinessDate, Millis, OrderId, Shown};
 
-/// What the odometer said on the visit before.
+/// What the odometer said before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct LastReading {
-    /// When.
-    pub on: BusinessDate,
+    /// When it was read; `None` where only the car's card knew.
+    pub on: Option<BusinessDate>,
     /// Kilometres.
     #[ts(type = "number")]
     pub km: i64,

@@ -212,12 +212,47 @@ fn the_odometer_is_held_against_the_visit_before() {
         repair_orders::open(tx, arrival)
     });
     let last = desk.shop.read(|read| get(read, second.unwrap().id)).unwrap().last_reading.unwrap();
-    assert_eq!((last.km, last.on.to_string().as_str()), (31_020, "2026-11-23"));
-    assert_eq!(
-        desk.shop.read(|read| get(read, first.id)).unwrap().last_reading,
-        None,
-        "nothing before the first visit"
-    );
+    assert_eq!((last.km, last.on.unwrap().to_string().as_str()), (31_020, "2026-11-23"));
+    let before_it = desk.shop.read(|read| get(read, first.id)).unwrap().last_reading.unwrap();
+    assert_eq!((before_it.km, before_it.on), (31_000, None), "before the first visit only the card knew");
+}
+
+#[test]
+fn without_a_visit_here_the_odometer_is_held_against_past_visits_and_the_card() {
+    let desk = Desk::new();
+    let last = |order: &RepairOrder| {
+        let last = desk.shop.read(|read| get(read, order.id)).unwrap().last_reading;
+        last.map(|last| (last.km, last.on.map(|on| on.to_string())))
+    };
+    let on_card = |km| {
+        let card = desk.shop.read(|read| vehicles::record(read, desk.car)).unwrap();
+        let after = vehicles::VehicleRecord { odometer_km: km, ..card.clone() };
+        desk.shop.write(|tx| vehicles::keep(tx, Some(&card), after).map(|_| ())).unwrap();
+    };
+    on_card(Some(52_000));
+    let first = desk.opens();
+    assert_eq!(last(&first), Some((52_000, None)), "an imported card knows no day");
+    let wrong = desk.saves(&first, |head| head.odometer_in_km = Some(520_600)).unwrap();
+    assert_eq!(last(&wrong), Some((52_000, None)), "this visit's own reading is not the one before it");
+    let righted = desk.saves(&wrong, |head| head.odometer_in_km = Some(52_060)).unwrap();
+    assert_eq!(righted.vehicle.odometer_km, Some(52_060), "a wrong reading does not stay");
+    let none = desk.saves(&righted, |head| head.odometer_in_km = None).unwrap();
+    assert_eq!(none.vehicle.odometer_km, Some(52_000), "taken off, the card says again what it said");
+    let visit = past_visits::PastVisit {
+        id: crate::common::PastVisitId(0),
+        version: 1,
+        vehicle_id: desk.car,
+        number: None,
+        on: crate::common::BusinessDate::new(2026, 5, 18).unwrap(),
+        odometer_km: Some(52_000),
+        complaint: None,
+        items: Vec::new(),
+        amount_fen: None,
+        advisor: None,
+        remark: None,
+    };
+    desk.shop.write(|tx| past_visits::keep(tx, None, visit).map(|_| ())).unwrap();
+    assert_eq!(last(&none), Some((52_000, Some("2026-05-18".into()))), "a past visit knows the day");
 }
 
 #[test]

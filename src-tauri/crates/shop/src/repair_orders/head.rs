@@ -26,6 +26,8 @@ pub(crate) struct Head {
     pub complaint: String,
     pub diagnosis: Option<String>,
     pub business_type: BusinessType,
+    /// What the car's card said when it came.
+    pub odometer_before_km: Option<i64>,
     pub odometer_in_km: Option<i64>,
     pub odometer_out_km: Option<i64>,
     pub energy_level_pct: Option<i64>,

@@ -40,6 +40,7 @@ pub fn open(tx: &Tx, request: OpenRepairOrder) -> Result<RepairOrder> {
         complaint: text::lines("complaint", Some(&request.complaint), WORDS)?.unwrap_or_default(),
         diagnosis: None,
         business_type: request.business_type,
+        odometer_before_km: car.odometer_km,
         odometer_in_km: request.odometer_in_km,
         odometer_out_km: None,
         energy_level_pct: percent(request.energy_level_pct)?,
@@ -135,14 +136,14 @@ fn changed(tx: &Tx, before: &Head, request: SaveRepairOrder) -> Result<Head> {
 /// The car's kilometres before this visit: what its card says, unless this very order wrote that.
 fn last_before(tx: &Tx, order: &Head) -> Result<Option<i64>> {
     let on_card = vehicles::record(tx, order.vehicle_id)?.odometer_km;
-    if wrote(order, on_card) { store::odometer_of_others(tx, order.vehicle_id, order.id) } else { Ok(on_card) }
+    if wrote(order, on_card) { without(tx, order) } else { Ok(on_card) }
 }
 
 /// A reading typed wrong and now put right must not stay on the car's card.
 fn correct_odometer(tx: &Tx, before: &Head, after: &Head) -> Result<()> {
     let car = vehicles::record(tx, after.vehicle_id)?;
     let read = if wrote(before, car.odometer_km) {
-        after.odometer_in_km.or(store::odometer_of_others(tx, after.vehicle_id, after.id)?)
+        after.odometer_in_km.or(without(tx, after)?)
     } else {
         car.odometer_km.max(after.odometer_in_km)
     };
@@ -151,6 +152,12 @@ fn correct_odometer(tx: &Tx, before: &Head, after: &Head) -> Result<()> {
         vehicles::keep(tx, Some(&car), corrected)?;
     }
     Ok(())
+}
+
+/// What the car is known to have run, were it not for this order: as its other orders say, else as its card said before. A
+/// card may have been wrong then and put right since, so orders go first.
+fn without(tx: &Tx, order: &Head) -> Result<Option<i64>> {
+    Ok(store::odometer_of_others(tx, order.vehicle_id, order.id)?.or(order.odometer_before_km))
 }
 
 /// Whether the card's reading is this order's.

@@ -16,7 +16,7 @@ const HEAD: &str = "SELECT id, version, number, state, hold, hold_note, vehicle_
   energy_level_pct,
   promised_ms, opened_ms, date, notified_ms, delivered_ms, delivered_on, cancelled_on, key_tag, parking, waiting,
   urgent, wash, road_test,
-  diagnosis_fee_fen, cancel_reason, diagnosis_credited FROM repair_orders WHERE id = ?1";
+  diagnosis_fee_fen, cancel_reason, diagnosis_credited, odometer_before_km FROM repair_orders WHERE id = ?1";
 
 pub(super) fn head(read: &Read, id: OrderId) -> Result<Option<Head>> {
     read.maybe(HEAD, [id], |row| {
@@ -57,6 +57,7 @@ pub(super) fn head(read: &Read, id: OrderId) -> Result<Option<Head>> {
             diagnosis_fee_fen: row.get(33)?,
             cancel_reason: row.get(34)?,
             diagnosis_credited: row.get(35)?,
+            odometer_before_km: row.get(36)?,
         })
     })
 }
@@ -64,9 +65,9 @@ pub(super) fn head(read: &Read, id: OrderId) -> Result<Option<Head>> {
 /// Writes a new head; its `id` is the answer's.
 pub(super) fn insert(tx: &Tx, head: &Head) -> Result<OrderId> {
     let sql = "INSERT INTO repair_orders (version, state, vehicle_id, customer_id, advisor_id,
-        brought_by, brought_by_phone, complaint, business_type, odometer_in_km, energy_level_pct,
+        brought_by, brought_by_phone, complaint, business_type, odometer_before_km, odometer_in_km, energy_level_pct,
         promised_ms, opened_ms, date, key_tag, parking, waiting, urgent, wash, road_test)
-      VALUES (1, :state, :vehicle, :customer, :advisor, :brought_by, :phone, :complaint, :type, :odometer, :energy,
+      VALUES (1, :state, :vehicle, :customer, :advisor, :brought_by, :phone, :complaint, :type, :odometer_before, :odometer, :energy,
         :promised, :opened, :date, :key_tag, :parking, :waiting, :urgent, :wash, :road_test)";
     let id = tx.insert(
         sql,
@@ -79,6 +80,7 @@ pub(super) fn insert(tx: &Tx, head: &Head) -> Result<OrderId> {
             ":phone": head.brought_by_phone,
             ":complaint": head.complaint,
             ":type": to_text(&head.business_type)?,
+            ":odometer_before": head.odometer_before_km,
             ":odometer": head.odometer_in_km,
             ":energy": head.energy_level_pct,
             ":promised": head.promised_at,

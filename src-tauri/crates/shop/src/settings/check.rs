@@ -1,6 +1,6 @@
 //! What settings must satisfy before they are saved.
 
-use super::{BusinessType, RepairCategory, ShopSettings, appointments, law, quotations};
+use super::{BusinessType, RepairCategory, ShopSettings, appointments, complaints, law, quotations};
 use crate::common::{Fen, Problem, Result, credit_code, phone, text};
 
 /// Rates an hour may have, in fen: up to 10 000 yuan.
@@ -23,18 +23,10 @@ pub(super) fn checked(shop: ShopSettings) -> Result<ShopSettings> {
         backup_at: clock_time("shop.backup_at", &shop.backup_at)?,
         appointments: appointments::checked(shop.appointments)?,
         quotations: quotations::checked(shop.quotations)?,
+        complaints: complaints::checked(shop.complaints)?,
         ..shop
     };
-    if cleaned.order_prefix == cleaned.settlement_prefix {
-        return Err(Problem::of("shop.settlement_prefix", "duplicate"));
-    }
-    if [&cleaned.order_prefix, &cleaned.settlement_prefix].contains(&&cleaned.appointments.prefix) {
-        return Err(Problem::of("shop.appointments.prefix", "duplicate"));
-    }
-    let others = [&cleaned.order_prefix, &cleaned.settlement_prefix, &cleaned.appointments.prefix];
-    if others.contains(&&cleaned.quotations.prefix) {
-        return Err(Problem::of("shop.quotations.prefix", "duplicate"));
-    }
+    prefixes(&cleaned)?;
     within("shop.survey_within_hours", cleaned.survey_within_hours, 1, 24 * 30)?;
     within("shop.backup_keep", cleaned.backup_keep, 1, 365)?;
     if !TAX_RATES.contains(&cleaned.tax_rate_bp.0) {
@@ -50,6 +42,23 @@ pub(super) fn checked(shop: ShopSettings) -> Result<ShopSettings> {
 pub(super) fn at_founding(problem: Problem) -> Problem {
     let field = problem.field.as_ref().map(|field| field.trim_start_matches("shop.").to_owned().into());
     Problem { field, ..problem }
+}
+
+/// No two kinds of document count under the same letters.
+fn prefixes(shop: &ShopSettings) -> Result<()> {
+    let all = [
+        ("shop.order_prefix", &shop.order_prefix),
+        ("shop.settlement_prefix", &shop.settlement_prefix),
+        ("shop.appointments.prefix", &shop.appointments.prefix),
+        ("shop.quotations.prefix", &shop.quotations.prefix),
+        ("shop.complaints.prefix", &shop.complaints.prefix),
+    ];
+    for (n, (field, prefix)) in all.iter().enumerate() {
+        if all[..n].iter().any(|(_, other)| other == prefix) {
+            return Err(Problem::of(field, "duplicate"));
+        }
+    }
+    Ok(())
 }
 
 fn rates(shop: &ShopSettings) -> Result<()> {

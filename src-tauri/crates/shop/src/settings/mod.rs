@@ -5,6 +5,7 @@
 
 mod appointments;
 mod check;
+mod complaints;
 pub mod law;
 mod quotations;
 mod store;
@@ -18,6 +19,7 @@ use crate::common::{BasisPoints, Fen, Problem, Result};
 use crate::db::handle::{Read, Tx, same_version};
 
 pub use appointments::AppointmentRules;
+pub use complaints::ComplaintRules;
 pub use quotations::{DiscountLimit, QuotationRules};
 
 /// 维修类别, as the guarantee and the uploads know it.
@@ -187,6 +189,8 @@ pub struct ShopSettings {
     pub appointments: AppointmentRules,
     /// How it quotes, and who may give how much off.
     pub quotations: QuotationRules,
+    /// Within how many days it ends complaints.
+    pub complaints: ComplaintRules,
 }
 
 /// The settings as they stand.
@@ -302,6 +306,7 @@ fn defaults() -> ShopSettings {
         backup_keep: 14,
         appointments: appointments::usual(),
         quotations: quotations::usual(),
+        complaints: complaints::usual(),
     }
 }
 

@@ -152,11 +152,16 @@ pub fn name_of(read: &Read, id: PersonId) -> Result<String> {
 
 /// A person who works here and may be given work; `not_found`, `left` or `wrong_role` for `field` otherwise.
 pub fn at_work(read: &Read, field: &'static str, id: PersonId, role: Role) -> Result<Person> {
+    at_work_as_any(read, field, id, &[role])
+}
+
+/// As [`at_work`], in any of these roles.
+pub fn at_work_as_any(read: &Read, field: &'static str, id: PersonId, roles: &[Role]) -> Result<Person> {
     let person = store::get(read, id)?.ok_or_else(|| Problem::of(field, "not_found"))?;
     if person.left_on.is_some() {
         return Err(Problem::of(field, "left"));
     }
-    if !person.roles.contains(&role) {
+    if !person.roles.iter().any(|role| roles.contains(role)) {
         return Err(Problem::of(field, "wrong_role"));
     }
     Ok(person.shown(read))

@@ -167,7 +167,7 @@ pub(super) fn discontent_of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<Di
 
 const DUE: &str = "SELECT s.id, s.state, s.order_id, o.number, v.plate, v.plate_kind, v.brand, v.model, c.kind,
   c.name, COALESCE(o.brought_by_phone, c.phone),
-  o.delivered_ms, s.due_ms, (SELECT COUNT(*) FROM survey_calls k WHERE k.survey_id = s.id), c.no_marketing
+  o.delivered_ms, s.due_ms, (SELECT COUNT(*) FROM survey_calls k WHERE k.survey_id = s.id), c.no_marketing, o.vehicle_id
   FROM surveys s JOIN repair_orders o ON o.id = s.order_id JOIN vehicles v ON v.id = o.vehicle_id
   JOIN customers c ON c.id = o.customer_id";
 
@@ -192,6 +192,7 @@ fn survey_due(read: &Read, row: &SqlRow<'_>) -> rusqlite::Result<SurveyDue> {
         late: state == SurveyState::Due && due_at < ctx.now,
         tries: row.get(13)?,
         no_marketing: row.get(14)?,
+        vehicle_id: row.get(15)?,
     })
 }
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::common::plate::Plate;
-use crate::common::{BusinessDate, Millis, OrderId, QuestionnaireId, Shown, SurveyId};
+use crate::common::{BusinessDate, Millis, OrderId, QuestionnaireId, Shown, SurveyId, VehicleId};
 
 /// How a question is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -99,6 +99,8 @@ pub struct SurveyDue {
     pub order_id: OrderId,
     /// Its number.
     pub order_number: String,
+    /// The car.
+    pub vehicle_id: VehicleId,
     /// The car's plate, if it has one.
     pub plate: Option<Plate>,
     /// Brand and model.

@@ -17,6 +17,7 @@ use ts_rs::TS;
 use crate::common::plate::{Plate, PlateKind};
 use crate::common::vin::VinState;
 use crate::common::{BusinessDate, Change, CustomerId, Fen, Result, Shown, VehicleId};
+use crate::complaints::{self, ComplaintBrief};
 use crate::ctx::Personal;
 use crate::customers::{self, CustomerBrief};
 use crate::db::handle::Read;
@@ -158,6 +159,8 @@ pub struct VehicleFile {
     pub next_service: Option<NextService>,
     /// Repairs whose guarantee still runs, newest first.
     pub guarantees: Vec<RunningGuarantee>,
+    /// What was complained of, open complaints first, then the latest, five at most; nothing for who may not know names.
+    pub complaints: Vec<ComplaintBrief>,
     /// What was said in discontent after its visits, latest first; nothing for who may not know names.
     pub discontent: Vec<Discontent>,
     /// Work that was advised and declined, newest first.
@@ -255,6 +258,7 @@ pub fn get(read: &Read, id: VehicleId) -> Result<VehicleFile> {
         past: past_visits::of_vehicle(read, id)?,
         next_service: settlement::next_service_of_vehicle(read, id)?,
         guarantees: settlement::guarantees_of_vehicle(read, id)?,
+        complaints: complaints::of_vehicle(read, id)?,
         discontent: discontent(read, id)?,
         vehicle,
         declined: repair_orders::declined_of_vehicle(read, id)?,

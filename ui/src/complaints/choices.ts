@@ -1,0 +1,53 @@
+// What a complaint can be, as a person chooses it, with the letters that choose it by key; who may answer for one.
+// Deliberately no words: those stand in words/.
+import type {
+  ComplaintAbout,
+  ComplaintLevel,
+  ComplaintSource,
+  ComplaintState,
+  Person,
+  Role,
+} from '@/backend/generated';
+import { t } from '@/words';
+
+const ABOUT: Record<ComplaintAbout, string> = {
+  workmanship: 'wxzl',
+  price: 'jg',
+  time: 'sj',
+  manner: 'td',
+  parts: 'pj',
+  openness: 'btm',
+  product: 'cpzl',
+  other: 'qt',
+};
+const SOURCES: Record<ComplaintSource, string> = {
+  in_person: 'dm',
+  phone: 'ld',
+  survey: 'hf',
+  message: 'wx',
+  outside: 'zl',
+};
+const LEVELS: Record<ComplaintLevel, string> = { general: 'yb', escalated: 'sj', major: 'zd' };
+const STATES: Record<ComplaintState, string> = { open: 'clz', closed: 'yja' };
+/** As the core has it: whoever speaks with customers. */
+const HANDLERS: Role[] = ['customer_care', 'advisor', 'service_manager', 'general_manager'];
+
+/** What the row of a level looks like: what is grave is seen. */
+export const LOOKS: Record<ComplaintLevel, string> = { general: '', escalated: 'wait', major: 'late' };
+
+const named = <T extends string>(letters: Record<T, string>, label: (value: T) => string) =>
+  (Object.keys(letters) as T[]).map((value) => ({ value, letters: letters[value], label: label(value) }));
+
+export const abouts = () => named(ABOUT, (value) => t(`complaints.abouts.${value}`));
+export const sources = () => named(SOURCES, (value) => t(`complaints.sources.${value}`));
+export const states = () => named(STATES, (value) => t(`complaints.states.${value}`));
+/** The levels from one on: a complaint never becomes less grave. */
+export const levels = (from: ComplaintLevel = 'general') => {
+  const all = named(LEVELS, (value) => t(`complaints.levels.${value}`));
+  return all.slice(all.findIndex(({ value }) => value === from));
+};
+
+export const handlers = (staff: Person[]) =>
+  staff
+    .filter(({ roles, left_on }) => left_on === null && roles.some((role) => HANDLERS.includes(role)))
+    .map(({ id, name }) => ({ value: id, label: name }));
