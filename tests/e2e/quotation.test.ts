@@ -23,6 +23,22 @@ afterAll(() => host.stop());
 
 const now = (id: number): Promise<Answer> => host.ask('repair_orders_get', { id }, token);
 
+/** A line without a number in the catalogue, not answered yet. */
+async function offered(order_id: number, name: string, unit_price_fen = 18_000): Promise<Answer> {
+  const { version } = await now(order_id);
+  const blank = { operation_id: null, part_id: null, code: null, hours: null, quantity: null, unit: null };
+  const priced = { unit_price_fen, discount_fen: 0, tax_rate_bp: 1300, brand: null };
+  const whose = { part_class: null, payer: 'customer', debtor_id: null, old_part: 'none' };
+  const line = { line_id: null, kind: 'other', name, ...blank, ...priced, ...whose };
+  return host.ask('repair_orders_put_line', { order_id, version, ...line }, token);
+}
+
+async function declined({ id, version }: Answer, lines: Answer[]): Promise<Answer> {
+  const no = { decision: 'declined', via: 'in_person', by: 'owner', by_name: null, pointed_out: false };
+  const line_ids = lines.map((line) => line.id);
+  return host.ask('repair_orders_decide', { order_id: id, version, line_ids, ...no }, token);
+}
+
 async function toOrder(desk: Desk, id: number): Promise<void> {
   await desk.page.evaluate((to) => (location.hash = `#/orders/${to}`), id);
   await desk.page.locator('.lines .line').first().waitFor();
@@ -58,10 +74,10 @@ test('a package and an equivalent part are quoted, answered by phone, and signed
   await addFromCatalogue(desk, 'TZ77');
   await typeLine(desk, '其他', '拖车费', { price: '300' });
   await linesDone(desk);
-  const offered = (await now(order.id)).lines.filter(({ decision }: Answer) => decision === 'open');
-  expect(offered).toHaveLength(10);
-  expect(offered.at(-1)).toMatchObject({ kind: 'other', name: '拖车费', amount_fen: 30_000, quantity: null });
-  expect(offered.filter((line: Answer) => line.package?.name === '大保养套餐')).toHaveLength(8);
+  const open = (await now(order.id)).lines.filter(({ decision }: Answer) => decision === 'open');
+  expect(open).toHaveLength(10);
+  expect(open.at(-1)).toMatchObject({ kind: 'other', name: '拖车费', amount_fen: 30_000, quantity: null });
+  expect(open.filter((line: Answer) => line.package?.name === '大保养套餐')).toHaveLength(8);
 
   const sheet = await desk.sheet('Alt+q', 'quotation');
   expect(sheet).toMatch(/维修报价单[^]*大保养套餐[^]*报价有效至/);
@@ -101,21 +117,58 @@ test('a package and an equivalent part are quoted, answered by phone, and signed
   expect(desk.complaints).toEqual([]);
 });
 
+test('one key agrees to all that is open, and the news of it takes that back, and only that', async () => {
+  const { id } = await orderAt(host, token, 'draft');
+  const refused = await offered(id, '空调管路清洗');
+  await declined(refused, refused.lines.slice(-1));
+  await offered(id, '节气门清洗', 18_000);
+  const before = await offered(id, '拖车费', 30_050);
+  expect(before.lines.map(({ decision }: Answer) => decision)).toEqual([
+    'agreed',
+    'declined',
+    'open',
+    'open',
+  ]);
+  const desk = await Desk.at(host);
+  await signIn(desk, 'chen');
+  await toOrder(desk, id);
+  await desk.offers('全部同意 2');
+
+  await desk.press('Alt+a');
+  const news = desk.page.locator('.toast', { hasText: '2 项 ¥480.50 已记为当面同意' });
+  await news.waitFor();
+  const agreed = await now(id);
+  expect(agreed.lines.map(({ decision }: Answer) => decision)).toEqual([
+    ...['agreed', 'declined', 'agreed', 'agreed'],
+  ]);
+  expect(agreed.agreed_fen).toBe(before.agreed_fen + 48_050);
+
+  // The news stays ten seconds: the way to its button is not what is tried here.
+  await news.getByRole('button', { name: '撤销' }).focus();
+  await desk.press('Enter');
+  await desk.offers('全部同意 2');
+  await news.waitFor({ state: 'hidden' });
+  const after = await now(id);
+  expect(after.lines, 'who spoke, how and when is gone with the word; the other lines keep theirs').toEqual(
+    before.lines,
+  );
+  expect(after.agreed_fen).toBe(before.agreed_fen);
+  expect(await desk.page.locator('.lines .line').allInnerTexts()).toEqual([
+    ...[expect.stringContaining('同意'), expect.stringContaining('拒绝')],
+    ...[expect.stringContaining('未定'), expect.stringContaining('未定')],
+  ]);
+
+  // The button that names the key is the same act.
+  await desk.button('全部同意 2');
+  await news.getByRole('button', { name: '撤销' }).waitFor();
+  expect(desk.complaints).toEqual([]);
+});
+
 test('what was declined is offered at the next visit with one key, or dismissed with a reason', async () => {
   const first = await orderAt(host, token, 'draft');
-  const typed = async (name: string): Promise<Answer> => {
-    const { version } = await now(first.id);
-    const blank = { operation_id: null, part_id: null, code: null, hours: null, quantity: null, unit: null };
-    const priced = { unit_price_fen: 18_000, discount_fen: 0, tax_rate_bp: 1300, brand: null };
-    const whose = { part_class: null, payer: 'customer', debtor_id: null, old_part: 'none' };
-    const line = { line_id: null, kind: 'other', name, ...blank, ...priced, ...whose };
-    return host.ask('repair_orders_put_line', { order_id: first.id, version, ...line }, token);
-  };
-  await typed('空调管路清洗');
-  const { lines, version } = await typed('节气门清洗');
-  const line_ids = lines.slice(-2).map(({ id }: Answer) => id);
-  const no = { decision: 'declined', via: 'in_person', by: 'owner', by_name: null, pointed_out: false };
-  await host.ask('repair_orders_decide', { order_id: first.id, version, line_ids, ...no }, token);
+  await offered(first.id, '空调管路清洗');
+  const both = await offered(first.id, '节气门清洗');
+  await declined(both, both.lines.slice(-2));
 
   const head = { vehicle_id: first.vehicle.id, brought_by: null, brought_by_phone: null };
   const car = { odometer_in_km: first.odometer_in_km + 10, energy_level_pct: null, complaint: '保养' };
