@@ -6,7 +6,7 @@ import { closeBrowser } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host } from './harness/host';
 import type { Answer } from './harness/host';
-import { addFromCatalogue, linesDone, PASSWORD, signIn, typeLine } from './harness/trade';
+import { addFromCatalogue, linesDone, PASSWORD, signIn, step, typeLine } from './harness/trade';
 import { orderAt } from './harness/workshop';
 
 let host: Host;
@@ -161,6 +161,63 @@ test('one key agrees to all that is open, and the news of it takes that back, an
   // The button that names the key is the same act.
   await desk.button('全部同意 2');
   await news.getByRole('button', { name: '撤销' }).waitFor();
+  expect(desk.complaints).toEqual([]);
+});
+
+test('who authorises sees which lines that agrees to and what they come to, and just those are agreed', async () => {
+  const { id } = await orderAt(host, token, 'draft');
+  const refused = await offered(id, '空调管路清洗');
+  await declined(refused, refused.lines.slice(-1));
+  await offered(id, '节气门清洗', 18_000);
+  const before = await offered(id, '拖车费', 30_050);
+  const desk = await Desk.at(host);
+  await signIn(desk, 'chen');
+  await toOrder(desk, id);
+  await step(desk, '待确认');
+
+  const dialog = desk.page.locator('.el-dialog form');
+  const asked = async () => {
+    await desk.press('Alt+s');
+    await dialog.waitFor();
+    const lines = (await dialog.getByRole('listitem').allInnerTexts()).map((line) => line.split(/\s+/));
+    expect(lines, 'what is answered already is not asked again').toEqual([
+      ['节气门清洗', '180.00'],
+      ['拖车费', '300.50'],
+    ]);
+    expect(await desk.box('客户同意以上 2 项，共 ¥480.50').isChecked()).toBe(true);
+  };
+  await asked();
+  await desk.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  expect((await now(id)).lines, 'looked at, not taken').toEqual(before.lines);
+
+  await asked();
+  await desk.choose('客户如何答复', '电话');
+  await desk.press('Control+Enter');
+  await desk.headed('待派工');
+  const { lines, agreed_fen } = await now(id);
+  expect(lines.map(({ decision, decided_via }: Answer) => [decision, decided_via])).toEqual([
+    ['agreed', 'in_person'],
+    ['declined', 'in_person'],
+    ['agreed', 'phone'],
+    ['agreed', 'phone'],
+  ]);
+  expect(agreed_fen, 'the sum that was read out').toBe(before.agreed_fen + 48_050);
+  expect(desk.complaints).toEqual([]);
+});
+
+test('who authorises without the open lines leaves them open', async () => {
+  const { id } = await orderAt(host, token, 'draft');
+  await offered(id, '拖车费', 30_050);
+  const desk = await Desk.at(host);
+  await signIn(desk, 'chen');
+  await toOrder(desk, id);
+  await step(desk, '待确认');
+  await step(desk, '待派工', async () => {
+    await desk.field('客户同意以上 1 项，共 ¥300.50');
+    await desk.press('Space');
+  });
+  expect((await now(id)).lines.map(({ decision }: Answer) => decision)).toEqual(['agreed', 'open']);
   expect(desk.complaints).toEqual([]);
 });
 
