@@ -7,6 +7,7 @@ import { closeBrowser } from './harness/browser';
 import { Desk } from './harness/desk';
 import { ARTIFACTS, Host } from './harness/host';
 import { PASSWORD, search, signIn } from './harness/trade';
+import { imports } from './harness/workshop';
 
 let host: Host;
 beforeAll(async () => {
@@ -90,6 +91,36 @@ test('cars and their past come in, a refused row is mended and given again, and 
     await desk.row('已撤销').waitFor();
   }
   expect(await search(desk, 'b7k9q8')).toHaveLength(0);
+  expect(desk.complaints).toEqual([]);
+});
+
+test('undoing asks first, says what goes, and whoever goes back keeps everything', async () => {
+  const token = await host.token('zhou', PASSWORD);
+  const content = '客户名称,手机,车牌号,品牌,车型\n柳如烟,13912340099,粤B3M3M3,大众,朗逸\n';
+  await imports(host, token, 'customers_vehicles', content);
+  const before = await host.ask('imports_list', {}, token);
+  const desk = await Desk.at(host);
+  await signIn(desk, 'zhou');
+  await desk.page.goto(`${host.address}/#/settings/import`);
+  const newest = desk.page.getByRole('grid').getByRole('row').filter({ hasText: '完成' }).first();
+  await newest.waitFor();
+  const at = /^\d{4}-\d\d-\d\d \d\d:\d\d/.exec(await newest.innerText())?.[0];
+  await desk.page.getByRole('grid').focus();
+  await desk.press('Home');
+
+  const question = desk.page.getByRole('dialog', { name: '撤销导入' });
+  const goesBack = { 'by Esc': () => desk.press('Escape'), 'by 返回': () => desk.button(/^返回/) };
+  for (const [how, back] of Object.entries(goesBack)) {
+    await desk.press('Alt+z');
+    await question.waitFor();
+    const words = `撤销 ${at} 的「客户与车辆」：导入的 2 条记录会去掉，改过的恢复原样。`;
+    expect(await question.locator('form p').innerText(), 'the customer and the car').toBe(words);
+    await back();
+    await question.waitFor({ state: 'hidden' });
+    expect(await host.ask('imports_list', {}, token), how).toEqual(before);
+    expect(await host.ask('search_find', { text: '粤B3M3M3', limit: 5 }, token), how).toHaveLength(1);
+    await desk.page.waitForFunction(() => document.activeElement?.closest('[role=grid]'));
+  }
   expect(desk.complaints).toEqual([]);
 });
 
