@@ -18,26 +18,30 @@ beforeAll(async () => {
 afterEach(({ task }) => closeBrowser(task));
 afterAll(() => host.stop());
 
+async function person(name: string, phone: string, address: string | null): Promise<Answer> {
+  const card = {
+    id: null,
+    version: null,
+    kind: 'person',
+    name: { set: name },
+    phone: { set: phone },
+    contact_name: { set: null },
+    credit_code: null,
+    address: { set: address },
+    debtor: 'none',
+    no_marketing: false,
+    remark: null,
+  };
+  return host.ask('customers_save', card, token);
+}
+
 /** Somebody of the demo shop with a car, and a second file of them that a hurried colleague made. */
 async function twice(): Promise<{ kept: Answer; double: Answer }> {
   const asked = { find: '', debtor: null, after: null, limit: 50 };
   const { rows } = await host.ask('customers_list', asked, token);
   const brief = rows.find(({ kind, plates }: Answer) => kind === 'person' && plates.length);
   const { customer: kept } = await host.ask('customers_get', { id: brief.id }, token);
-  const card = {
-    id: null,
-    version: null,
-    kind: 'person',
-    name: { set: kept.name.whole },
-    phone: { set: '13911110000' },
-    contact_name: { set: null },
-    credit_code: null,
-    address: { set: '深圳市南山区' },
-    debtor: 'none',
-    no_marketing: false,
-    remark: null,
-  };
-  return { kept, double: await host.ask('customers_save', card, token) };
+  return { kept, double: await person(kept.name.whole, '13911110000', '深圳市南山区') };
 }
 
 test('two files of one customer are made one, found by either phone, and parted again', async () => {
@@ -72,6 +76,49 @@ test('two files of one customer are made one, found by either phone, and parted 
   await desk.page.goto(`${host.address}/#/customers/${double.id}`);
   await desk.box('电话').waitFor();
   expect(await desk.value('电话')).toBe('13911110000');
+  expect(desk.complaints).toEqual([]);
+});
+
+test('after the other file is found the keyboard stands at the first choice, and Ctrl+Enter merges from there', async () => {
+  const kept = await person('闻人语', '13922220001', null);
+  const double = await person('闻人语', '13922220002', '深圳市福田区');
+  const desk = await Desk.at(host);
+  await signIn(desk, 'chen');
+  await desk.page.goto(`${host.address}/#/customers/${kept.id}`);
+  await desk.offers('可能重复 1');
+  await desk.press('Alt+m');
+  await desk.standsIn('与哪位是同一客户');
+  await desk.type('13922220002');
+  await desk.page.getByRole('option').waitFor();
+  await desk.press('Enter');
+  // What was chosen in is gone with the choice; the first field that differs stands at what stays unless somebody says.
+  await expect.poll(() => desk.where()).toBe('13922220001');
+  await desk.press('Enter');
+  expect(await desk.where(), 'Enter goes on to the next field that differs').toBe('深圳市福田区');
+  await desk.press('Control+Enter');
+  await desk.told('已并入「闻人语」');
+  await expect.poll(() => desk.value('地址')).toBe('深圳市福田区');
+  expect(await desk.value('电话')).toBe('13922220001');
+  await desk.page.goto(`${host.address}/#/customers/${double.id}`);
+  await desk.page.waitForURL(new RegExp(`customers/${kept.id}$`));
+  expect(desk.complaints).toEqual([]);
+});
+
+test('two files that say the same leave nothing to choose: the keyboard stands at the button that merges', async () => {
+  const kept = await person('司空见', '13922220003', null);
+  const double = await person('司空见', '13922220003', null);
+  const desk = await Desk.at(host);
+  await signIn(desk, 'chen');
+  await desk.page.goto(`${host.address}/#/customers/${kept.id}`);
+  await desk.offers('可能重复 1');
+  await desk.press('Alt+m');
+  await desk.standsIn('与哪位是同一客户');
+  await desk.button(/司空见/);
+  await expect.poll(() => desk.where()).toMatch(/^合并/);
+  await desk.press('Control+Enter');
+  await desk.told('已并入「司空见」');
+  await desk.page.goto(`${host.address}/#/customers/${double.id}`);
+  await desk.page.waitForURL(new RegExp(`customers/${kept.id}$`));
   expect(desk.complaints).toEqual([]);
 });
 
