@@ -138,6 +138,41 @@ test('委托 without a promised time: the field on the reception sheet is asked 
   await step(desk, '待派工', () => desk.choose('客户如何答复', '电话'));
 });
 
+test('打印: a count of copies no printer takes is told at its own sheet, and the other sheets keep what was typed', async () => {
+  await signIn(desk, 'zhou');
+  await desk.page.goto(`${host.address}/#/settings/printing`);
+  const copies = (sheet: string) => desk.page.getByRole('group', { name: sheet }).getByLabel('份数');
+  const sheets = desk.page.getByRole('group').filter({ has: desk.page.getByLabel('份数') });
+  const typed = async (sheet: string, count: string) => {
+    await copies(sheet).focus();
+    await desk.press('Control+a');
+    await desk.type(count);
+  };
+  await copies('报价单').waitFor();
+  await typed('维修委托书', '3');
+  for (const [count, sentence] of [
+    ['0', '1 到 9 份'],
+    ['99', '1 到 9 份'],
+    ['两', '请填数字'],
+  ] as const) {
+    await typed('结算清单', count);
+    await desk.press('Control+Enter');
+    await refusedAt('份数', sentence, {});
+    const marked = sheets.filter({ has: desk.page.locator('[aria-invalid=true]') });
+    expect(await marked.count(), 'every sheet has such a field; one of them is wrong').toBe(1);
+    expect(await marked.getAttribute('aria-label')).toBe('结算清单');
+    expect(await copies('结算清单').inputValue()).toBe(count);
+    expect(await copies('维修委托书').inputValue()).toBe('3');
+  }
+  await typed('结算清单', '2');
+  await desk.press('Control+Enter');
+  await desk.told('已保存');
+  await desk.page.reload();
+  await copies('结算清单').waitFor();
+  expect(await copies('结算清单').inputValue()).toBe('2');
+  expect(await copies('维修委托书').inputValue(), 'typed before the refusals, saved after them').toBe('3');
+});
+
 test('a search given up with Esc gives the keyboard back to where it was', async () => {
   await signIn(desk, 'chen');
   const before = await desk.where();
