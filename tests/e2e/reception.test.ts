@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
 import { closeBrowser } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host, SAMPLES } from './harness/host';
-import { PASSWORD, signIn } from './harness/trade';
-import { orderAt } from './harness/workshop';
+import { findCar, openByNumber, PASSWORD, signIn } from './harness/trade';
+import { carsElsewhere, orderAt } from './harness/workshop';
 
 let host: Host;
 beforeAll(async () => {
@@ -111,6 +111,21 @@ test('photos come in small, and what is no photo is told and kept nowhere', asyn
   expect(picture.headers.get('content-type')).toBe('image/jpeg');
 });
 
+/** Types, and waits until the core has the last of it; how soon that is after the last key stands in the log. */
+async function typed(desk: Desk, fields: Record<string, string>): Promise<void> {
+  const last = Object.values(fields).at(-1) ?? '';
+  const kept = desk.page.waitForResponse(
+    (answer) =>
+      answer.url().endsWith('/rpc/drafts_save') &&
+      answer.ok() &&
+      answer.request().postDataJSON().body.includes(last),
+  );
+  await desk.fill(fields);
+  const since = performance.now();
+  await kept;
+  console.info(`kept ${Math.round(performance.now() - since)} ms after the last key`);
+}
+
 test('a draft of the walk-round survives a closed window', async () => {
   const token = await host.token('zhou', PASSWORD);
   const order = await orderAt(host, token, 'draft');
@@ -129,4 +144,45 @@ test('a draft of the walk-round survives a closed window', async () => {
   await toReception(second, order.id);
   await second.page.locator('.mark').first().waitFor();
   expect(await second.page.locator('.pin').count()).toBe(1);
+});
+
+test('what two people typed and did not save is there again after the program was killed', async () => {
+  let own = await Host.demo(inject('demoShop'));
+  try {
+    const token = await own.token('zhou', PASSWORD);
+    const order = await orderAt(own, token, 'quoted');
+    const [car] = await carsElsewhere(own, token);
+    const coming = { 客户描述: '左前轮过减速带有异响', '进厂里程 km': '987,654', 钥匙牌: 'K-31' };
+    const here = { 客户描述: '客户来电：再看看空调不凉', 车位: 'D-08' };
+    const toForms = async (): Promise<[Desk, Desk]> => {
+      const first = await Desk.at(own);
+      await signIn(first, 'chen');
+      await findCar(first, car.plate.plate.slice(1), car.plate.plate);
+      await first.press('Alt+n');
+      await first.standsIn('客户描述');
+      const second = await Desk.at(own, { terminal: '前台-2' });
+      await signIn(second, 'lin');
+      await openByNumber(second, order.number);
+      return [first, second];
+    };
+
+    const before = await toForms();
+    await Promise.all([typed(before[0], coming), typed(before[1], here)]);
+    own = await own.killed();
+    for (const desk of before) await desk.close();
+
+    const after = await toForms();
+    for (const [desk, fields] of [
+      [after[0], coming],
+      [after[1], here],
+    ] as const) {
+      await desk.sees('已恢复上次没保存的内容');
+      for (const [field, text] of Object.entries(fields)) expect(await desk.value(field)).toBe(text);
+      expect(desk.complaints).toEqual([]);
+    }
+    const now = await own.ask('repair_orders_get', { id: order.id }, await own.token('zhou', PASSWORD));
+    expect(now, 'typed, but nobody saved it').toMatchObject({ complaint: order.complaint, parking: 'A3' });
+  } finally {
+    await own.stop();
+  }
 });

@@ -37,6 +37,10 @@ export class Host {
   static async demo(template: string): Promise<Host> {
     const data = freshFolder();
     cpSync(template, join(data, 'demo'), { recursive: true });
+    return Host.demoOn(data);
+  }
+
+  private static async demoOn(data: string): Promise<Host> {
     const host = await Host.on(data);
     await host.ask('shop_open_demo', {});
     while ((await host.ask('shop_status', {})).stage !== 'open') await setImmediate();
@@ -60,6 +64,14 @@ export class Host {
     const ended = new Promise((done) => this.process.once('exit', done));
     if (this.process.exitCode === null && this.process.kill('SIGTERM')) await ended;
     rmSync(this.data, { recursive: true, force: true });
+  }
+
+  /** Kills the host on the spot, as a crash would; answers another on what it left of the demo shop. */
+  async killed(): Promise<Host> {
+    const ended = new Promise((done) => this.process.once('exit', done));
+    this.process.kill('SIGKILL');
+    await ended;
+    return Host.demoOn(this.data);
   }
 
   /** Asks the core directly, for what a screen does not show. */
