@@ -135,6 +135,11 @@ test('doubles by the rule a person chose, shown row by row', async () => {
     '客户名称,手机,车牌号,品牌,车型\n梅雨,13912340088,粤B6K6K6,大众,朗逸\n',
   );
   await imported(desk, '导入完成。');
+  await desk.press('Alt+z');
+  const question = desk.page.getByRole('dialog', { name: '撤销导入' });
+  await question.getByText('导入的 2 条记录会去掉').waitFor();
+  await desk.press('Escape');
+  await question.waitFor({ state: 'hidden' });
   await desk.press('Alt+n');
   await choose(
     desk,

@@ -44,10 +44,20 @@ export const moneyScreens = ({ ready, bill, voided, company }: Shown): Screen[] 
   { name: 'settlement-voided', at: `/settlements/${voided.id}`, stands: '.figures' },
 ];
 
-export const officeScreens = ({ survey }: Shown): Screen[] => [
+export const officeScreens = ({ survey, complained, ended, working }: Shown): Screen[] => [
   { name: 'surveys', at: '/surveys', stands: listed },
   { name: 'questionnaires', at: '/surveys?tab=questionnaires', stands: '.names' },
   { name: 'survey', at: `/surveys/${survey.id}`, stands: '.question' },
+  { name: 'complaints', at: '/surveys?tab=complaints', stands: listed },
+  {
+    name: 'complaint-new',
+    at: `/complaints/new?car=${working.vehicle.id}&order=${working.id}`,
+    stands: 'form textarea',
+  },
+  { name: 'complaint', at: `/complaints/${complained.brief.id}`, stands: 'form textarea' },
+  { name: 'complaint-close', stands: '.el-dialog form', then: pressing('Alt+s') },
+  { name: 'complaint-ended', at: `/complaints/${ended.brief.id}`, stands: 'ol li' },
+  { name: 'complaint-reopen', stands: '.el-dialog form', then: pressing('Alt+r') },
   { name: 'report', at: '/reports', stands: '.sheet' },
   { name: 'report-empty', at: '/reports?date=2020-01-01', stands: '.sheet' },
   { name: 'settings', at: '/settings', stands: 'form' },

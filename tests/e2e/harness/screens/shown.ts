@@ -14,6 +14,9 @@ export interface Shown {
   bill: Answer;
   voided: Answer;
   survey: Answer;
+  /** A complaint that stands open, and one that ended. */
+  complained: Answer;
+  ended: Answer;
   /** Who may owe, with a limit. */
   company: Answer;
   booked: Booked;
@@ -57,12 +60,27 @@ export async function prepare(host: Host, looks: number): Promise<Shown> {
     cancelled: await cancelledOrder(host, token),
     bill: (await bill(host, token)).brief,
     voided: (await voidedBill(host, token, 'ma', PASSWORD)).brief,
+    complained: await complaint(host, token, working.vehicle.id),
+    ended: await endedComplaint(host, token, working.vehicle.id),
     survey: (await host.ask('surveys_list', due, token)).rows[0],
     company: await creditFor(host, token),
     booked: await bookings(host, token),
     rival,
     typedAt,
   };
+}
+
+async function complaint(host: Host, token: string, vehicle_id: number): Promise<Answer> {
+  const handler_id = (await host.ask('staff_me', {}, token)).person.id;
+  const said = { words: '说好四点交车，等到六点半', wish: '下次准时', about: 'time', level: 'escalated' };
+  const came = { vehicle_id, order_id: null, source: 'phone', handler_id };
+  return host.ask('complaints_record', { ...came, ...said }, token);
+}
+
+async function endedComplaint(host: Host, token: string, vehicle_id: number): Promise<Answer> {
+  const { brief, version } = await complaint(host, token, vehicle_id);
+  const end = { id: brief.id, version, outcome: '致歉并说明', content: false };
+  return host.ask('complaints_close', end, token);
 }
 
 /** Saves what was found on a car: the looks share one shop, and signing in two of them would save it twice at once. */

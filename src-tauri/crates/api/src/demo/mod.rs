@@ -7,6 +7,7 @@
 mod bookings;
 mod car;
 mod chance;
+mod complaints;
 mod day;
 mod driver;
 mod found;

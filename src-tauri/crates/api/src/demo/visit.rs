@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::bookings::Expected;
 use super::chance::Chance;
+use super::complaints;
 use super::driver::{Desk, Driver, number};
 use super::found::Founded;
 use super::kind::{DAY, Kind};
@@ -303,6 +304,9 @@ impl Scene<'_> {
         let remark = if reached && chance.happens(20) { Some("等的时间有点长，其他都好。") } else { None };
         let body = json!({ "id": id, "version": number(&whole, "/version")?, "outcome": outcome, "answers": answers, "nps": nps, "remark": remark });
         self.driver.call(&self.shop.care, "surveys_record", body)?;
+        if let Some(words) = remark {
+            complaints::complained(self.driver, self.shop, visit.vehicle, visit.order, words)?;
+        }
         if reached {
             return Ok(after);
         }

@@ -1,6 +1,6 @@
 //! The complaints' SQL.
 
-use rusqlite::{Row as SqlRow, params};
+use rusqlite::{Params, Row as SqlRow, params};
 use serde::Serialize;
 
 use super::complaint::{
@@ -139,13 +139,17 @@ pub(super) fn steps(read: &Read, id: ComplaintId) -> Result<Vec<ComplaintStep>> 
 
 // lists ------------------------------------------------------------------------------------
 
-/// Read under the file the customer's is in now.
-const BRIEF: &str =
-    "SELECT k.id, k.number, k.state, k.level, k.about, k.vehicle_id, v.plate, v.plate_kind, v.brand, v.model,
-  c.kind, c.name, k.order_id, o.number, k.words, p.name, k.received_ms, k.due_ms, k.closed_ms, k.outcome
-  FROM complaints k JOIN vehicles v ON v.id = k.vehicle_id JOIN customers w ON w.id = k.customer_id
-  JOIN customers c ON c.id = COALESCE(w.merged_into, w.id) JOIN people p ON p.id = k.handler_id
-  LEFT JOIN repair_orders o ON o.id = k.order_id";
+/// Briefs of those that `which` names, read under the file their customer's is in now.
+fn briefs(read: &Read, which: &str, params: impl Params) -> Result<Vec<ComplaintBrief>> {
+    let file = customers::file_of("k.customer_id");
+    let sql = format!(
+        "SELECT k.id, k.number, k.state, k.level, k.about, k.vehicle_id, v.plate, v.plate_kind, v.brand, v.model,
+          c.kind, c.name, k.order_id, o.number, k.words, p.name, k.received_ms, k.due_ms, k.closed_ms, k.outcome
+          FROM complaints k JOIN vehicles v ON v.id = k.vehicle_id JOIN customers c ON c.id = {file}
+          JOIN people p ON p.id = k.handler_id LEFT JOIN repair_orders o ON o.id = k.order_id {which}"
+    );
+    read.list(&sql, params, |row| told(read, row))
+}
 
 fn told(read: &Read, row: &SqlRow<'_>) -> rusqlite::Result<ComplaintBrief> {
     let ctx = read.ctx();
@@ -176,15 +180,13 @@ fn told(read: &Read, row: &SqlRow<'_>) -> rusqlite::Result<ComplaintBrief> {
 }
 
 pub(super) fn brief(read: &Read, id: ComplaintId) -> Result<Option<ComplaintBrief>> {
-    read.maybe(&format!("{BRIEF} WHERE k.id = ?1"), [id], |row| told(read, row))
+    Ok(briefs(read, "WHERE k.id = ?1", [id])?.pop())
 }
 
 /// Open ones first, then the latest.
 pub(super) fn of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<ComplaintBrief>> {
-    let sql = format!(
-        "{BRIEF} WHERE k.vehicle_id = ?1 ORDER BY k.state = 'closed', k.received_ms DESC, k.id DESC LIMIT {TOLD}"
-    );
-    read.list(&sql, [id], |row| told(read, row))
+    let which = "WHERE k.vehicle_id = ?1 ORDER BY k.state = 'closed', k.received_ms DESC, k.id DESC LIMIT ?2";
+    briefs(read, which, (id, TOLD))
 }
 
 /// At most `rows` complaints after the key: open ones as they fall due, closed ones the latest first.
@@ -201,5 +203,5 @@ pub(super) fn page(
         }
     };
     let [at, id] = after.unwrap_or([start, start]);
-    read.list(&format!("{BRIEF} WHERE {walk} LIMIT ?3"), (at, id, rows), |row| told(read, row))
+    briefs(read, &format!("WHERE {walk} LIMIT ?3"), (at, id, rows))
 }

@@ -164,6 +164,30 @@ fn a_complaint_goes_with_the_car_and_names_who_made_it() {
 }
 
 #[test]
+fn it_is_read_under_the_file_its_customer_is_merged_into() {
+    let desk = Desk::new();
+    let it = recorded(&desk, |_| {}).unwrap();
+    let double = serde_json::json!({
+        "id": null, "version": null, "kind": "person", "name": { "set": "张三丰" }, "phone": { "set": "13800009999" },
+        "contact_name": { "set": null }, "credit_code": null, "address": { "set": null }, "debtor": "none",
+        "no_marketing": false, "remark": null,
+    });
+    let kept = desk.shop.write(|tx| customers::save(tx, serde_json::from_value(double)?)).unwrap();
+    let version = |id| desk.shop.read(|read| customers::record(read, id)).unwrap().version;
+    let request = customers::MergeCustomers {
+        keep: kept.id,
+        keep_version: version(kept.id),
+        drop: desk.owner,
+        drop_version: version(desk.owner),
+        take: Vec::new(),
+    };
+    desk.shop.write(|tx| customers::merge(tx, request)).unwrap();
+    let now = desk.shop.read(|read| get(read, it.brief.id)).unwrap();
+    assert_eq!(now.brief.customer_name, Shown::Whole("张三丰".into()));
+    assert_eq!(now.phone, Some(Shown::Whole("13800009999".into())), "they are called where they are reached now");
+}
+
+#[test]
 fn a_low_score_is_told_beside_complaints_and_is_none_by_itself() {
     let desk = Desk::new();
     surveys::tests::delivers(&desk, crate::settings::BusinessType::GeneralRepair);

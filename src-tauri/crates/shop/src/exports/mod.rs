@@ -8,6 +8,7 @@
 mod book;
 mod cell;
 mod csv_files;
+mod sheet;
 mod sheets;
 mod store;
 #[cfg(test)]
@@ -21,7 +22,8 @@ use ts_rs::TS;
 use self::book::Book;
 use self::cell::Cell;
 use self::csv_files::CsvFiles;
-use self::sheets::{SHEETS, Sheet};
+use self::sheet::Sheet;
+use self::sheets::SHEETS;
 use self::workbook::Workbook;
 use crate::common::{ExportId, Millis, Problem, Result};
 use crate::ctx::Ctx;

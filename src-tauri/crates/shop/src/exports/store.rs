@@ -4,7 +4,7 @@ use rusqlite::Row;
 use rusqlite::types::Type;
 
 use super::cell::Cell;
-use super::sheets::{Column, Of, Sheet};
+use super::sheet::{Column, Of, Sheet};
 use super::words::word;
 use super::{Export, ExportForm, ExportRows};
 use crate::common::sql::{from_json, from_text, to_text};

@@ -1,16 +1,13 @@
 //! Within how many days the shop ends a complaint, by how grave it is.
 //!
-//! Trade habit: three, seven and fifteen days. The law's own limits (7 工作日 for the result, 汽车销售管理办法; no delay beyond 15
-//! days without a reason, 侵害消费者权益行为处罚办法) bound what a shop may set. Deliberately not here: the steps on the way.
+//! Trade habit: three and seven days; the gravest take as long as the law lets a shop take (`law`, 侵害消费者权益行为处罚办法), which
+//! bounds the others too. Deliberately not here: the steps on the way.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::check;
+use super::{check, law};
 use crate::common::Result;
-
-/// Days a complaint may stand open without a reason (侵害消费者权益行为处罚办法).
-const LONGEST: i64 = 15;
 
 /// The rules of complaints.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -31,13 +28,36 @@ pub struct ComplaintRules {
 
 /// What a new shop starts with.
 pub(super) fn usual() -> ComplaintRules {
-    ComplaintRules { prefix: "TS".into(), general_days: 3, escalated_days: 7, major_days: LONGEST }
+    ComplaintRules { prefix: "TS".into(), general_days: 3, escalated_days: 7, major_days: longest() }
 }
 
 /// The rules, cleaned; the first fault otherwise.
 pub(super) fn checked(rules: ComplaintRules) -> Result<ComplaintRules> {
-    check::within("shop.complaints.general_days", rules.general_days, 1, LONGEST)?;
-    check::within("shop.complaints.escalated_days", rules.escalated_days, 1, LONGEST)?;
-    check::within("shop.complaints.major_days", rules.major_days, 1, LONGEST)?;
+    check::within("shop.complaints.general_days", rules.general_days, 1, longest())?;
+    check::within("shop.complaints.escalated_days", rules.escalated_days, 1, longest())?;
+    check::within("shop.complaints.major_days", rules.major_days, 1, longest())?;
     Ok(ComplaintRules { prefix: check::prefix("shop.complaints.prefix", &rules.prefix)?, ..rules })
+}
+
+/// Days after which a complaint that stands open counts as put off on purpose.
+fn longest() -> i64 {
+    law::figure("complaint_longest_days")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_shop_takes_longer_than_the_law_lets_it() {
+        assert_eq!(checked(usual()), Ok(usual()), "what a new shop starts with holds");
+        for field in ["general_days", "escalated_days", "major_days"] {
+            for days in [0, 16] {
+                let mut rules = serde_json::to_value(usual()).unwrap();
+                rules[field] = days.into();
+                let problem = checked(serde_json::from_value(rules).unwrap()).unwrap_err();
+                assert_eq!(problem.field.unwrap_or_default(), format!("shop.complaints.{field}"), "{days} days");
+            }
+        }
+    }
 }

@@ -35,6 +35,12 @@ pub const FIGURES: &[Figure] = &[
         source: "增值税法（加工修理修配服务）",
     },
     Figure {
+        code: "complaint_longest_days",
+        value: 15,
+        effective_from: "2015-03-15",
+        source: "侵害消费者权益行为处罚办法（超过即为故意拖延）",
+    },
+    Figure {
         code: "digital_invoice_digits", value: 20, effective_from: "2024-12-01", source: "数电票号码编制规则"
     },
 ];
