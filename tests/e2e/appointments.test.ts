@@ -147,6 +147,41 @@ test('a car is booked, another over it knowingly, carried to a free bay, and bot
   expect(desk.complaints).toEqual([]);
 });
 
+test('a package is booked as what it holds, and stands on the order at its price', async () => {
+  const car = await freeCar();
+  await calendarOf(5);
+  await desk.press('Enter');
+  await desk.standsIn('车辆');
+  await desk.type(car.plate.plate.slice(1));
+  await desk.page.getByRole('option').filter({ hasText: car.plate.plate }).first().waitFor();
+  await desk.press('Enter');
+  await desk.page.locator('.booking .car').waitFor();
+  await desk.field('预约项目与配件');
+  await desk.type('dby');
+  await desk.page.getByRole('option').filter({ hasText: '大保养套餐' }).waitFor();
+  await desk.press('Enter');
+  const booked = desk.page.locator('.booking .item').filter({ hasText: '大保养套餐' });
+  await booked.nth(7).waitFor();
+  await desk.press('Control+Enter');
+  await desk.told(/已预约 YY/);
+  const { brief } = await host.ask(
+    'appointments_get',
+    { id: (await day(5)).appointments.find((one) => one.vehicle_id === car.id).id },
+    token,
+  );
+  await search(desk, brief.number);
+  await desk.press('Enter');
+  await desk.headed(brief.number);
+  await desk.press('Alt+d');
+  await desk.headed('接待中');
+  await desk.page.locator('.lines .line').filter({ hasText: '更换空调滤清器' }).waitFor();
+  const { order_id } = (await host.ask('appointments_get', { id: brief.id }, token)).brief;
+  const { lines } = await host.ask('repair_orders_get', { id: order_id }, token);
+  const sum = lines.reduce((all: number, { amount_fen }: Answer) => all + amount_fen, 0);
+  expect([lines.length, sum], 'eight lines at the 880 yuan of the package').toEqual([8, 88_000]);
+  expect(desk.complaints).toEqual([]);
+});
+
 test('a block is dragged to another bay, and a taken place asks first', async () => {
   await calendarOf(5);
   const { date } = await day(5);

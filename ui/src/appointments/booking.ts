@@ -8,6 +8,7 @@ import type {
   BusinessType,
   LabourOperation,
   Millis,
+  Package,
   Part,
   PersonId,
   PlannedTime,
@@ -160,6 +161,7 @@ const nothing = {
   quantity: null,
   unit: null,
   prepared: false,
+  package: null,
 };
 
 export function labourItem({ id, code, name, hours }: LabourOperation): AppointmentItem {
@@ -168,6 +170,29 @@ export function labourItem({ id, code, name, hours }: LabourOperation): Appointm
 
 export function partItem({ id, number, name, unit }: Part): AppointmentItem {
   return { ...nothing, kind: 'part', part_id: id, code: number, name, quantity: 1000, unit };
+}
+
+/** A package as what it holds: each item says with which package it was booked. */
+export function packageItems({ id, name, items }: Package): AppointmentItem[] {
+  return items.map((held) => ({
+    ...nothing,
+    kind: held.operation_id === null ? 'part' : 'labour',
+    operation_id: held.operation_id,
+    part_id: held.part_id,
+    code: held.code,
+    name: held.name,
+    hours: held.operation_id === null ? null : held.hours,
+    quantity: held.part_id === null ? null : (held.quantity ?? 1000),
+    unit: held.part_id === null ? null : held.unit,
+    package: { id, name },
+  }));
+}
+
+/** Once something of a package is left out or counted otherwise, what is left is that package no more. */
+export function unpacked(items: AppointmentItem[], taken: AppointmentItem): AppointmentItem[] {
+  if (!taken.package) return items;
+  const { id } = taken.package;
+  return items.map((item) => (item.package?.id === id ? { ...item, package: null } : item));
 }
 
 export function typedItem(kind: 'labour' | 'part', name: string): AppointmentItem {

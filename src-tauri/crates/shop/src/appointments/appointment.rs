@@ -9,6 +9,7 @@ use crate::common::{
     AppointmentId, BasisPoints, BusinessDate, Hours, Millis, OperationId, OrderId, PartId, PersonId, Quantity, Shown,
     VehicleId,
 };
+use crate::repair_orders::PackageRef;
 use crate::settings::BusinessType;
 
 /// How an appointment stands.
@@ -78,6 +79,9 @@ pub struct AppointmentItem {
     pub unit: Option<String>,
     /// Parts: put aside for this visit.
     pub prepared: bool,
+    /// The package it was booked with; nothing of one booked before packages could be.
+    #[serde(default)]
+    pub package: Option<PackageRef>,
 }
 
 /// Why a planned time is doubtful. Each may be accepted: the shop knows why it overbooks.

@@ -10,15 +10,15 @@ use super::rules::MINUTE;
 use super::store::Row;
 use super::workflow::AppointmentStep;
 use super::{begin, finish};
-use crate::common::{BasisPoints, Fen, Hours, Problem, Result};
+use crate::common::{BasisPoints, Fen, Hours, OperationId, PackageId, PartId, Problem, Quantity, Result};
 use crate::customers;
 use crate::db::handle::Tx;
 use crate::repair_orders::{
-    self, HandOver, HandedOrder, LineKind, OldPart, OpenRepairOrder, Payer, PutLine, RepairOrder,
+    self, HandOver, HandedOrder, LineKind, OldPart, OpenRepairOrder, Payer, PutLine, RepairOrder, TakePackage,
 };
 use crate::settings::{self, Settings};
 use crate::staff::{self, Role};
-use crate::{labour, parts, vehicles};
+use crate::{labour, packages, parts, vehicles};
 
 /// Opens the order of a car that has come, late or not.
 ///
@@ -34,9 +34,15 @@ pub fn arrive(tx: &Tx, request: ArriveAppointment) -> Result<RepairOrder> {
     let order = opened(tx, &booked)?;
     let order = given_to_advisor(tx, &booked, order)?;
     let car = vehicles::record(tx, vehicle_id)?;
-    let order = booked.items.iter().try_fold(order, |order, item| {
-        let item = by_model(tx, item.clone(), Some(&car))?;
-        repair_orders::put_line(tx, line(tx, &settings, &order, &item)?)
+    let order = together(&booked.items).iter().try_fold(order, |order, items| {
+        if let Some(package_id) = whole_package(tx, items)? {
+            let taken = TakePackage { order_id: order.id, version: order.version, package_id };
+            return repair_orders::take_package(tx, taken);
+        }
+        items.iter().try_fold(order, |order, item| {
+            let item = by_model(tx, (*item).clone(), Some(&car))?;
+            repair_orders::put_line(tx, line(tx, &settings, &order, &item)?)
+        })
     })?;
     let after = Row {
         version: before.version + 1,
@@ -86,6 +92,40 @@ fn given_to_advisor(tx: &Tx, booked: &Row, order: RepairOrder) -> Result<RepairO
     let handed = HandedOrder { id: order.id, version: order.version };
     let handed = HandOver { orders: vec![handed], to: booked.advisor_id, note: None };
     Ok(repair_orders::hand_over(tx, handed)?.pop().unwrap_or(order))
+}
+
+/// What was booked, in its order: what came with one package together, everything else by itself.
+fn together(items: &[AppointmentItem]) -> Vec<Vec<&AppointmentItem>> {
+    let mut parcels: Vec<Vec<&AppointmentItem>> = Vec::new();
+    for item in items {
+        let same = |parcel: &&mut Vec<&AppointmentItem>| item.package.is_some() && parcel[0].package == item.package;
+        match parcels.iter_mut().find(same) {
+            Some(parcel) => parcel.push(item),
+            None => parcels.push(vec![item]),
+        }
+    }
+    parcels
+}
+
+/// The package these items are, as it is sold today; `None` where it is not offered any more, holds something else now, or
+/// something was taken out of it: then each goes by itself, at its own price.
+fn whole_package(tx: &Tx, items: &[&AppointmentItem]) -> Result<Option<PackageId>> {
+    let Some(named) = &items[0].package else { return Ok(None) };
+    let package = packages::get(tx, named.id)?;
+    let mut held: Vec<_> = package.items.iter().map(|held| told(held.item.operation_id, held.item.part_id, held.item.quantity)).collect();
+    let mut booked: Vec<_> = items.iter().map(|item| told(item.operation_id, item.part_id, item.quantity)).collect();
+    held.sort_unstable();
+    booked.sort_unstable();
+    Ok((!package.retired && held == booked).then_some(named.id))
+}
+
+/// What tells one held item from another; a part is one piece where nobody said how many.
+fn told(
+    operation: Option<OperationId>,
+    part: Option<PartId>,
+    quantity: Option<Quantity>,
+) -> (Option<OperationId>, Option<PartId>, Option<Quantity>) {
+    (operation, part, part.and(quantity.or(Some(Quantity(1000)))))
 }
 
 /// An item as a line: at the catalogue's price, or for the desk to price where it was typed.

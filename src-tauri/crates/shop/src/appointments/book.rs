@@ -11,10 +11,11 @@ use crate::common::plate::Plate;
 use crate::common::{AppointmentId, Change, Millis, Problem, Result, VehicleId, phone, plate, text};
 use crate::db::handle::Tx;
 use crate::db::numbers;
+use crate::repair_orders::PackageRef;
 use crate::settings::{self, AppointmentRules};
 use crate::staff::{self, Role};
 use crate::vehicles::VehicleRecord;
-use crate::{labour, search, vehicles};
+use crate::{labour, packages, search, vehicles};
 
 const NAME: usize = 40;
 const MODEL: usize = 80;
@@ -223,11 +224,19 @@ fn checked_item(tx: &Tx, item: AppointmentItem) -> Result<AppointmentItem> {
         return Err(Problem::of("items", "not_found").with("kind", if labour { "operation" } else { "part" }));
     }
     Ok(AppointmentItem {
+        package: item.package.as_ref().map(|named| of_package(tx, named)).transpose()?,
         code: text::optional("items", item.code.as_deref(), CODE)?,
         name: text::required("items", &item.name, ITEM)?,
         unit: text::optional("items", item.unit.as_deref(), UNIT)?,
         ..item
     })
+}
+
+/// A package by the name it has.
+fn of_package(tx: &Tx, named: &PackageRef) -> Result<PackageRef> {
+    let package = packages::get(tx, named.id)
+        .map_err(|_| Problem::of("items", "not_found").with("kind", "package"))?;
+    Ok(PackageRef { id: package.id, name: package.name })
 }
 
 /// By its number, and for a car that is not on file by what the caller said.

@@ -136,6 +136,7 @@ mod tests {
             quantity: None,
             unit: None,
             prepared: false,
+            package: None,
         };
         assert_eq!(standard_minutes(&[]), 30, "a look takes a half hour");
         assert_eq!(standard_minutes(&[labour(60)]), 45, "0.6 hours are 36 minutes");

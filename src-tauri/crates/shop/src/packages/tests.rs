@@ -132,7 +132,7 @@ fn what_is_meant_for_the_car_and_its_kilometres_is_found_first() {
     }
     let order = desk.opens();
     let found = |text: &str| {
-        let asked = FindWork { order_id: order.id, text: text.into(), limit: 8 };
+        let asked = FindWork { order_id: Some(order.id), vehicle_id: None, text: text.into(), limit: 8 };
         desk.shop.read(|read| find_work(read, asked)).unwrap()
     };
     let names = |text: &str| -> Vec<String> {

@@ -14,18 +14,20 @@ use crate::db::handle::{Read, Tx};
 use crate::labour::{self, FindInCatalogue, LabourOperation};
 use crate::packages::{self, Package, Packed};
 use crate::parts::{self, Part};
-use crate::vehicles::{self, ModelOf};
+use crate::vehicles::{self, ModelOf, VehicleRecord};
 
-/// What fits the typed text for this order: packages meant for the car first, then operations and parts, at last
-/// packages meant for other cars.
+/// What fits the typed text for this order or car: packages meant for the car first, then operations and parts, at last
+/// packages meant for other cars. Of a car nobody knows only what is meant for every car is meant for it.
 pub fn find_work(read: &Read, asked: FindWork) -> Result<Vec<FoundWork>> {
-    let order = find(read, asked.order_id)?;
-    let car = vehicles::record(read, order.vehicle_id)?;
-    let model = car.model_of();
+    let order = asked.order_id.map(|id| find(read, id)).transpose()?;
+    let car = order.as_ref().map(|order| order.vehicle_id).or(asked.vehicle_id);
+    let car = car.map(|id| vehicles::record(read, id)).transpose()?;
+    let model = car.as_ref().map_or(ModelOf { brand: "", model: "" }, VehicleRecord::model_of);
     let limit = page::limit(asked.limit)?;
     let most = usize::try_from(limit).unwrap_or(0);
     let typed = || FindInCatalogue { text: asked.text.clone(), limit };
-    let odometer = order.odometer_in_km.or(car.odometer_km);
+    let came_with = order.and_then(|order| order.odometer_in_km);
+    let odometer = came_with.or(car.as_ref().and_then(|car| car.odometer_km));
     let (meant, others): (Vec<_>, Vec<_>) =
         packages::find(read, &asked.text, &model, odometer, most)?.into_iter().partition(|(_, fits)| *fits);
     let mut found: Vec<FoundWork> = meant.into_iter().map(found_package).collect();

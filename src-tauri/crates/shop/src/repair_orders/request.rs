@@ -174,12 +174,14 @@ pub struct DecideLines {
     pub pointed_out: bool,
 }
 
-/// What was typed to find work for an order.
+/// What was typed to find work: for an order's car, for a car, or for one nobody knows yet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct FindWork {
     /// For which order.
-    pub order_id: OrderId,
+    pub order_id: Option<OrderId>,
+    /// For which car, where there is no order yet.
+    pub vehicle_id: Option<VehicleId>,
     /// Code, part of the name, pinyin or initials; several, split by blanks, must all fit.
     pub text: String,
     /// Rows of each kind, 1 to 200.
