@@ -149,7 +149,7 @@ test('a car is booked, another over it knowingly, carried to a free bay, and bot
 
 test('a package is booked as what it holds, and stands on the order at its price', async () => {
   const car = await freeCar();
-  await calendarOf(5);
+  await calendarOf(6);
   await desk.press('Enter');
   await desk.standsIn('车辆');
   await desk.type(car.plate.plate.slice(1));
@@ -166,7 +166,7 @@ test('a package is booked as what it holds, and stands on the order at its price
   await desk.told(/已预约 YY/);
   const { brief } = await host.ask(
     'appointments_get',
-    { id: (await day(5)).appointments.find((one) => one.vehicle_id === car.id).id },
+    { id: (await day(6)).appointments.find((one) => one.vehicle_id === car.id).id },
     token,
   );
   await search(desk, brief.number);

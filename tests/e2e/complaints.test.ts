@@ -29,10 +29,10 @@ test('what is said in a call becomes a complaint, is answered, and the next advi
   await care.page.goto(`${host.address}/#/surveys/${survey.id}`);
   await care.offers('登记投诉');
   await care.press('Alt+u');
-  await care.standsIn('客户怎么说');
+  await care.standsIn('投诉内容');
   await care.press('Control+Enter');
-  expect(await care.refused('客户怎么说')).toBe('请填写');
-  await care.fill({ 客户怎么说: '说好四点交车，等到六点半' });
+  expect(await care.refused('投诉内容')).toBe('请填写');
+  await care.fill({ 投诉内容: '说好四点交车，等到六点半' });
   await care.choose('事由', '等待与交车时间');
   await care.press('Control+Enter');
   await care.told('已登记投诉 TS20261124');
@@ -46,9 +46,17 @@ test('what is said in a call becomes a complaint, is answered, and the next advi
   );
 
   await care.fill({ '做了什么、查到什么': '当天等配件，已致歉' });
+  const chen = (await host.ask('staff_me', {}, await host.token('chen', PASSWORD))).person.id;
+  const open = await host.ask('complaints_list', { state: 'open', after: null, limit: 50 }, zhou);
+  const { id } = open.rows.find(({ words }: { words: string }) => words.startsWith('说好四点'));
+  const passed = { level: 'general', handler_id: chen, words: '交给陈晓东跟进' };
+  await host.ask('complaints_note', { id, version: 1, ...passed }, zhou);
+  await care.sees('交给陈晓东跟进');
   await care.choose('级别', '升级');
   await care.press('Control+Enter');
   await care.told('已记录');
+  const { handler_id } = await host.ask('complaints_get', { id }, zhou);
+  expect(handler_id, 'a note does not take back what a colleague passed on meanwhile').toBe(chen);
   await care.press('Alt+s');
   await care.standsIn('怎么解决的');
   await care.fill({ 怎么解决的: '赠送一次洗车' });
@@ -57,7 +65,7 @@ test('what is said in a call becomes a complaint, is answered, and the next advi
 
   await strip(front).filter({ hasText: '已结案：赠送一次洗车' }).waitFor();
   await front.press('Alt+u');
-  await front.standsIn('客户怎么说');
+  await front.standsIn('投诉内容');
   expect(
     await front.page.locator('.strip').filter({ hasText: '已结案' }).count(),
     'seen while one writes',
@@ -66,7 +74,7 @@ test('what is said in a call becomes a complaint, is answered, and the next advi
   await care.press('Alt+r');
   await care.fill({ 原因: '又等了一个小时' });
   await care.press('Control+Enter');
-  await care.told('已重开，按升级处理');
+  await care.told('已重开，级别：升级');
   await care.press('Alt+3');
   await care.page.getByRole('grid', { name: '回访' }).waitFor();
   await care.press('Alt+k');
@@ -81,8 +89,8 @@ test('what was typed of a complaint is there again when the window was closed ov
   await findCar(first, order.vehicle.plate.plate);
   const kept = first.page.waitForResponse((one) => one.url().endsWith('/drafts_save'));
   await first.press('Alt+u');
-  await first.standsIn('客户怎么说');
-  await first.fill({ 客户怎么说: '洗车没洗干净' });
+  await first.standsIn('投诉内容');
+  await first.fill({ 投诉内容: '洗车没洗干净' });
   await kept;
   await first.close();
   const again = await Desk.at(host);
@@ -90,5 +98,5 @@ test('what was typed of a complaint is there again when the window was closed ov
   await findCar(again, order.vehicle.plate.plate);
   await again.press('Alt+u');
   await again.sees('已恢复上次没保存的内容');
-  expect(await again.box('客户怎么说').inputValue()).toBe('洗车没洗干净');
+  expect(await again.box('投诉内容').inputValue()).toBe('洗车没洗干净');
 });

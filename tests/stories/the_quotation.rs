@@ -37,8 +37,10 @@ fn what_is_offered_agreed_to_signed_for_and_offered_again() {
     step("diagnose", json!({ "diagnosis_fee_fen": 10_000, "via": "in_person" })).unwrap();
 
     // The package is found by its initials, before anything else, and goes on whole.
-    let found =
-        shop.advisor.asks("repair_orders_find_work", json!({ "order_id": order.id(), "vehicle_id": null, "text": "hbxby", "limit": 8 }));
+    let found = shop.advisor.asks(
+        "repair_orders_find_work",
+        json!({ "order_id": order.id(), "vehicle_id": null, "text": "hbxby", "limit": 8 }),
+    );
     assert_eq!((&found[0]["package"]["package"]["code"], &found[0]["package"]["fits"]), (&json!("TC01"), &json!(true)));
     ask("repair_orders_take_package", json!({ "package_id": package["id"] })).unwrap();
 

@@ -47,7 +47,12 @@ export const levels = (from: ComplaintLevel = 'general') => {
   return all.slice(all.findIndex(({ value }) => value === from));
 };
 
-export const handlers = (staff: Person[]) =>
-  staff
-    .filter(({ roles, left_on }) => left_on === null && roles.some((role) => HANDLERS.includes(role)))
-    .map(({ id, name }) => ({ value: id, label: name }));
+/** Whoever may answer for one, and whoever does now: they may have left since. */
+export function handlers(staff: Person[], now: { id: number; name: string } | null) {
+  const fitting = staff.filter(
+    ({ id, roles, left_on }) =>
+      id === now?.id || (left_on === null && roles.some((role) => HANDLERS.includes(role))),
+  );
+  const all = now && !fitting.some(({ id }) => id === now.id) ? [now, ...fitting] : fitting;
+  return all.map(({ id, name }) => ({ value: id, label: name }));
+}

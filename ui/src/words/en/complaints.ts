@@ -17,7 +17,7 @@ const en: typeof zh = {
   received: 'Received',
   due: 'End by',
   until: 'until {at}',
-  late_since: 'late since {at}',
+  late_since: 'was due {at}',
   late_count: '{count} are late',
   overdue: 'Late',
   closed_on: 'closed {at}',
@@ -59,7 +59,7 @@ const en: typeof zh = {
   was_content: 'The customer was content with it',
   was_not_content: 'The customer was not content with it',
   reopen: 'Reopen',
-  reopened: 'Open again, as escalated',
+  reopened: 'Open again; level: {level}',
   to_car: 'To the car',
   empty: {
     open: 'No open complaints. Record one from a car, an order or a call with Alt U.',

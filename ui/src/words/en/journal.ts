@@ -276,6 +276,7 @@ const en: typeof zh = {
     about: 'About',
     level: 'Level',
     words: 'The customer’s words',
+    done: 'What was done',
     wish: 'What they want',
     received_at: 'Received',
     due_at: 'Until',

@@ -19,7 +19,7 @@ const en: typeof zh = {
   guarantee_hint: 'printed on the settlement list, never below the law',
   quotations: 'Quotations and discounts',
   complaints: 'Complaints',
-  complaints_hint: 'days to end one; after 15 the law takes it for put off on purpose',
+  complaints_hint: 'days to end one; the law sets the most',
   discounts_hint: 'Beyond their own limit somebody whose limit reaches that far must approve',
   discount_of: '{role} may give %',
   appointments: 'Appointments',

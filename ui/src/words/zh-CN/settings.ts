@@ -17,7 +17,7 @@ export default {
   guarantee_hint: '印在结算清单上，不低于法定',
   quotations: '报价与优惠',
   complaints: '投诉处理',
-  complaints_hint: '受理后几天内结案；超过 15 天按法规算故意拖延',
+  complaints_hint: '受理后几天内结案；上限按法规',
   discounts_hint: '优惠超过自己的额度，要另一位额度够的经理批准',
   discount_of: '{role}可让 %',
   appointments: '预约',

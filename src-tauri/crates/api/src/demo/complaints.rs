@@ -1,4 +1,4 @@
-//! What the demo shop's customers were not content with: who says so when called becomes a complaint, and half of them are
+//! What the demo shop's customers were not content with: who says so when called becomes a complaint, and most of them are
 //! answered at once. Deliberately no chance of its own: the same calls give the same complaints.
 
 use jieche_shop::Result;
@@ -15,7 +15,7 @@ pub(super) fn complained(driver: &Driver, shop: &Founded, vehicle: i64, order: i
         "wish": "下次按说好的时间交车", "handler_id": me,
     });
     let complaint = driver.call(&shop.care, "complaints_record", said)?;
-    if order % 2 == 1 {
+    if order % 6 == 1 {
         return Ok(());
     }
     let ended = json!({

@@ -112,7 +112,8 @@ fn together(items: &[AppointmentItem]) -> Vec<Vec<&AppointmentItem>> {
 fn whole_package(tx: &Tx, items: &[&AppointmentItem]) -> Result<Option<PackageId>> {
     let Some(named) = &items[0].package else { return Ok(None) };
     let package = packages::get(tx, named.id)?;
-    let mut held: Vec<_> = package.items.iter().map(|held| told(held.item.operation_id, held.item.part_id, held.item.quantity)).collect();
+    let mut held: Vec<_> =
+        package.items.iter().map(|held| told(held.item.operation_id, held.item.part_id, held.item.quantity)).collect();
     let mut booked: Vec<_> = items.iter().map(|item| told(item.operation_id, item.part_id, item.quantity)).collect();
     held.sort_unstable();
     booked.sort_unstable();

@@ -234,8 +234,7 @@ fn checked_item(tx: &Tx, item: AppointmentItem) -> Result<AppointmentItem> {
 
 /// A package by the name it has.
 fn of_package(tx: &Tx, named: &PackageRef) -> Result<PackageRef> {
-    let package = packages::get(tx, named.id)
-        .map_err(|_| Problem::of("items", "not_found").with("kind", "package"))?;
+    let package = packages::get(tx, named.id).map_err(|_| Problem::of("items", "not_found").with("kind", "package"))?;
     Ok(PackageRef { id: package.id, name: package.name })
 }
 

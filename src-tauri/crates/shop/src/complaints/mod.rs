@@ -14,6 +14,8 @@ pub use complaint::{
     ComplaintStep, ComplaintStepKind, ListComplaints, NoteComplaint, RecordComplaint, ReopenComplaint,
 };
 
+use serde::Serialize;
+
 use crate::common::{ComplaintId, CustomerId, Millis, OrderId, Page, Problem, Result, Shown, VehicleId, page, text};
 use crate::ctx::Personal;
 use crate::db::handle::{Read, Tx, same_version};
@@ -37,8 +39,9 @@ pub fn list(read: &Read, asked: &ListComplaints) -> Result<Page<ComplaintBrief>>
     Ok(Page::of(rows, limit, |one| format!("{}_{}", one.closed_at.unwrap_or(one.due_at).0, one.id.0)))
 }
 
-/// The complaints about a car, open ones first, then the latest; five at most. Nothing for who may not know names: what is
-/// said in anger names people.
+/// The complaints about a car, open ones as they fall due, then the latest; five at most. Everybody who receives or hands
+/// out cars is told, whether or not complaints are theirs to answer; nobody who may not know names, for what is said in
+/// anger names people.
 pub(crate) fn of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<ComplaintBrief>> {
     if read.ctx().sees(Personal::Name) { store::of_vehicle(read, id) } else { Ok(Vec::new()) }
 }
@@ -102,7 +105,7 @@ pub fn record(tx: &Tx, request: RecordComplaint) -> Result<Complaint> {
     get(tx, row.id)
 }
 
-/// Writes what was done; may make it graver, which counts its days anew from when it came, and pass it on.
+/// Writes what was done; may make it graver, which counts its days anew from when it came (or came back), and pass it on.
 ///
 /// Refuses a closed one (`wrong_state`), a stale one, and one made less grave (`level` `bad_value`).
 pub fn note(tx: &Tx, request: NoteComplaint) -> Result<Complaint> {
@@ -114,8 +117,10 @@ pub fn note(tx: &Tx, request: NoteComplaint) -> Result<Complaint> {
         staff::at_work_as_any(tx, "handler_id", request.handler_id, &HANDLERS)?;
     }
     let words = needed("words", &request.words)?;
-    let due_at =
-        if request.level == before.level { before.due_at } else { due(tx, request.level, before.received_at)? };
+    let due_at = match request.level == before.level {
+        true => before.due_at,
+        false => due(tx, request.level, store::opened_at(tx, before.id)?)?,
+    };
     let after = Row { level: request.level, handler_id: request.handler_id, due_at, ..before.clone() };
     went_on(tx, &before, after, ComplaintStepKind::Noted, &words)
 }
@@ -157,8 +162,16 @@ fn went_on(tx: &Tx, before: &Row, after: Row, step: ComplaintStepKind, words: &s
     let after = Row { version: before.version + 1, ..after };
     store::update(tx, &after)?;
     store::add_step(tx, &after, step, words)?;
-    tx.touched("complaints", after.id.0, Some(before), Some(&after))?;
+    tx.touched("complaints", after.id.0, Some(before), Some(&Went { row: &after, done: words }))?;
     get(tx, after.id)
+}
+
+/// What the journal keeps of a step: the complaint as it stands, and what was said to be done.
+#[derive(Serialize)]
+struct Went<'a> {
+    #[serde(flatten)]
+    row: &'a Row,
+    done: &'a str,
 }
 
 /// The complaint in the state it must be in, at the version seen.
@@ -169,6 +182,32 @@ fn standing(tx: &Tx, id: ComplaintId, version: i64, state: ComplaintState) -> Re
         return Ok(row);
     }
     Err(Problem::new("wrong_state").with("state", crate::common::sql::to_text(&row.state)?))
+}
+
+/// The complaint recorded last of all: what comes after it is told by its id, whatever the clock says.
+pub(crate) fn newest(read: &Read) -> Result<Option<ComplaintId>> {
+    store::newest(read)
+}
+
+/// The complaints somebody's file got about these cars after a complaint.
+pub(crate) fn recorded_since(
+    read: &Read,
+    customer: CustomerId,
+    cars: &[VehicleId],
+    after: Option<ComplaintId>,
+) -> Result<Vec<ComplaintId>> {
+    store::ids_recorded_since(read, customer, cars, after)
+}
+
+/// These complaints are the other file's from now on.
+pub(crate) fn hand_to_file(tx: &Tx, complaints: &[ComplaintId], to: CustomerId) -> Result<()> {
+    for &id in complaints {
+        let before = find(tx, id)?;
+        let after = Row { customer_id: to, version: before.version + 1, ..before.clone() };
+        store::update(tx, &after)?;
+        tx.touched("complaints", id.0, Some(&before), Some(&after))?;
+    }
+    Ok(())
 }
 
 fn find(read: &Read, id: ComplaintId) -> Result<Row> {

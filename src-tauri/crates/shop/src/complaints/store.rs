@@ -97,7 +97,7 @@ pub(super) fn insert(tx: &Tx, row: Row) -> Result<Row> {
 pub(super) fn update(tx: &Tx, row: &Row) -> Result<()> {
     let sql =
         "UPDATE complaints SET version = ?2, state = ?3, level = ?4, handler_id = ?5, due_ms = ?6, closed_ms = ?7,
-      outcome = ?8, content = ?9 WHERE id = ?1";
+      outcome = ?8, content = ?9, customer_id = ?10 WHERE id = ?1";
     tx.execute(
         sql,
         params![
@@ -110,6 +110,7 @@ pub(super) fn update(tx: &Tx, row: &Row) -> Result<()> {
             row.closed_at,
             row.outcome,
             row.content,
+            row.customer_id,
         ],
     )
     .map(|_| ())
@@ -120,6 +121,27 @@ pub(super) fn add_step(tx: &Tx, row: &Row, step: ComplaintStepKind, words: &str)
       VALUES (?1, (SELECT COALESCE(MAX(n), 0) + 1 FROM complaint_steps WHERE complaint_id = ?1), ?2, ?3, ?4, ?5, ?6, ?7)";
     let (step, level) = (to_text(&step)?, to_text(&row.level)?);
     tx.execute(sql, params![row.id, tx.now(), tx.person()?, step, level, row.handler_id, words]).map(|_| ())
+}
+
+/// When it came, or came back last.
+pub(super) fn opened_at(read: &Read, id: ComplaintId) -> Result<Millis> {
+    let sql = "SELECT MAX(at_ms) FROM complaint_steps WHERE complaint_id = ?1 AND step IN ('received', 'reopened')";
+    read.one(sql, [id], |row| row.get(0))
+}
+
+pub(super) fn newest(read: &Read) -> Result<Option<ComplaintId>> {
+    read.one("SELECT MAX(id) FROM complaints", [], |row| row.get(0))
+}
+
+pub(super) fn ids_recorded_since(
+    read: &Read,
+    customer: CustomerId,
+    cars: &[VehicleId],
+    after: Option<ComplaintId>,
+) -> Result<Vec<ComplaintId>> {
+    let sql = "SELECT id FROM complaints WHERE customer_id = ?1 AND id > ?2
+      AND vehicle_id IN (SELECT value FROM json_each(?3)) ORDER BY id";
+    read.list(sql, (customer, after.map_or(0, |last| last.0), serde_json::to_string(cars)?), |row| row.get(0))
 }
 
 pub(super) fn steps(read: &Read, id: ComplaintId) -> Result<Vec<ComplaintStep>> {
@@ -183,9 +205,10 @@ pub(super) fn brief(read: &Read, id: ComplaintId) -> Result<Option<ComplaintBrie
     Ok(briefs(read, "WHERE k.id = ?1", [id])?.pop())
 }
 
-/// Open ones first, then the latest.
+/// Open ones as they fall due, then the latest.
 pub(super) fn of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<ComplaintBrief>> {
-    let which = "WHERE k.vehicle_id = ?1 ORDER BY k.state = 'closed', k.received_ms DESC, k.id DESC LIMIT ?2";
+    let which = "WHERE k.vehicle_id = ?1 ORDER BY k.state = 'closed',
+      CASE k.state WHEN 'open' THEN k.due_ms ELSE -k.received_ms END, k.id DESC LIMIT ?2";
     briefs(read, which, (id, TOLD))
 }
 

@@ -70,7 +70,9 @@ fn a_complaint_goes_its_way_and_what_was_said_stands() {
     let again = desk.shop.write(|tx| reopen(tx, request)).unwrap();
     assert_eq!((again.brief.state, again.content, again.brief.outcome.clone()), (ComplaintState::Open, None, None));
     assert!(!again.brief.late, "its days begin anew");
-    let steps: Vec<_> = again.steps.iter().map(|step| (step.step, step.words.as_str())).collect();
+    let graver = noted(&desk, &again, |note| note.level = ComplaintLevel::Major).unwrap();
+    assert!(!graver.brief.late, "graver, they are counted from when it came back");
+    let steps: Vec<_> = graver.steps.iter().map(|step| (step.step, step.words.as_str())).collect();
     assert_eq!(
         steps,
         [
@@ -78,11 +80,17 @@ fn a_complaint_goes_its_way_and_what_was_said_stands() {
             (ComplaintStepKind::Noted, "约客户明天试车"),
             (ComplaintStepKind::Closed, "重新打磨，客户试车认可"),
             (ComplaintStepKind::Reopened, "开了一周又响"),
+            (ComplaintStepKind::Noted, "约客户明天试车"),
         ],
         "everything that happened can be read"
     );
-    let edited = desk.shop.write(|tx| tx.execute("UPDATE complaints SET words = '没说过'", []));
-    assert!(edited.is_err(), "the database itself refuses to change what was said");
+    desk.shop
+        .write(|tx| {
+            let edited = tx.execute("UPDATE complaints SET words = '没说过'", []);
+            assert!(edited.is_err(), "the database itself refuses to change what was said");
+            tx.touched("complaints", again.brief.id.0, None::<&()>, None::<&()>)
+        })
+        .unwrap();
 }
 
 #[test]
@@ -121,7 +129,7 @@ fn the_glance_tells_open_ones_first_and_only_to_who_may_know_names() {
 fn lists_go_page_by_page_without_a_gap() {
     let desk = Desk::new();
     for n in 0..5 {
-        let level = if n == 3 { ComplaintLevel::Major } else { ComplaintLevel::General };
+        let level = if n == 1 { ComplaintLevel::Major } else { ComplaintLevel::General };
         let it = recorded(&desk, |said| said.level = level).unwrap();
         if n % 2 == 0 {
             closed(&desk, &it).unwrap();
@@ -164,7 +172,7 @@ fn a_complaint_goes_with_the_car_and_names_who_made_it() {
 }
 
 #[test]
-fn it_is_read_under_the_file_its_customer_is_merged_into() {
+fn it_is_read_under_the_file_its_customer_is_merged_into_until_that_is_undone() {
     let desk = Desk::new();
     let it = recorded(&desk, |_| {}).unwrap();
     let double = serde_json::json!({
@@ -181,10 +189,16 @@ fn it_is_read_under_the_file_its_customer_is_merged_into() {
         drop_version: version(desk.owner),
         take: Vec::new(),
     };
-    desk.shop.write(|tx| customers::merge(tx, request)).unwrap();
-    let now = desk.shop.read(|read| get(read, it.brief.id)).unwrap();
-    assert_eq!(now.brief.customer_name, Shown::Whole("张三丰".into()));
-    assert_eq!(now.phone, Some(Shown::Whole("13800009999".into())), "they are called where they are reached now");
+    let merge = desk.shop.write(|tx| customers::merge(tx, request)).unwrap().id;
+    let named = |it: &Complaint| desk.shop.read(|read| get(read, it.brief.id)).unwrap().brief.customer_name;
+    assert_eq!(named(&it), Shown::Whole("张三丰".into()));
+    let phone = desk.shop.read(|read| get(read, it.brief.id)).unwrap().phone;
+    assert_eq!(phone, Some(Shown::Whole("13800009999".into())), "they are called where they are reached now");
+    let since = recorded(&desk, |_| {}).unwrap();
+    desk.shop.write(|tx| customers::unmerge(tx, customers::UnmergeCustomers { id: merge })).unwrap();
+    for one in [&it, &since] {
+        assert_eq!(named(one), Shown::Whole("张三".into()), "what was said of the car is in its owner's file again");
+    }
 }
 
 #[test]

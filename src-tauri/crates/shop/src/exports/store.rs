@@ -10,6 +10,7 @@ use super::{Export, ExportForm, ExportRows};
 use crate::common::sql::{from_json, from_text, to_text};
 use crate::common::{ExportId, Problem, Result, Shown};
 use crate::ctx::{Ctx, Personal};
+use crate::customers;
 use crate::db::handle::{Read, Tx};
 use crate::files::FileHash;
 
@@ -122,11 +123,13 @@ fn rows(of: Of) -> String {
             "SELECT {ORDER}, s.state, s.due_ms, s.answered_on, s.score, s.nps, s.remark
             FROM surveys s JOIN repair_orders o ON o.id = s.order_id ORDER BY s.id"
         ),
-        Of::Complaints => "SELECT k.number, k.state, k.level, k.about, k.source, v.plate, c.name, c.kind, o.number, k.words, k.wish,
+        Of::Complaints => format!(
+            "SELECT k.number, k.state, k.level, k.about, k.source, v.plate, c.name, c.kind, o.number, k.words, k.wish,
             k.received_ms, r.name, h.name, k.due_ms, k.closed_ms, k.outcome, k.content FROM complaints k
-            JOIN vehicles v ON v.id = k.vehicle_id JOIN customers c ON c.id = k.customer_id JOIN people r ON r.id = k.received_by
-            JOIN people h ON h.id = k.handler_id LEFT JOIN repair_orders o ON o.id = k.order_id ORDER BY k.id"
-            .into(),
+            JOIN vehicles v ON v.id = k.vehicle_id JOIN customers c ON c.id = {} JOIN people r ON r.id = k.received_by
+            JOIN people h ON h.id = k.handler_id LEFT JOIN repair_orders o ON o.id = k.order_id ORDER BY k.id",
+            customers::file_of("k.customer_id")
+        ),
         Of::ComplaintSteps => "SELECT k.number, s.at_ms, s.step, s.level, p.name, h.name, s.words FROM complaint_steps s
             JOIN complaints k ON k.id = s.complaint_id JOIN people p ON p.id = s.person_id JOIN people h ON h.id = s.handler_id
             ORDER BY k.id, s.n"

@@ -79,15 +79,20 @@ pub const COMPLAINT_LEVEL: Words = &[("general", "一般"), ("escalated", "升�
 pub const COMPLAINT_ABOUT: Words = &[
     ("workmanship", "维修质量"),
     ("price", "价格"),
-    ("time", "时间"),
+    ("time", "等待与交车时间"),
     ("manner", "服务态度"),
     ("parts", "配件"),
     ("openness", "费用不透明"),
     ("product", "产品质量"),
     ("other", "其他"),
 ];
-pub const COMPLAINT_SOURCE: Words =
-    &[("in_person", "当面"), ("phone", "来电"), ("survey", "回访"), ("message", "微信/短信"), ("outside", "外部转来")];
+pub const COMPLAINT_SOURCE: Words = &[
+    ("in_person", "当面"),
+    ("phone", "来电"),
+    ("survey", "回访"),
+    ("message", "微信、短信"),
+    ("outside", "厂家、12315 等转来"),
+];
 pub const COMPLAINT_STEP: Words = &[("received", "受理"), ("noted", "处理"), ("closed", "结案"), ("reopened", "重开")];
 
 pub const CONTACT: Words =

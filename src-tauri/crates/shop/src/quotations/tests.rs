@@ -32,8 +32,13 @@ fn a_quotation_is_a_copy_that_stands() {
         [9_000, 25_000],
         "the latest first, both as made"
     );
-    let edited = desk.shop.write(|tx| tx.execute("UPDATE quotations SET total_fen = 1", []));
-    assert!(edited.is_err(), "the database itself refuses to change one");
+    desk.shop
+        .write(|tx| {
+            let edited = tx.execute("UPDATE quotations SET total_fen = 1", []);
+            assert!(edited.is_err(), "the database itself refuses to change one");
+            tx.touched::<(), ()>("quotations", one.id.0, None, None)
+        })
+        .unwrap();
 }
 
 #[test]

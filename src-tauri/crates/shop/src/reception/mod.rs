@@ -200,13 +200,13 @@ fn shown(read: &Read, signed: Signed) -> Result<ReceptionSigned> {
     })
 }
 
-/// What the odometer said before this visit: as one of our orders or an imported visit read it last, or what the car's card
-/// said when it came, where that is more or nobody noted a day.
+/// What the odometer said before this visit: as one of our orders or an imported visit read it last, whichever is later; or
+/// what the car's card said when it came, where that is more or nobody noted a day.
 fn last_reading(read: &Read, order: &Head) -> Result<Option<LastReading>> {
     let ours = repair_orders::reading_before(read, order)?;
     let theirs = past_visits::reading_before(read, order.vehicle_id, order.date)?;
     let dated = ours.max(theirs).map(|(on, km)| LastReading { on: Some(on), km });
-    let on_card = order.odometer_before_km.map(|km| LastReading { on: None, km });
+    let on_card = order.known_before().map(|km| LastReading { on: None, km });
     Ok(match (dated, on_card) {
         (Some(read), Some(card)) if card.km > read.km => Some(card),
         (read, card) => read.or(card),

@@ -238,6 +238,12 @@ fn without_a_visit_here_the_odometer_is_held_against_past_visits_and_the_card() 
     assert_eq!(righted.vehicle.odometer_km, Some(52_060), "a wrong reading does not stay");
     let none = desk.saves(&righted, |head| head.odometer_in_km = None).unwrap();
     assert_eq!(none.vehicle.odometer_km, Some(52_000), "taken off, the card says again what it said");
+    on_card(Some(51_000));
+    let lower = desk.saves(&none, |head| head.odometer_in_km = Some(51_500)).unwrap();
+    assert_eq!(last(&lower), None, "a card that was put right since says nothing any more");
+    let none = desk.saves(&lower, |head| head.odometer_in_km = None).unwrap();
+    assert_eq!(none.vehicle.odometer_km, None, "nor does it come back");
+    on_card(Some(52_000));
     let visit = past_visits::PastVisit {
         id: crate::common::PastVisitId(0),
         version: 1,

@@ -50,6 +50,11 @@ pub(crate) struct Head {
 }
 
 impl Head {
+    /// What the car's card said when it came, kilometres; nothing where this visit's own reading has proved it wrong.
+    pub fn known_before(&self) -> Option<i64> {
+        self.odometer_before_km.filter(|before| self.odometer_in_km.is_none_or(|km| *before <= km))
+    }
+
     /// Refuses to write to an order that is closed or cancelled.
     pub fn must_be_editable(&self) -> Result<()> {
         if self.state.is_editable() { Ok(()) } else { Err(self.wrong_state()) }

@@ -143,7 +143,7 @@ fn last_before(tx: &Tx, order: &Head) -> Result<Option<i64>> {
 fn correct_odometer(tx: &Tx, before: &Head, after: &Head) -> Result<()> {
     let car = vehicles::record(tx, after.vehicle_id)?;
     let read = if wrote(before, car.odometer_km) {
-        after.odometer_in_km.or(without(tx, after)?)
+        after.odometer_in_km.or(without(tx, before)?)
     } else {
         car.odometer_km.max(after.odometer_in_km)
     };
@@ -157,7 +157,7 @@ fn correct_odometer(tx: &Tx, before: &Head, after: &Head) -> Result<()> {
 /// What the car is known to have run, were it not for this order: as its other orders say, else as its card said before. A
 /// card may have been wrong then and put right since, so orders go first.
 fn without(tx: &Tx, order: &Head) -> Result<Option<i64>> {
-    Ok(store::odometer_of_others(tx, order.vehicle_id, order.id)?.or(order.odometer_before_km))
+    Ok(store::odometer_of_others(tx, order.vehicle_id, order.id)?.or(order.known_before()))
 }
 
 /// Whether the card's reading is this order's.

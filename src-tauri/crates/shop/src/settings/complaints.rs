@@ -1,7 +1,8 @@
 //! Within how many days the shop ends a complaint, by how grave it is.
 //!
-//! Trade habit: three and seven days; the gravest take as long as the law lets a shop take (`law`, 侵害消费者权益行为处罚办法), which
-//! bounds the others too. Deliberately not here: the steps on the way.
+//! Trade habit: three, seven and fifteen days. None takes longer than the days after which the law calls it put off on purpose
+//! (`law`). Deliberately not here: the steps on the way, and the 7 working days within which the customer is told the result
+//! of a complaint that came through the maker's system (汽车销售管理办法).
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::packages::{self, Package, SavePackage};
-use crate::repair_orders::PackageRef;
+use crate::repair_orders::{PackageRef, RepairOrder};
 
 /// 小保养: half an hour's work and a filter, together 100 yuan.
 fn service(desk: &Desk) -> Package {

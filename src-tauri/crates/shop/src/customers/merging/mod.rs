@@ -20,7 +20,7 @@ use crate::ctx::Personal;
 use crate::db::handle::{Read, Tx, same_version};
 use crate::files::FileHash;
 use crate::vehicles::{self, DaysOwned, VehicleBrief};
-use crate::{repair_orders, search, settlement};
+use crate::{complaints, repair_orders, search, settlement};
 
 use store::{MergeRow, Stood};
 pub use undo::unmerge;
@@ -184,6 +184,7 @@ pub fn merge(tx: &Tx, request: MergeCustomers) -> Result<Merge> {
         cars,
         orders,
         newest: repair_orders::newest(tx)?,
+        newest_complaint: complaints::newest(tx)?,
         followers,
         debts: if owed { Some(debts_of(tx, after.id)?) } else { None },
     };

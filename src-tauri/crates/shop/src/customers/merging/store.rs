@@ -4,7 +4,7 @@ use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
 use crate::common::sql::{from_json, from_text};
-use crate::common::{CustomerId, MergeId, Millis, OrderId, PersonId, Problem, Result, VehicleId};
+use crate::common::{ComplaintId, CustomerId, MergeId, Millis, OrderId, PersonId, Problem, Result, VehicleId};
 use crate::customers::{CustomerKind, CustomerRecord};
 use crate::db::handle::{Read, Tx};
 use crate::files::FileHash;
@@ -29,6 +29,9 @@ pub struct Stood {
     pub orders: Vec<OrderId>,
     /// The last order of all: later ones were opened since.
     pub newest: Option<OrderId>,
+    /// The last complaint of all: later ones were recorded since. Merges made before there were any know none.
+    #[serde(default)]
+    pub newest_complaint: Option<ComplaintId>,
     /// The files that were read under the dropped one.
     pub followers: Vec<CustomerId>,
     /// What named the kept file as who owes, where the dropped one owed too.

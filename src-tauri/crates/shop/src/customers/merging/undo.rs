@@ -8,7 +8,7 @@ use super::{Merge, UnmergeCustomers, days_owned, debts_of, read_under};
 use crate::common::{Problem, Result};
 use crate::customers::{self, CustomerRecord, consents, put, shown};
 use crate::db::handle::{Read, Tx};
-use crate::{repair_orders, search, vehicles};
+use crate::{complaints, repair_orders, search, vehicles};
 
 /// Parts two files that were made one.
 ///
@@ -27,7 +27,9 @@ pub fn unmerge(tx: &Tx, request: UnmergeCustomers) -> Result<Merge> {
     orders.extend(repair_orders::opened_since(tx, kept.id, &row.stood.cars, row.stood.newest)?);
     orders.sort_unstable();
     orders.dedup();
+    let said = complaints::recorded_since(tx, kept.id, &row.stood.cars, row.stood.newest_complaint)?;
     vehicles::hand_to_file(tx, &cars, dropped.id)?;
+    complaints::hand_to_file(tx, &said, dropped.id)?;
     repair_orders::hand_to_file(tx, &orders, dropped.id)?;
     read_under(tx, &row.stood.followers, Some(dropped.id))?;
     read_under(tx, &[dropped.id], None)?;

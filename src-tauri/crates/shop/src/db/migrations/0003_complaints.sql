@@ -19,8 +19,8 @@ CREATE INDEX complaints_order ON complaints (order_id) WHERE order_id IS NOT NUL
 CREATE INDEX complaints_due ON complaints (state, due_ms, id);
 CREATE INDEX complaints_closed ON complaints (state, closed_ms, id);
 CREATE TRIGGER complaints_kept BEFORE DELETE ON complaints BEGIN SELECT RAISE(ABORT, 'kept'); END;
--- What the customer said is what it is; only who answers for it, how grave it is and how it ended go on.
-CREATE TRIGGER complaints_said BEFORE UPDATE OF number, about, source, vehicle_id, customer_id, order_id, words, wish, received_ms, received_by
+-- What was said is what it is; only who answers for it, how grave it is and how it ended go on, and whose file it is in.
+CREATE TRIGGER complaints_said BEFORE UPDATE OF number, about, source, vehicle_id, order_id, words, wish, received_ms, received_by
   ON complaints BEGIN SELECT RAISE(ABORT, 'said'); END;
 
 CREATE TABLE complaint_steps (
@@ -33,8 +33,12 @@ CREATE TRIGGER complaint_steps_stand BEFORE UPDATE ON complaint_steps BEGIN SELE
 CREATE TRIGGER complaint_steps_kept BEFORE DELETE ON complaint_steps BEGIN SELECT RAISE(ABORT, 'kept'); END;
 
 -- A shop that stands already answers complaints within the trade's habit until it says otherwise.
+-- No two kinds of document count under the same letters, and a shop has four others.
 UPDATE settings SET body = json_set(body, '$.shop.complaints', json_object(
-  'prefix', 'TS', 'general_days', 3, 'escalated_days', 7, 'major_days', 15));
+  'prefix', (SELECT value FROM json_each('["TS","KS","TD","KT","TZ"]') WHERE value NOT IN (
+    json_extract(body, '$.shop.order_prefix'), json_extract(body, '$.shop.settlement_prefix'),
+    json_extract(body, '$.shop.appointments.prefix'), json_extract(body, '$.shop.quotations.prefix')) LIMIT 1),
+  'general_days', 3, 'escalated_days', 7, 'major_days', 15));
 
 -- The walk-round holds the odometer against what the car's card said, also where no earlier order noted a reading.
 ALTER TABLE repair_orders ADD COLUMN odometer_before_km INTEGER CHECK (odometer_before_km BETWEEN 0 AND 9999999);
