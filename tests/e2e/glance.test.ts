@@ -37,3 +37,15 @@ test('a car that was here: guarantee, next service, what was done, and the same 
   await hint.waitFor({ state: 'detached' });
   expect(desk.complaints).toEqual([]);
 });
+
+test('a car that was looked up has the keyboard and is in sight, on a small screen at 200 % too', async () => {
+  const order = await delivered(host, await host.token('zhou', PASSWORD));
+  const desk = await Desk.at(host, { width: 683, height: 384, scale: 2 });
+  await signIn(desk, 'chen');
+  await findCar(desk, order.vehicle.plate.plate);
+  await desk.page.waitForFunction(() => document.activeElement?.matches('.middle'));
+  const plate = await desk.page.locator('.car-panel .plate.big').boundingBox();
+  expect(plate?.y, 'under the search, above the foot').toBeGreaterThan(0);
+  expect(plate?.y).toBeLessThan(384 - 60);
+  expect(desk.complaints).toEqual([]);
+});

@@ -10,7 +10,11 @@ export function useGo() {
     frontDesk: () => router.push({ name: 'front_desk' }),
     /** The front desk with this car before the advisor; `open` starts an order at once. */
     car: (id: number, open = false) =>
-      router.push({ name: 'front_desk', query: { car: id, ...(open ? { open: '1' } : {}) } }),
+      router.push({
+        name: 'front_desk',
+        query: { car: id, ...(open ? { open: '1' } : {}) },
+        state: { lookedUp: true },
+      }),
     vehicle: (id: number) => router.push({ name: 'vehicle', params: { id } }),
     customer: (id: number) => router.push({ name: 'customer', params: { id } }),
     /** The same without a step back: the address before led here. */
