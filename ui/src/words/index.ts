@@ -20,9 +20,12 @@ export const i18n = createI18n({
   messages: { 'zh-CN': zh, en },
 });
 
-/** The text of a key in the language of the window. */
+/** The text of a key in the language of the window; where it has two forms, the one for what is counted. */
 export function t(key: WordKey, args: WordArgs = {}): string {
-  return i18n.global.t(key as never, args as never) as string;
+  const counted = String(args.count ?? args.days ?? args.hours ?? '');
+  // A count of none would be taken for missing and filled with the form's own number.
+  const form = counted === '1' ? 1 : counted === '0' ? 0 : 2;
+  return i18n.global.t(key as never, args as never, form as never) as string;
 }
 
 /** The text of a key for a customer, who reads Chinese whatever the window speaks. */

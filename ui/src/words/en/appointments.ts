@@ -34,7 +34,7 @@ const en: typeof zh = {
   states: { booked: 'Booked', arrived: 'Arrived', no_show: 'No-show', cancelled: 'Cancelled' },
   missed: 'Has not come',
   overbooked: 'Overbooked',
-  parts_open: '{count} parts to prepare',
+  parts_open: '{count} part to prepare | {count} parts to prepare',
   sources: {
     phone: 'Phone',
     walk_in: 'In person',

@@ -18,7 +18,7 @@ const en: typeof zh = {
   due: 'End by',
   until: 'until {at}',
   late_since: 'was due {at}',
-  late_count: '{count} are late',
+  late_count: '{count} is late | {count} are late',
   overdue: 'Late',
   closed_on: 'closed {at}',
   ended: 'closed: {outcome}',

@@ -42,7 +42,7 @@ const en: typeof zh = {
     limit: 'Limit ¥{amount}',
     left: '¥{amount} left',
     beyond: '¥{amount} beyond',
-    days: '{days} days',
+    days: '{days} day | {days} days',
     limit_field: 'Limit (yuan)',
     limit_hint: 'Within it nobody is asked; left empty, each settlement is',
     days_field: 'Days',

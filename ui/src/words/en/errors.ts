@@ -5,7 +5,8 @@ const en: typeof zh = {
   export_gone: 'A newer export has taken its place; please export again',
   import_running: 'Another import is at work; please wait for its end',
   import_not_stopped: 'This import is not stopped',
-  import_in_use: '{count} imported records were used or changed since; it cannot be undone',
+  import_in_use:
+    '{count} imported record was used or changed since; it cannot be undone | {count} imported records were used or changed since; it cannot be undone',
   import_undone: 'This import is undone already',
   record_in_use: 'Another record names it; it cannot be removed',
   required: 'Please fill this in',

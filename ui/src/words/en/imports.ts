@@ -28,7 +28,7 @@ const en: typeof zh = {
   unread: '{heading} (not imported)',
   missing: 'Missing: {fields}',
   start: 'Start the import',
-  start_count: 'Import {count} rows',
+  start_count: 'Import {count} row | Import {count} rows',
   preview: 'Preview',
   of_row: 'Row {row}',
   row: 'Row',
@@ -60,7 +60,8 @@ const en: typeof zh = {
     by: 'By',
     written: 'Records',
     go_on: 'Go on',
-    undo_what: 'Undo “{kind}” of {at}: its {count} records go, what it changed is as before.',
+    undo_what:
+      'Undo “{kind}” of {at}: its {count} record goes, what it changed is as before. | Undo “{kind}” of {at}: its {count} records go, what it changed is as before.',
     undo: 'Undo the import',
     states: {
       running: 'Running',
@@ -78,7 +79,8 @@ const en: typeof zh = {
       past_visits: 'Past visit',
       other: 'Record',
     },
-    in_the_way: 'Cannot be undone: {count} records were used or changed since.',
+    in_the_way:
+      'Cannot be undone: {count} record was used or changed since. | Cannot be undone: {count} records were used or changed since.',
     changed: 'changed since',
     used: 'used by another record',
   },

@@ -15,7 +15,7 @@ const en: typeof zh = {
     to: 'To',
     note: 'What to know',
     note_hint: 'What is still to do, what the customer was promised',
-    cars: '{count} cars (Space takes one out)',
+    cars: '{count} car (Space takes one out) | {count} cars (Space takes one out)',
     go: 'Hand over',
     handed: '{count} handed over to {name}',
   },
@@ -123,7 +123,7 @@ const en: typeof zh = {
     pointed_out: 'Told the customer that the part is not original',
     told: 'told: not original',
     note: 'Note the answer',
-    all_agreed: '{count} lines, ¥{amount}: agreed in person',
+    all_agreed: '{count} line, ¥{amount}: agreed in person | {count} lines, ¥{amount}: agreed in person',
   },
   found: {
     package: 'Package',
@@ -141,6 +141,7 @@ const en: typeof zh = {
     usual: { a: 'Done elsewhere', b: 'The customer does not want it', c: 'No longer needed' },
   },
   papers: {
+    all_answered: 'Every line is answered: nothing to quote',
     quote: 'Make a quotation',
     sign: 'Customer signs',
     signs: 'Sign',
@@ -169,7 +170,8 @@ const en: typeof zh = {
   },
   acts: {
     now: 'Now: {state}',
-    agree_open: 'The customer agrees to these {count} lines, ¥{amount}',
+    agree_open:
+      'The customer agrees to this line, ¥{amount} | The customer agrees to these {count} lines, ¥{amount}',
     next: 'Next step',
     print_authorisation: 'Print authorisation',
     print_job_card: 'Print job card',

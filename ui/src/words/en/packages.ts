@@ -22,5 +22,5 @@ export default {
   change: 'Change',
   none: 'No packages yet. Make one; an order takes it whole by code, name or initials.',
   every_car: 'every car',
-  months: '{count} months',
+  months: '{count} month | {count} months',
 };

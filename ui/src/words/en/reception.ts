@@ -96,7 +96,7 @@ const en: typeof zh = {
   correct_hint: 'What was signed is kept; the new edition must be signed again.',
   print: 'Print the sheet',
   kept: 'Edition {edition} as signed',
-  changed_here: '{count} entries',
+  changed_here: '{count} entry | {count} entries',
   template: 'Inspection points',
   template_hint: 'Sheets already begun keep theirs',
   zone: 'Zone',

@@ -57,7 +57,8 @@ const en: typeof zh = {
   },
   licence: {
     paste: 'Paste the licence',
-    filled: '{count} fields filled from the licence; compare them',
+    filled:
+      '{count} field filled from the licence; compare it | {count} fields filled from the licence; compare them',
     check: 'Filled from the vehicle licence: {fields}. Compare with the paper before saving.',
   },
   bought: 'bought {date}',

@@ -132,6 +132,7 @@ export default {
     usual: { a: '客户已在别处做过', b: '客户明确不做', c: '车况已不需要' },
   },
   papers: {
+    all_answered: '项目都有答复了，没有要报价的',
     quote: '打印报价单',
     sign: '客户签委托书',
     signs: '签字确认',
