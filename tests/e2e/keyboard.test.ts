@@ -152,7 +152,9 @@ test('a command is found by its characters, its pinyin or their initials', async
     await desk.press('Control+k');
     await palette.waitFor();
     await desk.write(typed);
-    await desk.page.getByRole('option', { name: '去报表' }).waitFor();
+    const option = desk.page.getByRole('option', { name: '去报表' });
+    await option.waitFor();
+    expect(await option.locator('kbd').innerText(), 'with its shortcut').toBe('Alt 4');
     await desk.press('Escape');
     await palette.waitFor({ state: 'hidden' });
   }

@@ -6,7 +6,7 @@ import { closeBrowser } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host } from './harness/host';
 import { openByNumber, PASSWORD, signIn } from './harness/trade';
-import { orderAt } from './harness/workshop';
+import { anotherLine, orderAt } from './harness/workshop';
 
 let host: Host;
 beforeAll(async () => {
@@ -30,6 +30,29 @@ test('F7 copies that the car is ready, and the order keeps the words', async () 
   expect(copied).toContain(order.lines[0].name);
   const kept = await host.ask('repair_orders_get', { id: order.id }, token);
   expect(kept.events.at(-1)).toMatchObject({ step: 'message', via: 'message', note: copied });
+  expect(desk.complaints).toEqual([]);
+});
+
+test('F7 copies what an order asks for: the quotation while it waits, the more while it is worked on', async () => {
+  const token = await host.token('zhou', PASSWORD);
+  const [quoted, working] = [await orderAt(host, token, 'quoted'), await orderAt(host, token, 'in_progress')];
+  for (const order of [quoted, working]) await anotherLine(host, token, order, '空调滤清器');
+  const desk = await Desk.at(host);
+  await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await signIn(desk, 'chen');
+  for (const [order, told, said] of [
+    [quoted, '已复制报价', '更换空调滤清器'],
+    [working, '已复制增项说明', '更换空调滤清器'],
+  ] as const) {
+    await openByNumber(desk, order.number);
+    await desk.offers('发给客户');
+    await desk.press('F7');
+    await desk.told(told);
+    const copied = await desk.page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain(said);
+    const kept = await host.ask('repair_orders_get', { id: order.id }, token);
+    expect(kept.events.at(-1)).toMatchObject({ step: 'message', note: copied });
+  }
   expect(desk.complaints).toEqual([]);
 });
 

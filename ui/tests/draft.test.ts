@@ -2,6 +2,7 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { defineComponent, h, ref } from 'vue';
+import { NO_CONNECTION, Problem } from '@/backend/problem';
 import { useDraft } from '@/shared/draft';
 import { core } from './core';
 
@@ -48,6 +49,27 @@ it('keeps it also for who types without a pause: no more than a second is ever l
     await vi.advanceTimersByTimeAsync(200);
   }
   expect(shop.of('drafts_save').length).toBeGreaterThanOrEqual(7);
+});
+
+it('tries again while the core is not reached, though nobody types on', async () => {
+  const { model, draft } = typing(null);
+  let down = true;
+  const kept: string[] = [];
+  core({
+    drafts_get: () => null,
+    drafts_save: ({ body }: { body: string }) => {
+      if (down) throw new Problem(NO_CONNECTION);
+      kept.push(body);
+      return { key: 'k', body, saved_at: 6 };
+    },
+  });
+  await draft.restore();
+  model.value.complaint = '左前异响';
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(kept).toEqual([]);
+  down = false;
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(kept, 'kept once, when it can be').toEqual(['{"complaint":"左前异响","km":null}']);
 });
 
 it('begins without an older draft where the form has something of its own, and keeps that', async () => {

@@ -41,8 +41,31 @@ export async function orderAt(host: Host, token: string, state: keyof typeof STA
     wash: false,
     road_test: true,
   });
-  const [operation] = await ask('labour_find', { text: '机油', limit: 1 });
-  order = await ask('repair_orders_put_line', {
+  order = await withLine(ask, order, '机油');
+  const line_ids = order.lines.map(({ id }: Answer) => id);
+  const agreed = {
+    order_id: order.id,
+    version: order.version,
+    line_ids,
+    decision: 'agreed',
+    via: 'in_person',
+    by: 'owner',
+    by_name: null,
+    pointed_out: true,
+  };
+  order = await ask('repair_orders_decide', agreed);
+  for (const step of WAY.slice(0, STANDS[state])) order = await take(ask, order, step);
+  return order;
+}
+
+/** One more line of the catalogue on an order, which the customer has not answered. */
+export async function anotherLine(host: Host, token: string, order: Answer, text: string): Promise<Answer> {
+  return withLine(asks(host, token), order, text);
+}
+
+async function withLine(ask: Ask, order: Answer, text: string): Promise<Answer> {
+  const [operation] = await ask('labour_find', { text, limit: 1 });
+  return ask('repair_orders_put_line', {
     ...{
       order_id: order.id,
       version: order.version,
@@ -66,20 +89,6 @@ export async function orderAt(host: Host, token: string, state: keyof typeof STA
     },
     ...{ part_class: null, payer: 'customer', debtor_id: null, old_part: 'none' },
   });
-  const line_ids = order.lines.map(({ id }: Answer) => id);
-  const agreed = {
-    order_id: order.id,
-    version: order.version,
-    line_ids,
-    decision: 'agreed',
-    via: 'in_person',
-    by: 'owner',
-    by_name: null,
-    pointed_out: true,
-  };
-  order = await ask('repair_orders_decide', agreed);
-  for (const step of WAY.slice(0, STANDS[state])) order = await take(ask, order, step);
-  return order;
 }
 
 async function take(ask: Ask, order: Answer, step: string): Promise<Answer> {

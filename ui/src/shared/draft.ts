@@ -3,6 +3,7 @@
 import { onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Ref } from 'vue';
 import type { Millis } from '@/backend/generated';
+import { NO_CONNECTION, Problem } from '@/backend/problem';
 import { call } from '@/backend/rpc';
 
 /** When any draft of this window was last kept, for the foot line. */
@@ -12,6 +13,8 @@ export const keeping = ref(false);
 const PAUSE = 600;
 /** However steadily somebody types: no more than this is lost when the power fails. */
 const LONGEST = 950;
+/** Between two tries while the core is not reached. */
+const AGAIN = 2000;
 
 /**
  * Keeps `model` under `key` while it changes and is `worth` keeping, from `restore` or `begin` on; `restored` tells whether
@@ -69,8 +72,10 @@ export function useDraft<T extends object>(
       const draft = await call('drafts_save', { key: current, body });
       savedAt.value = draft.saved_at;
       lastKept.value = draft.saved_at;
-    } catch {
-      kept = ''; // tried again with the next key; the foot line tells that the core is not reached
+    } catch (thrown) {
+      kept = '';
+      // Until the core is reached, which the foot line tells; also for who has stopped typing.
+      if (Problem.of(thrown).code === NO_CONNECTION) timer = setTimeout(() => void keep(), AGAIN);
     } finally {
       keeping.value = false;
     }
@@ -97,7 +102,7 @@ export function useDraft<T extends object>(
     },
     { deep: true },
   );
-  onScopeDispose(() => void keep());
+  onScopeDispose(() => void keep().then(() => clearTimeout(timer)));
 
   return { restore, begin, restored, savedAt, keep, clear };
 }

@@ -64,6 +64,7 @@ const en: typeof zh = {
   bought: 'bought {date}',
   last_km: 'last {km} km',
   advised_point: '{what} ({on})',
+  more: '{count} more',
   declined_line: '{name} ({on}, ¥{amount})',
   insurance_until: 'Insurance {date}',
   inspection_until: 'Inspection {date}',

@@ -61,6 +61,7 @@ export default {
   bought: '{date} 购',
   last_km: '上次 {km} km',
   advised_point: '{what}（{on}）',
+  more: '另有 {count} 项',
   declined_line: '{name}（{on}，¥{amount}）',
   insurance_until: '保险 {date}',
   inspection_until: '年检 {date}',

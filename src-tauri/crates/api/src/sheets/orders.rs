@@ -36,6 +36,7 @@ pub(crate) fn authorisation(press: &Press, settings: &Settings, sheet: Authorisa
         business_type: same(&order.business_type)?,
         category: same(&order.category)?,
         advisor: order.advisor.clone(),
+        belongings: sheet.belongings,
         complaint: order.complaint.clone(),
         diagnosis: text(order.diagnosis.clone()),
         labour: lines(LineKind::Labour).map(estimated_labour).collect::<Result<_>>()?,

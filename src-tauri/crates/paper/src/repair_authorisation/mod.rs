@@ -128,6 +128,8 @@ pub struct RepairAuthorisation {
     pub category: RepairCategory,
     /// 服务顾问.
     pub advisor: String,
+    /// 留车物品, as the walk-round noted them; empty to be written by hand.
+    pub belongings: Vec<String>,
     /// 客户描述, in the customer's own words.
     pub complaint: String,
     /// 检查结果与维修建议.

@@ -244,7 +244,7 @@ impl RepairAuthorisation {
             .row([("交车地点", said(place)), ("质量保证期", self.guarantee().into())])
             .row([("旧件处理", self.old_parts().into())])
             .row([("客户要求", self.requests().into())])
-            .tall_row(7.5, [("留车物品登记", Cell::empty())])
+            .tall_row(7.5, [("留车物品登记", said(&self.belongings.join("、")))])
             .together()
     }
 

@@ -158,6 +158,7 @@ fn the_authorisation_holds_the_seven_contents_on_three_copies() {
         "到店验收自提",
         "60日或5,000km，先到者为准",
         "旧件处理",
+        "行车记录仪、儿童座椅",
         "供给系统",
         "进厂：托修方签字",
         "出厂：已验收车辆",

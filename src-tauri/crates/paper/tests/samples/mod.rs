@@ -237,6 +237,7 @@ pub fn repair_authorisation() -> RepairAuthorisation {
         business_type: BusinessType::Warranty,
         category: RepairCategory::MinorRepair,
         advisor: "陈晓东".into(),
+        belongings: vec!["行车记录仪".into(), "儿童座椅".into()],
         complaint: "低速过减速带左前有异响，刹车时方向盘轻微抖动。".into(),
         diagnosis: "左前减振器渗油，前制动片余 3 mm；建议更换并做四轮定位。".into(),
         labour: vec![

@@ -178,6 +178,7 @@ mod tests {
             "粤B0O123",   // a letter for a nought
             "粤BI2345",   // a letter for a one
             "粤Β12345",   // a Greek beta
+            "粤B1Ο345",   // a Greek omicron
             "粤В12345",   // a Cyrillic ve
             "粤BА2345",   // a Cyrillic a
             "粤O12345",   // no city has an O

@@ -16,7 +16,7 @@ use crate::common::{Millis, OrderId, Result, VehicleId};
 use crate::customers;
 use crate::db::handle::{Read, Tx};
 use crate::printing::{self, PrintedCopy, Sheet};
-use crate::reception::SheetSignature;
+use crate::reception::{self, SheetSignature};
 use crate::settings::{self, GuaranteePromise};
 use crate::vehicles::{self, Energy};
 
@@ -64,6 +64,8 @@ pub struct AuthorisationSheet {
     pub authorised_at: Option<Millis>,
     /// What is promised for the repair.
     pub guarantee: GuaranteePromise,
+    /// What stays in the car, as the walk-round noted it.
+    pub belongings: Vec<String>,
     /// The customer's signature on screen, where this is the sheet they sign.
     pub signature: Option<SheetSignature>,
     /// This copy.
@@ -125,6 +127,7 @@ pub(super) fn authorisation(
         brought_by: head.brought_by.clone(),
         brought_by_phone: head.brought_by_phone.clone(),
         guarantee: settings::get(read)?.guarantee(order.category),
+        belongings: reception::get(read, head.id)?.found.belongings,
         order,
         signature,
         printed,
