@@ -52,7 +52,7 @@ impl CustomersVehicles {
     fn add_to_owner(&mut self, read: &Read, place: usize, customer: people::Said, row: &mut Reading) -> Result<()> {
         let Some(planned) = self.cars.planned.get(place) else { return Ok(()) };
         let owner = match planned.owner {
-            Some(owner) => owner,
+            Some(owner) => self.known_by_phone(read, (place, owner), &customer, row)?,
             None => self.people.load(read, planned.car.record.owner_id, row.number())?,
         };
         if self.people.is_called_so(owner, &customer) {
@@ -61,5 +61,24 @@ impl CustomersVehicles {
             row.notes.push(Problem::of("name", "other_owner"));
         }
         Ok(())
+    }
+
+    /// The owner a car got from a row without a phone, once another row of the car says the phone: whoever is known by that
+    /// name and phone already, with all the first row said.
+    fn known_by_phone(
+        &mut self,
+        read: &Read,
+        (place, owner): (usize, usize),
+        customer: &people::Said,
+        row: &mut Reading,
+    ) -> Result<usize> {
+        let Some(known) = self.people.known_instead(read, owner, customer, row.number())? else { return Ok(owner) };
+        if let Some(first) = self.people.said_of(owner) {
+            self.people.add(known, first, self.rules, &mut row.notes);
+        }
+        if let Some(car) = self.cars.planned.get_mut(place) {
+            car.owner = Some(known);
+        }
+        Ok(known)
     }
 }

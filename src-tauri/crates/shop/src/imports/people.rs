@@ -102,6 +102,29 @@ impl People {
             .is_some_and(|planned| search::plain(&planned.record.name) == search::plain(&said.record.name))
     }
 
+    /// Who is known by the name and phone a row says, where the planned customer of that name has no phone yet. Where nobody
+    /// is, the planned one is known by it from now on.
+    pub fn known_instead(&mut self, read: &Read, place: usize, said: &Said, row: u32) -> Result<Option<usize>> {
+        let without_phone =
+            self.planned.get(place).is_some_and(|one| one.before.is_none() && one.record.phone.is_none());
+        let Some(key) = said.key.clone().filter(|_| without_phone && self.is_called_so(place, said)) else {
+            return Ok(None);
+        };
+        match self.known.get(&key).copied() {
+            Some(Known::OnFile(id)) => self.load(read, id, row).map(Some),
+            Some(Known::Planned(other)) => Ok(Some(other).filter(|other| *other != place)),
+            None => {
+                self.known.insert(key, Known::Planned(place));
+                Ok(None)
+            }
+        }
+    }
+
+    /// What is planned for a customer, as a row would say it.
+    pub fn said_of(&self, place: usize) -> Option<Said> {
+        self.planned.get(place).map(|planned| Said { key: None, record: planned.record.clone() })
+    }
+
     /// Adds what a row says to a planned customer.
     pub fn add(&mut self, place: usize, said: Said, rules: ImportRules, notes: &mut Vec<Problem>) {
         // The car has told the row whom it is about.

@@ -206,3 +206,19 @@ fn a_vin_to_check_tells_cars_without_a_plate_only() {
     );
     assert_eq!((count(&shop, "vehicles"), count(&shop, "customers")), made);
 }
+
+#[test]
+fn a_phone_said_by_a_later_row_of_the_car_tells_whom_the_shop_knows_already() {
+    let shop = shop();
+    let known = "客户名称,手机,车牌号\n张伟,13800001234,粤B11110\n";
+    import(&shop, ImportKind::CustomersVehicles, known.as_bytes()).unwrap();
+    let text = "客户名称,手机,车牌号,联系地址\n张伟,,粤B11114,彩田路 88 号\n张伟,13800001234,粤B11114,\n";
+    let done = import(&shop, ImportKind::CustomersVehicles, text.as_bytes()).unwrap().import.unwrap();
+    assert_eq!((done.create, done.merge), (1, 1));
+    assert_eq!((count(&shop, "customers"), count(&shop, "vehicles")), (1, 2), "nobody twice");
+    let kept = shop.read(|read| crate::customers::record(read, crate::common::CustomerId(1))).unwrap();
+    assert_eq!(kept.address.as_deref(), Some("彩田路 88 号"), "what the row without a phone said is kept");
+    let file = "客户名称,手机,车牌号\n李娜,,粤B22221\n李娜,13900001234,粤B22221\n李娜,13900001234,粤B22222\n";
+    import(&shop, ImportKind::CustomersVehicles, file.as_bytes()).unwrap();
+    assert_eq!((count(&shop, "customers"), count(&shop, "vehicles")), (2, 4), "nor twice within a file");
+}
