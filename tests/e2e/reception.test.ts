@@ -126,6 +126,30 @@ async function typed(desk: Desk, fields: Record<string, string>): Promise<void> 
   console.info(`kept ${Math.round(performance.now() - since)} ms after the last key`);
 }
 
+test('a photo is taken with the camera, found in the palette', async () => {
+  const token = await host.token('chen', PASSWORD);
+  const order = await orderAt(host, token, 'draft');
+  const desk = await Desk.at(host);
+  await signIn(desk, 'chen');
+  await desk.page.goto(`${host.address}/#/orders/${order.id}/reception`);
+  await desk.offers('拍照');
+  await desk.press('Control+k');
+  await desk.page.getByRole('dialog').getByRole('combobox').waitFor();
+  await desk.write('拍照');
+  await desk.page.getByRole('option', { name: '拍照' }).waitFor();
+  await desk.press('Enter');
+  const camera = desk.page.getByRole('dialog', { name: '拍照' });
+  await camera.locator('video').waitFor();
+  await desk.page.waitForFunction(() => (document.querySelector('video')?.videoWidth ?? 0) > 0);
+  await desk.button('拍下');
+  await desk.page.locator('.photos .thumb img').waitFor();
+  await desk.press('Control+Enter');
+  await desk.told('已保存');
+  const { photos } = (await host.ask('reception_get', { id: order.id }, token)).found;
+  expect(photos).toHaveLength(1);
+  expect(desk.complaints).toEqual([]);
+});
+
 test('a draft of the walk-round survives a closed window', async () => {
   const token = await host.token('zhou', PASSWORD);
   const order = await orderAt(host, token, 'draft');

@@ -16,6 +16,9 @@ export function theBrowser(): Promise<Browser> {
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',
+      // A camera that shows a test picture, allowed without asking.
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
