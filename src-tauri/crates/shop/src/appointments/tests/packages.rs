@@ -1,4 +1,4 @@
-//! A package is booked as what it holds and becomes the package on the order, at its price; one that was taken apart does not.
+//! A package is booked as what it holds and becomes the package on the order, at its price; one no longer sold does not.
 
 use super::*;
 use crate::packages::{self, Package, SavePackage};
