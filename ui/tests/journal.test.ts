@@ -1,7 +1,7 @@
 // The history of a record: only what changed, by the names and in the units people know.
 import { expect, it } from 'vitest';
-import { fieldChanges } from '@/journal/differences';
-import { fieldName, operationName, valueText } from '@/journal/values';
+import { fieldChanges } from '@/ground/journal/differences';
+import { fieldName, operationName, valueText } from '@/ground/journal/values';
 
 it('tells the fields that differ, deep ones by their path, versions and ids not', () => {
   const before = { id: 1, version: 3, name: '甲', shop: { phone: '1', backup_at: '21:30' }, owner_id: 4 };

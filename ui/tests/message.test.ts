@@ -1,10 +1,10 @@
 // What the customer reads in their messenger: the figures of the order, the time of the appointment, in Chinese, and
 // nobody's name.
 import { expect, it } from 'vitest';
-import { messageOf as aboutAppointment } from '@/appointments/message';
+import { messageOf as aboutAppointment } from '@/visit/appointments/message';
 import { momentAt } from '@/backend/day';
 import type { AppointmentBrief, RepairOrder } from '@/backend/generated';
-import { messageOf } from '@/repair_orders/message';
+import { messageOf } from '@/visit/repair_orders/message';
 import { language } from '@/words';
 
 const line = (name: string, amount_fen: number, decision: string, payer = 'customer') => ({

@@ -6,7 +6,7 @@ import { fetchSheet } from '@/backend/files';
 import type { PrintChoice, PrintWay } from '@/backend/generated';
 import { Problem } from '@/backend/problem';
 import type { Sheet } from '@/backend/transport';
-import { papersOf, printersOffered } from '@/printing/choices';
+import { papersOf, printersOffered } from '@/registers/printing/choices';
 import PdfPreview from '@/shared/pdf/PdfPreview.vue';
 import { core } from './core';
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import type { SearchHit } from '@/backend/generated';
-import SearchBox from '@/front_desk/SearchBox.vue';
+import SearchBox from '@/across/front_desk/SearchBox.vue';
 import { useSearch } from '@/shared/search';
 import { core } from './core';
 

@@ -4,8 +4,8 @@ use std::io::Read as _;
 use std::sync::Arc;
 
 use jieche_shop::ctx::{Ctx, Language, Request};
-use jieche_shop::printing::PrintWay;
-use jieche_shop::staff::{Person, session};
+use jieche_shop::registers::printing::PrintWay;
+use jieche_shop::registers::staff::{Person, session};
 use jieche_shop::{Problem, Result, Shop};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -54,7 +54,7 @@ impl Purpose {
     pub fn largest(self) -> usize {
         match self {
             Self::File => jieche_shop::files::LARGEST,
-            Self::Picture => jieche_shop::pictures::LARGEST,
+            Self::Picture => jieche_shop::registers::pictures::LARGEST,
         }
     }
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jieche_shop::ctx::Ctx;
 use jieche_shop::journal::Changes;
-use jieche_shop::staff::Person;
+use jieche_shop::registers::staff::Person;
 use jieche_shop::{Done, Note, Problem, Read, Result, Shop, Tx};
 use serde::Serialize;
 use serde::de::DeserializeOwned;

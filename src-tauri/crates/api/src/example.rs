@@ -242,8 +242,10 @@ impl ExampleShop {
         self.token = text(&founded, "/session/token");
         self.example.recovery_code = text(&founded, "/recovery_code");
         let me = id(&founded, "/session/person/id");
-        let roles: Vec<Value> =
-            jieche_shop::staff::Role::ALL.iter().filter_map(|role| serde_json::to_value(role).ok()).collect();
+        let roles: Vec<Value> = jieche_shop::registers::staff::Role::ALL
+            .iter()
+            .filter_map(|role| serde_json::to_value(role).ok())
+            .collect();
         let version = id(&founded, "/session/person/version");
         self.call("staff_save", json!({ "id": me, "version": version, "name": "周正", "login": "zhou", "password": null, "roles": roles, "phone": "keep" }))?;
         self.example.advisor = me;

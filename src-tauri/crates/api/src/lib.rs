@@ -5,44 +5,24 @@
 //! mapping from records to sheets, and the demo shop, which drives the same commands. Deliberately not
 //! here: SQL, HTTP, windows, and any rule of the trade.
 
-mod appointments;
-mod backup;
+mod across;
 mod call;
-mod changes;
-mod complaints;
-mod customers;
+mod care;
 mod desk;
 mod doors;
-mod drafts;
 pub mod example;
-mod exports;
-mod imports;
-mod jobs;
-mod journal;
-mod labour;
+mod figures;
+mod ground;
 pub mod list;
+mod money;
 mod nightly;
-mod packages;
-mod parts;
 mod permission;
-mod phrases;
-mod pictures;
 mod press;
-mod printing;
-mod quotations;
-mod reception;
-mod repair_orders;
-mod reports;
-mod search;
-mod settings;
-mod settlement;
+mod registers;
 pub mod sheets;
-mod shop;
-mod staff;
 mod stage;
-mod surveys;
 pub mod typescript;
-mod vehicles;
+mod visit;
 
 pub mod demo;
 pub mod papers;
@@ -56,7 +36,7 @@ pub use jieche_shop::common::Millis;
 pub use jieche_shop::ctx::{Language, Random};
 pub use jieche_shop::db::OpenProblem;
 pub use jieche_shop::files::LARGEST as LARGEST_UPLOAD;
-pub use jieche_shop::printing::Stock;
+pub use jieche_shop::registers::printing::Stock;
 pub use jieche_shop::shop::Clock;
 pub use permission::Permission;
 

@@ -4,73 +4,78 @@
 //! records of an [`Example`]). The dispatcher, `GET /rpc` and the TypeScript types are made from it; a line
 //! without its function does not compile.
 
-use jieche_shop::appointments::{
-    Appointment, AppointmentBrief, AppointmentRates, ArriveAppointment, Calendar, CalendarOf, Conflict, EndAppointment,
-    MoveAppointment, NoteAppointmentMessage, NoteReminder, PlannedTime, RatesOf, ReminderDue, SaveAppointment,
+use jieche_shop::across::exports::{Export, StartExport};
+use jieche_shop::across::imports::{Import, ImportPreview, InTheWay, PreviewImport, StartImport};
+use jieche_shop::across::search::{SearchFor, SearchHit, Spell};
+use jieche_shop::care::complaints::{
+    CloseComplaint, Complaint, ComplaintBrief, ListComplaints, NoteComplaint, RecordComplaint, ReopenComplaint,
 };
+use jieche_shop::care::surveys::{ListSurveys, Questionnaire, RecordSurvey, SaveQuestionnaire, Survey, SurveyDue};
 use jieche_shop::common::{
     AppointmentId, ComplaintId, CustomerId, ExportId, ImportId, JobId, OrderId, Page, QuotationId, SettlementId,
     SurveyId, VehicleId,
 };
-use jieche_shop::complaints::{
-    CloseComplaint, Complaint, ComplaintBrief, ListComplaints, NoteComplaint, RecordComplaint, ReopenComplaint,
+use jieche_shop::db::backup::Backup;
+use jieche_shop::drafts::{Draft, DraftKey, SaveDraft};
+use jieche_shop::figures::reports::{DayReport, ReportDay};
+use jieche_shop::jobs::Job;
+use jieche_shop::journal::{Changes, JournalEntry, ObjectHistory};
+use jieche_shop::money::settlement::{
+    ListSettlements, NoteInvoice, Pay, PutOnAccount, Receivables, Settle, Settlement, SettlementBrief, VoidSettlement,
 };
-use jieche_shop::customers::{
+use jieche_shop::registers::customers::{
     Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
     MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCredit, SaveCustomer, TagCustomer, Unmask, Unmasked,
     UnmergeCustomers,
 };
-use jieche_shop::db::backup::Backup;
-use jieche_shop::drafts::{Draft, DraftKey, SaveDraft};
-use jieche_shop::exports::{Export, StartExport};
-use jieche_shop::imports::{Import, ImportPreview, InTheWay, PreviewImport, StartImport};
-use jieche_shop::jobs::Job;
-use jieche_shop::journal::{Changes, JournalEntry, ObjectHistory};
-use jieche_shop::labour::{FindInCatalogue, LabourOperation, ListCatalogue, SaveOperation};
-use jieche_shop::packages::{ListPackages, Package, SavePackage};
-use jieche_shop::parts::{Part, SavePart};
-use jieche_shop::phrases::{ListPhrases, Phrase, SavePhrase};
-use jieche_shop::pictures::GetPicture;
-use jieche_shop::printing::{SaveTerminalPrinting, TerminalPrinting};
-use jieche_shop::quotations::{MakeQuotation, Quotation};
-use jieche_shop::reception::{
+use jieche_shop::registers::labour::{FindInCatalogue, LabourOperation, ListCatalogue, SaveOperation};
+use jieche_shop::registers::packages::{ListPackages, Package, SavePackage};
+use jieche_shop::registers::parts::{Part, SavePart};
+use jieche_shop::registers::phrases::{ListPhrases, Phrase, SavePhrase};
+use jieche_shop::registers::pictures::GetPicture;
+use jieche_shop::registers::printing::{SaveTerminalPrinting, TerminalPrinting};
+use jieche_shop::registers::settings::{SaveSettings, Settings};
+use jieche_shop::registers::staff::{
+    Approval, Approve, ChangePassword, Leave, ListStaff, Person, Return, Role, SavePerson, Session, SignIn,
+};
+use jieche_shop::registers::vehicles::{
+    ChangeOwner, FindVehicleDuplicates, SaveVehicle, Vehicle, VehicleBrief, VehicleFile,
+};
+use jieche_shop::visit::appointments::{
+    Appointment, AppointmentBrief, AppointmentRates, ArriveAppointment, Calendar, CalendarOf, Conflict, EndAppointment,
+    MoveAppointment, NoteAppointmentMessage, NoteReminder, PlannedTime, RatesOf, ReminderDue, SaveAppointment,
+};
+use jieche_shop::visit::reception::{
     CorrectReception, InspectionTemplate, KeptReception, Reception, SaveInspectionTemplate, SaveReception,
     SignReception,
 };
-use jieche_shop::repair_orders::{
+use jieche_shop::visit::repair_orders::quotations::{MakeQuotation, Quotation};
+use jieche_shop::visit::repair_orders::{
     DecideLines, DeclinedLine, DismissDeclined, EarlierComplaint, FindEarlierComplaints, FindWork, FoundWork,
     FrontDesk, HandOver, KeptAuthorisation, ListRepairOrders, NoteMessage, OpenRepairOrder, OrderBrief, PutLine,
     RemoveLine, RepairOrder, SaveRepairOrder, SignAuthorisation, TakePackage, TakeStep, TakeUpDeclined,
 };
-use jieche_shop::reports::{DayReport, ReportDay};
-use jieche_shop::search::{SearchFor, SearchHit, Spell};
-use jieche_shop::settings::{SaveSettings, Settings};
-use jieche_shop::settlement::{
-    ListSettlements, NoteInvoice, Pay, PutOnAccount, Receivables, Settle, Settlement, SettlementBrief, VoidSettlement,
-};
-use jieche_shop::staff::{
-    Approval, Approve, ChangePassword, Leave, ListStaff, Person, Return, Role, SavePerson, Session, SignIn,
-};
-use jieche_shop::surveys::{ListSurveys, Questionnaire, RecordSurvey, SaveQuestionnaire, Survey, SurveyDue};
-use jieche_shop::vehicles::{ChangeOwner, FindVehicleDuplicates, SaveVehicle, Vehicle, VehicleBrief, VehicleFile};
 use jieche_shop::{Problem, Result};
 use serde_json::{Value, json};
 use ts_rs::{Config, TS};
 
+use crate::across::shop::Empty;
+use crate::across::{exports, imports, search, shop};
 use crate::call::{Answer, Purpose};
+use crate::care::{complaints, surveys};
 use crate::desk::Desk;
 use crate::doors;
 pub use crate::doors::Door;
 use crate::example::Example;
-use crate::jobs::ById;
+use crate::figures::reports;
+use crate::ground::jobs::ById;
+use crate::ground::{backup, changes, drafts, jobs, journal};
+use crate::money::settlement;
 use crate::permission::Permission;
-use crate::shop::Empty;
+use crate::registers::{customers, labour, packages, parts, phrases, pictures, printing, settings, staff, vehicles};
 use crate::typescript::Declarations;
-use crate::{
-    appointments, backup, changes, complaints, customers, drafts, exports, imports, jobs, journal, labour, packages,
-    parts, phrases, pictures, printing, quotations, reception, repair_orders, reports, search, settings, settlement,
-    shop, staff, surveys, vehicles,
-};
+use crate::visit::repair_orders::quotations;
+use crate::visit::{appointments, reception, repair_orders};
 
 /// One command.
 pub struct Command {

@@ -12,7 +12,8 @@ use jieche_shop::common::Millis;
 use jieche_shop::ctx::{Ctx, Random};
 use jieche_shop::db::lock::Lock;
 use jieche_shop::db::{Folder, OpenProblem};
-use jieche_shop::{Problem, Result, Shop, settings};
+use jieche_shop::registers::settings;
+use jieche_shop::{Problem, Result, Shop};
 use parking_lot::{Condvar, Mutex, RwLock};
 use serde::Serialize;
 

@@ -8,12 +8,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use jieche_shop::Shop;
+use jieche_shop::across::imports::{self, ImportKind, ImportRules, PreviewImport, StartImport};
 use jieche_shop::common::{Millis, PersonId};
 use jieche_shop::ctx::Ctx;
-use jieche_shop::imports::{self, ImportKind, ImportRules, PreviewImport, StartImport};
 use jieche_shop::jobs::Progress;
-use jieche_shop::staff::Role;
-use jieche_shop::{Shop, phrases, settings};
+use jieche_shop::registers::staff::Role;
+use jieche_shop::registers::{phrases, settings};
 
 const NOW: i64 = 1_795_395_600_000;
 

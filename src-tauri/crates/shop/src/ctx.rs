@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::common::{BusinessDate, Millis, PersonId, Problem, Result};
-use crate::staff::Role;
+use crate::registers::staff::Role;
 
 /// Fills a buffer with bytes nobody can guess (or, in tests and the demo shop, with a seed's).
 pub type Random = Arc<dyn Fn(&mut [u8]) + Send + Sync>;

@@ -5,40 +5,24 @@
 //! speaks codes.
 #![deny(clippy::float_arithmetic)]
 
-pub mod appointments;
+pub mod across;
 #[cfg(any(test, feature = "big_shop"))]
 pub mod big_shop;
+pub mod care;
 pub mod common;
-pub mod complaints;
 pub mod ctx;
-pub mod customers;
 pub mod db;
 pub mod drafts;
-pub mod exports;
+pub mod figures;
 pub mod files;
-pub mod imports;
 pub mod jobs;
 pub mod journal;
-pub mod labour;
-pub mod packages;
-pub mod parts;
-pub mod past_visits;
-pub mod phrases;
-pub mod pictures;
-pub mod printing;
-pub mod quotations;
-pub mod reception;
-pub mod repair_orders;
-pub mod reports;
-pub mod search;
-pub mod settings;
-pub mod settlement;
+pub mod money;
+pub mod registers;
 pub mod shop;
-pub mod staff;
-pub mod surveys;
 #[cfg(test)]
 mod testing;
-pub mod vehicles;
+pub mod visit;
 
 pub use common::problem::{Problem, Result};
 pub use ctx::Ctx;

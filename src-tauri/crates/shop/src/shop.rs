@@ -15,6 +15,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::across::imports::InHand;
 use crate::common::{Millis, Problem, Result};
 use crate::ctx::Ctx;
 use crate::db::backup::{self, Backup, Making};
@@ -23,10 +24,9 @@ use crate::db::key::Key;
 use crate::db::lock::Lock;
 use crate::db::{Folder, Mark, MarkFile, Once, OpenProblem, Readers, forget_old, open_all, open_reader};
 use crate::files::{FileHash, Files};
-use crate::imports::InHand;
 use crate::jobs::{self, Jobs, Progress};
 use crate::journal::{self, Changes, Touched};
-use crate::pictures;
+use crate::registers::pictures;
 
 /// The time, as the program that opened the shop tells it; UTC milliseconds.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;

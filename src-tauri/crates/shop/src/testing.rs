@@ -10,8 +10,8 @@ use serde::de::DeserializeOwned;
 use crate::common::{BusinessDate, Millis, PersonId, Result};
 use crate::ctx::{Ctx, Language, Random, Request};
 use crate::db::handle::{Read, Tx};
+use crate::registers::staff::Role;
 use crate::shop::Shop;
-use crate::staff::Role;
 
 /// 2026-11-23, a Monday, nine in the morning.
 pub fn monday() -> Millis {

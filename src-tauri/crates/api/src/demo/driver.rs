@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use jieche_shop::common::Millis;
 use jieche_shop::ctx::{Ctx, Language};
-use jieche_shop::staff::{password, session};
+use jieche_shop::registers::staff::{password, session};
 use jieche_shop::{Problem, Result};
 use serde_json::Value;
 
-use crate::shop::FoundShop;
+use crate::across::shop::FoundShop;
 use crate::{Answer, Api, Call};
 
 /// The demo shop's terminals and its clock.
@@ -55,7 +55,7 @@ impl Driver {
         let stage = &self.api.0;
         let ctx = stage.program();
         let hash = password::hash(&ctx, "password", &request.password)?;
-        stage.found(|shop| crate::shop::lay(shop, &ctx, request, hash, true).map(|_| ()))
+        stage.found(|shop| crate::across::shop::lay(shop, &ctx, request, hash, true).map(|_| ()))
     }
 
     /// Signs somebody in without their password being worked out: a month has many mornings.

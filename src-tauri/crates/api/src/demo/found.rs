@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::chance::Chance;
 use super::driver::{Desk, Driver, number};
 use super::{PASSWORD, car};
-use crate::shop::FoundShop;
+use crate::across::shop::FoundShop;
 
 /// Code, name, trade, hours (hundredths).
 const LABOUR: [(&str, &str, &str, i64); 16] = [

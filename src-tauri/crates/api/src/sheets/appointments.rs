@@ -2,7 +2,7 @@
 
 use jieche_paper as paper;
 use jieche_shop::Result;
-use jieche_shop::appointments::{AppointmentSheet, AppointmentState, ItemKind};
+use jieche_shop::visit::appointments::{AppointmentSheet, AppointmentState, ItemKind};
 
 use super::{head, pdf, printed, same, text};
 use crate::call::Document;
@@ -10,7 +10,7 @@ use crate::desk::Desk;
 
 /// 预约单
 pub(crate) fn appointment(desk: &Desk, sheet: AppointmentSheet) -> Result<Document> {
-    let settings = desk.read(jieche_shop::settings::get)?;
+    let settings = desk.read(jieche_shop::registers::settings::get)?;
     let whole = sheet.appointment;
     let brief = whole.brief;
     let number = brief.number;

@@ -3,8 +3,8 @@
 use jieche_paper as paper;
 use jieche_shop::Result;
 use jieche_shop::common::{BusinessDate, Shown};
-use jieche_shop::printing::PrintedCopy;
-use jieche_shop::reports::DayReport;
+use jieche_shop::figures::reports::DayReport;
+use jieche_shop::registers::printing::PrintedCopy;
 
 use super::{head, pdf, printed, same};
 use crate::call::Document;
@@ -12,7 +12,7 @@ use crate::desk::Desk;
 
 /// 售后营业日报
 pub(crate) fn day_report(desk: &Desk, report: &DayReport, copy: &PrintedCopy) -> Result<Document> {
-    let settings = desk.read(jieche_shop::settings::get)?;
+    let settings = desk.read(jieche_shop::registers::settings::get)?;
     let sheet = paper::DayReport {
         shop: head(&settings),
         printed: printed(copy),
@@ -71,8 +71,8 @@ pub(crate) fn day_report(desk: &Desk, report: &DayReport, copy: &PrintedCopy) ->
 }
 
 /// The same figures under the same names: by name, so that a figure added on one side is missed on the other.
-fn figures(figures: &jieche_shop::reports::DayFigures) -> Result<paper::DayFigures> {
-    let revenue = |of: &jieche_shop::reports::Revenue| paper::Revenue {
+fn figures(figures: &jieche_shop::figures::reports::DayFigures) -> Result<paper::DayFigures> {
+    let revenue = |of: &jieche_shop::figures::reports::Revenue| paper::Revenue {
         labour_fen: of.labour_fen.0,
         part_fen: of.part_fen.0,
         other_fen: of.other_fen.0,

@@ -19,9 +19,9 @@ pub(crate) use settlement::settlement_list;
 use jieche_paper as paper;
 use jieche_shop::common::Millis;
 use jieche_shop::common::vin::VinState;
-use jieche_shop::printing::{PrintWay, PrintedCopy, Stock};
-use jieche_shop::repair_orders::{Car, OrderLine};
-use jieche_shop::settings::{GuaranteePromise, Settings};
+use jieche_shop::registers::printing::{PrintWay, PrintedCopy, Stock};
+use jieche_shop::registers::settings::{GuaranteePromise, Settings};
+use jieche_shop::visit::repair_orders::{Car, OrderLine};
 use jieche_shop::{Problem, Result};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -41,7 +41,7 @@ pub(crate) fn kept(name: String, bytes: Vec<u8>) -> Document {
 
 /// 恢复码
 pub(crate) fn recovery_code(desk: &Desk, copy: &PrintedCopy) -> Result<Document> {
-    let settings = desk.read(jieche_shop::settings::get)?;
+    let settings = desk.read(jieche_shop::registers::settings::get)?;
     let sheet = paper::RecoveryCode {
         shop: head(&settings),
         printed: printed(copy),

@@ -2,8 +2,8 @@
 
 use jieche_paper as paper;
 use jieche_shop::Result;
-use jieche_shop::quotations::QuotationSheet;
-use jieche_shop::repair_orders::{LineKind, OrderLine};
+use jieche_shop::visit::repair_orders::quotations::QuotationSheet;
+use jieche_shop::visit::repair_orders::{LineKind, OrderLine};
 
 use super::{car, head, part_class, pdf, printed, same, text};
 use crate::call::Document;
@@ -11,7 +11,7 @@ use crate::desk::Desk;
 
 /// 报价单
 pub(crate) fn quotation(desk: &Desk, sheet: QuotationSheet) -> Result<Document> {
-    let settings = desk.read(jieche_shop::settings::get)?;
+    let settings = desk.read(jieche_shop::registers::settings::get)?;
     let (made, order) = (sheet.quotation, sheet.order);
     let number = made.number;
     let mut lines: Vec<&OrderLine> = made.lines.iter().collect();

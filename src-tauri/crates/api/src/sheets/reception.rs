@@ -1,9 +1,9 @@
 //! 接车检查单, from the sheet as it stands.
 
 use jieche_paper as paper;
-use jieche_shop::printing::PrintWay;
-use jieche_shop::reception::{DamageMark, InspectionPoint, ReceptionSheet, SheetSignature};
-use jieche_shop::settings::Settings;
+use jieche_shop::registers::printing::PrintWay;
+use jieche_shop::registers::settings::Settings;
+use jieche_shop::visit::reception::{DamageMark, InspectionPoint, ReceptionSheet, SheetSignature};
 use jieche_shop::{Problem, Result, Shop};
 
 use super::{car, head, kept, moment, pdf, printed, same, text};

@@ -2,9 +2,9 @@
 
 use jieche_paper as paper;
 use jieche_shop::Result;
-use jieche_shop::repair_orders::{LineKind, OrderLine};
-use jieche_shop::settings::Settings;
-use jieche_shop::settlement::SettlementSheet;
+use jieche_shop::money::settlement::SettlementSheet;
+use jieche_shop::registers::settings::Settings;
+use jieche_shop::visit::repair_orders::{LineKind, OrderLine};
 
 use crate::press::Press;
 

@@ -3,14 +3,15 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use jieche_shop::across::search::{self, SearchFor};
 use jieche_shop::big_shop;
 use jieche_shop::common::{BasisPoints, Fen, Hours, OrderId, VehicleId};
-use jieche_shop::repair_orders::{
+use jieche_shop::registers::settings::BusinessType;
+use jieche_shop::registers::vehicles;
+use jieche_shop::visit::repair_orders::{
     self, LineKind, ListRepairOrders, OldPart, OpenRepairOrder, Payer, PutLine, RepairOrder,
 };
-use jieche_shop::search::{self, SearchFor};
-use jieche_shop::settings::BusinessType;
-use jieche_shop::{Ctx, Result, Shop, Tx, vehicles};
+use jieche_shop::{Ctx, Result, Shop, Tx};
 
 use crate::bare::Bare;
 use crate::measure::{Pair, each, pair};

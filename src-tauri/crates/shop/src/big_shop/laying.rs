@@ -14,7 +14,7 @@ use crate::db::key::Key;
 use crate::db::{Folder, Mark, MarkFile, open_all};
 use crate::files::{FileHash, Files};
 use crate::journal;
-use crate::staff::Role;
+use crate::registers::staff::Role;
 
 /// Pages kept while laying, KiB: the big shop whole, so that no page is encrypted more often than it must be.
 const CACHE_KIB: i64 = 2_000_000;

@@ -21,11 +21,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::path::Path;
 
+use crate::care::surveys;
 use crate::common::{BusinessDate, Change, CustomerId, Millis, PersonId, Result, VehicleId};
 use crate::ctx::Ctx;
-use crate::customers::{self, CustomerKind, DebtorKind, SaveCustomer};
-use crate::staff::{self, Role, SavePerson};
-use crate::{settings, surveys, vehicles};
+use crate::registers::customers::{self, CustomerKind, DebtorKind, SaveCustomer};
+use crate::registers::staff::{self, Role, SavePerson};
+use crate::registers::{settings, vehicles};
 use chance::Chance;
 use laying::Laying;
 use visit::{House, Visit};
@@ -92,7 +93,7 @@ pub fn lay(root: &Path, size: Size, seed: u64, until: Millis, tell: &dyn Fn(i64,
 
 /// The initials somebody types for a name, small letters.
 pub fn initials_of(name: &str) -> String {
-    crate::search::initials_of_name(name)
+    crate::across::search::initials_of_name(name)
 }
 
 /// The database of a shop that was laid, opened by itself: bare SQLite under the same key and settings.

@@ -11,9 +11,9 @@
 
 use super::chance::Chance;
 use super::store::{self, Booked, Card};
+use crate::across::search::{self, SearchFor, SearchHit, SearchKind};
 use crate::common::Result;
 use crate::db::handle::Read;
-use crate::search::{self, SearchFor, SearchHit, SearchKind};
 
 /// Keys somebody presses at most.
 pub const KEYS: usize = 4;

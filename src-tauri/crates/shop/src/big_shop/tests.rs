@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::*;
 use crate::common::{BusinessDate, Fen};
-use crate::repair_orders::{self, ListRepairOrders, OrderState};
 use crate::shop::Shop;
 use crate::testing::seeded;
+use crate::visit::repair_orders::{self, ListRepairOrders, OrderState};
 
 /// A year of a small shop; it is a Monday at eleven.
 const SMALL: Size = Size { days: 400, orders: 1_200, parts: 120, work: 60 };

@@ -15,11 +15,11 @@ use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::across::imports::ImportCounts;
 use crate::common::{ExportId, ImportId, JobId, Millis, Problem, Result};
 use crate::ctx::Ctx;
 use crate::db::handle::Read;
 use crate::files::FileHash;
-use crate::imports::ImportCounts;
 use crate::shop::Shop;
 
 /// What kind of work.

@@ -1,0 +1,20 @@
+//! Commands of the search box.
+
+use jieche_shop::Result;
+use jieche_shop::across::search::{self, SearchFor, SearchHit, Spell};
+use jieche_shop::jobs::{self, Job, JobKind};
+
+use crate::across::shop::Empty;
+use crate::desk::Desk;
+
+pub(crate) fn find(desk: &Desk, request: SearchFor) -> Result<Vec<SearchHit>> {
+    desk.read(|read| search::find(read, request))
+}
+
+pub(crate) fn spell(_: &Desk, request: Spell) -> Result<Vec<Vec<String>>> {
+    search::spell(&request)
+}
+
+pub(crate) fn rebuild(desk: &Desk, _: Empty) -> Result<Job> {
+    jobs::start(desk.shop()?, &desk.ctx, JobKind::SearchRebuild, search::rebuild)
+}

@@ -1,0 +1,100 @@
+//! Commands of backup and restore.
+
+use std::path::Path;
+
+use jieche_shop::common::text;
+use jieche_shop::ctx::Ctx;
+use jieche_shop::db::backup::{self, Backup};
+use jieche_shop::jobs::{self, Job, JobKind, Outcome, Progress};
+use jieche_shop::registers::settings;
+use jieche_shop::{Problem, Result, Shop};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::across::shop::{self, Empty, ShopStatus};
+use crate::call::Document;
+use crate::desk::Desk;
+use crate::sheets;
+use jieche_shop::registers::printing::{self, Sheet};
+
+/// Characters a path may have.
+const LONGEST_PATH: usize = 1000;
+
+/// A backup on demand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct StartBackup {
+    /// Where to, absolute; the shop's own backup folder if `None`.
+    pub folder: Option<String>,
+}
+
+/// A backup to prove.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckBackup {
+    /// The backup's folder.
+    pub folder: String,
+}
+
+/// A backup to bring back where no shop is yet.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RestoreBackup {
+    /// The backup's folder.
+    pub folder: String,
+    /// The shop's recovery code.
+    pub recovery_code: String,
+}
+
+pub(crate) fn list(desk: &Desk, _: Empty) -> Result<Vec<Backup>> {
+    backup::list(&desk.shop()?.folder().backups())
+}
+
+pub(crate) fn start(desk: &Desk, request: StartBackup) -> Result<Job> {
+    let place = match text::optional("folder", request.folder.as_deref(), LONGEST_PATH)? {
+        Some(folder) => Some(existing(&folder)?.to_owned()),
+        None => None,
+    };
+    jobs::start(desk.shop()?, &desk.ctx, JobKind::Backup, move |shop, ctx, progress| match place {
+        None => into_own_folder(shop, ctx, progress),
+        Some(place) => shop.back_up(ctx, Some(&place), progress).map(outcome),
+    })
+}
+
+/// A backup into the shop's own folder, of which the newest are kept. Old ones that do not go are said in the log:
+/// the new one stands all the same.
+pub(crate) fn into_own_folder(shop: &Shop, ctx: &Ctx, progress: &Progress) -> Result<Outcome> {
+    let made = shop.back_up(ctx, None, progress)?;
+    let keep = usize::try_from(shop.read(ctx, settings::get)?.shop.backup_keep).unwrap_or(1);
+    if let Err(problem) = backup::thin_out(&shop.folder().backups(), keep, &made.folder) {
+        log::error!("old backups could not be removed: {problem}");
+    }
+    Ok(outcome(made))
+}
+
+fn outcome(made: Backup) -> Outcome {
+    Outcome { backup: Some(made.folder), ..Outcome::default() }
+}
+
+pub(crate) fn check(desk: &Desk, request: CheckBackup) -> Result<Backup> {
+    let folder = text::required("folder", &request.folder, LONGEST_PATH)?;
+    desk.shop()?.check_backup(existing(&folder)?)
+}
+
+pub(crate) fn restore(desk: &Desk, request: RestoreBackup) -> Result<ShopStatus> {
+    let folder = text::required("folder", &request.folder, LONGEST_PATH)?;
+    let from = existing(&folder)?;
+    desk.stage.restore(|to| backup::restore(from, to, &request.recovery_code))?;
+    shop::status(&shop::on_stage(desk), Empty {})
+}
+
+pub(crate) fn print_recovery_code(desk: &Desk, _: Empty) -> Result<Document> {
+    let printed = desk.write(|tx| printing::copy(tx, Sheet::RecoveryCode, 1))?.value;
+    sheets::recovery_code(desk, &printed)
+}
+
+/// An absolute path to a folder that is there.
+fn existing(folder: &str) -> Result<&Path> {
+    let path = Path::new(folder);
+    if path.is_absolute() && path.is_dir() { Ok(path) } else { Err(Problem::of("folder", "not_a_folder")) }
+}

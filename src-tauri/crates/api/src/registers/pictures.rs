@@ -1,0 +1,13 @@
+//! Pictures on their way out; they come in through the upload (`call.rs`), not through a command.
+
+use jieche_shop::Result;
+use jieche_shop::registers::pictures::{self, GetPicture};
+
+use crate::call::Document;
+use crate::desk::Desk;
+
+pub(crate) fn get(desk: &Desk, request: GetPicture) -> Result<Document> {
+    let file = desk.read(|read| pictures::file_of(read, &request))?;
+    let name = format!("{}.jpg", request.picture.as_str().get(..12).unwrap_or_default());
+    Ok(Document { mime: "image/jpeg", name, bytes: desk.shop()?.file(&file)?, print: None })
+}

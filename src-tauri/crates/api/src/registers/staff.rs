@@ -1,0 +1,76 @@
+//! Commands of the staff: signing in and out, approving, people.
+
+use jieche_shop::registers::staff::{
+    self, Approval, Approve, ChangePassword, Leave, ListStaff, PasswordHash, Person, Return, SavePerson, Session,
+    SignIn, approval, password, session,
+};
+use jieche_shop::{Done, Problem, Result};
+
+use crate::across::shop::Empty;
+use crate::desk::Desk;
+use crate::list;
+
+pub(crate) fn sign_in(desk: &Desk, request: SignIn) -> Result<Session> {
+    let attempt = verified(desk, &request.login, &request.password)?;
+    Ok(list::with_commands(desk.note(|note| session::succeed(note, attempt))?))
+}
+
+pub(crate) fn sign_out(desk: &Desk, _: Empty) -> Result<Empty> {
+    let token = desk.token.as_deref().unwrap_or_default();
+    desk.note(|note| session::end(note, token))?;
+    Ok(Empty {})
+}
+
+pub(crate) fn me(desk: &Desk, _: Empty) -> Result<Session> {
+    let token = desk.token.clone().unwrap_or_default();
+    let (person, expires_at, _) = desk.read(|read| session::person(read, &token))?;
+    Ok(list::with_commands(Session { token, person, commands: Vec::new(), expires_at }))
+}
+
+pub(crate) fn approve(desk: &Desk, request: Approve) -> Result<Approval> {
+    let attempt = verified(desk, &request.login, &request.password)?;
+    desk.note(|note| approval::approve(note, &attempt, request.what))
+}
+
+/// Somebody at the door whose password is right; otherwise the failure is counted.
+fn verified(desk: &Desk, login: &str, password: &str) -> Result<session::Attempt> {
+    // One at a time: guesses in parallel would all pass before the first is counted, each in 46 MiB.
+    let _turn = desk.stage.door();
+    let attempt = desk.read(|read| session::attempt(read, login))?;
+    if attempt.verify(password)? {
+        return Ok(attempt);
+    }
+    Err(desk.note(|note| session::fail(note, &attempt))?)
+}
+
+pub(crate) fn list(desk: &Desk, request: ListStaff) -> Result<Vec<Person>> {
+    desk.read(|read| staff::list(read, &request))
+}
+
+pub(crate) fn save(desk: &Desk, request: SavePerson) -> Result<Done<Person>> {
+    let hash = hash(desk, "password", request.password.as_deref())?;
+    desk.write(|tx| staff::save(tx, request, hash))
+}
+
+pub(crate) fn leave(desk: &Desk, request: Leave) -> Result<Done<Person>> {
+    desk.write(|tx| staff::leave(tx, &request))
+}
+
+pub(crate) fn come_back(desk: &Desk, request: Return) -> Result<Done<Person>> {
+    desk.write(|tx| staff::come_back(tx, &request))
+}
+
+pub(crate) fn change_password(desk: &Desk, request: ChangePassword) -> Result<Done<Empty>> {
+    let login = desk.person.as_ref().and_then(|person| person.login.clone()).unwrap_or_default();
+    let attempt = desk.read(|read| session::attempt(read, &login))?;
+    if !attempt.verify(&request.old_password)? {
+        let problem = desk.note(|note| session::fail(note, &attempt))?;
+        return Err(Problem { code: "bad_password".into(), field: Some("old_password".into()), ..problem });
+    }
+    let hash = password::hash(&desk.ctx, "new_password", &request.new_password)?;
+    desk.write(|tx| staff::change_password(tx, &hash, desk.token.as_deref().unwrap_or_default()).map(|()| Empty {}))
+}
+
+fn hash(desk: &Desk, field: &'static str, password: Option<&str>) -> Result<Option<PasswordHash>> {
+    password.map(|password| password::hash(&desk.ctx, field, password)).transpose()
+}

@@ -1,0 +1,5 @@
+//! What asks everybody.
+
+pub mod exports;
+pub mod imports;
+pub mod search;

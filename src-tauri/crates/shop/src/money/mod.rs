@@ -1,0 +1,3 @@
+//! What a visit costs, who owes it and who paid.
+
+pub mod settlement;

@@ -1,0 +1,211 @@
+//! The catalogue of parts: number, name, class and price.
+//!
+//! An order copies what it takes from here; changing the catalogue changes no order. Deliberately not
+//! here, until there is a parts counter: how many lie on the shelf, what they cost to buy, and from whom.
+
+mod store;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::across::search::{self, Indexed};
+use crate::common::{BasisPoints, Fen, Page, PartId, Problem, Result, page, text};
+use crate::db::handle::{Read, Tx, same_version};
+use crate::registers::labour::{FindInCatalogue, ListCatalogue};
+
+pub(crate) use store::by_number;
+
+/// Characters of a number.
+pub(crate) const NUMBER: usize = 40;
+/// Characters of a name.
+pub(crate) const NAME: usize = 80;
+/// Characters of brand, location and what it fits.
+pub(crate) const WORD: usize = 40;
+/// Characters of a specification and of the cars it fits.
+pub(crate) const PHRASE: usize = 120;
+/// Characters of a unit.
+pub(crate) const UNIT: usize = 10;
+/// Fen a unit can cost: a million yuan.
+pub(crate) const PRICE: i64 = 100_000_000;
+/// Fits looked at to rank them.
+const CANDIDATES: i64 = 300;
+
+/// Where a part comes from; the customer must be told when it is not original
+/// (汽车销售管理办法 art. 17, and the trade's 同质, 修复, 自备).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PartClass {
+    /// 原厂配件
+    Original,
+    /// 同质配件 (质量相当配件, 副厂)
+    Equivalent,
+    /// 再制造件
+    Remanufactured,
+    /// 修复配件
+    Repaired,
+    /// 回用件
+    Reused,
+    /// 托修方自备
+    CustomerSupplied,
+}
+
+impl PartClass {
+    /// Whether whoever sells it must point out to the customer that it is not original (汽车销售管理办法 art. 17). What
+    /// the customer brings along is not sold.
+    pub fn must_be_pointed_out(self) -> bool {
+        matches!(self, Self::Equivalent | Self::Remanufactured | Self::Repaired | Self::Reused)
+    }
+}
+
+/// A part of the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Part {
+    /// Its id.
+    pub id: PartId,
+    /// What a save must name.
+    #[ts(type = "number")]
+    pub version: i64,
+    /// Its number, no two alike.
+    pub number: String,
+    /// What it is called.
+    pub name: String,
+    /// 品牌
+    pub brand: Option<String>,
+    /// 规格型号
+    pub spec: Option<String>,
+    /// What it is counted in.
+    pub unit: String,
+    /// Where it comes from.
+    pub class: PartClass,
+    /// Fen a unit, tax included.
+    pub price_fen: Fen,
+    /// Tax rate.
+    pub tax_rate_bp: BasisPoints,
+    /// 库位
+    pub location: Option<String>,
+    /// Which cars it fits.
+    pub fits: Option<String>,
+    /// Not offered any more; old orders keep it.
+    pub retired: bool,
+}
+
+/// A new part, or one changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SavePart {
+    /// Which; `None` for a new one.
+    pub id: Option<PartId>,
+    /// The version seen; needed with `id`.
+    #[ts(type = "number | null")]
+    pub version: Option<i64>,
+    /// 1 to 40 characters, no two alike.
+    pub number: String,
+    /// 1 to 80 characters.
+    pub name: String,
+    /// Up to 40 characters.
+    pub brand: Option<String>,
+    /// Up to 120 characters.
+    pub spec: Option<String>,
+    /// 1 to 10 characters.
+    pub unit: String,
+    /// Where it comes from.
+    pub class: PartClass,
+    /// Fen a unit, tax included, not below 0.
+    pub price_fen: Fen,
+    /// Tax rate.
+    pub tax_rate_bp: BasisPoints,
+    /// Up to 40 characters.
+    pub location: Option<String>,
+    /// Up to 120 characters.
+    pub fits: Option<String>,
+    /// Not offered any more.
+    pub retired: bool,
+}
+
+/// The parts that fit what was typed, those whose number begins so first; none that is retired.
+pub fn find(read: &Read, asked: FindInCatalogue) -> Result<Vec<Part>> {
+    let limit = usize::try_from(page::limit(asked.limit)?).unwrap_or(0);
+    let typed = search::plain(&asked.text);
+    let mut found = store::by_ids(read, &search::ids(read, Indexed::Part, &asked.text, CANDIDATES)?)?;
+    found.retain(|part| !part.retired);
+    found.sort_by_cached_key(|part| {
+        (
+            !search::plain(&part.number).starts_with(&typed),
+            !search::plain(&part.name).starts_with(&typed),
+            part.number.clone(),
+        )
+    });
+    found.truncate(limit);
+    Ok(found)
+}
+
+/// A page of the catalogue by number, retired ones too.
+pub fn list(read: &Read, asked: ListCatalogue) -> Result<Page<Part>> {
+    let limit = page::limit(asked.limit)?;
+    let rows = store::list(read, &search::plain(&asked.find), asked.after.as_deref().unwrap_or_default(), limit + 1)?;
+    Ok(Page::of(rows, limit, |part| part.number.clone()))
+}
+
+/// One part; `not_found`.
+pub fn get(read: &Read, id: PartId) -> Result<Part> {
+    store::get(read, id)
+}
+
+/// Saves a new or changed part; refuses a number another has (`duplicate`, args: id), a price out of
+/// range, and a stale version.
+pub fn save(tx: &Tx, request: SavePart) -> Result<Part> {
+    let before = request.id.map(|id| store::get(tx, id)).transpose()?;
+    if let Some(before) = &before {
+        let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
+        same_version(tx, "parts", before.id.0, before.version, given)?;
+    }
+    let part = checked(request, before.as_ref())?;
+    if let Some(other) = store::by_number(tx, &part.number)?.filter(|other| other.id != part.id) {
+        return Err(Problem::of("number", "duplicate").with("id", other.id.0));
+    }
+    keep(tx, before.as_ref(), part)
+}
+
+/// Writes a checked part, makes it findable and says what changed; a new one when there was none before.
+pub(crate) fn keep(tx: &Tx, before: Option<&Part>, part: Part) -> Result<Part> {
+    let kept = match before {
+        Some(before) => store::update(tx, before, part)?,
+        None => store::insert(tx, part)?,
+    };
+    if before.is_none_or(|before| (&before.number, &before.name) != (&kept.number, &kept.name)) {
+        search::put_in_catalogue(tx, Indexed::Part, kept.id.0, &kept.number, &kept.name)?;
+    }
+    tx.touched("parts", kept.id.0, before, Some(&kept))?;
+    Ok(kept)
+}
+
+/// Removes what an import brought and is taken back with it; `record_in_use` when an order names it.
+pub(crate) fn take_back(tx: &Tx, id: PartId) -> Result<()> {
+    let before = store::get(tx, id)?;
+    search::drop(tx, Indexed::Part, id.0)?;
+    store::remove(tx, id)?;
+    tx.touched::<_, ()>("parts", id.0, Some(&before), None)
+}
+
+fn checked(request: SavePart, before: Option<&Part>) -> Result<Part> {
+    if !(0..=PRICE).contains(&request.price_fen.0) {
+        return Err(Problem::of("price_fen", "out_of_range").with("min", 0).with("max", PRICE));
+    }
+    Ok(Part {
+        id: before.map_or(PartId(0), |before| before.id),
+        version: before.map_or(0, |before| before.version),
+        number: text::required("number", &text::fold(&request.number), NUMBER)?,
+        name: text::required("name", &request.name, NAME)?,
+        brand: text::optional("brand", request.brand.as_deref(), WORD)?,
+        spec: text::optional("spec", request.spec.as_deref(), PHRASE)?,
+        unit: text::required("unit", &request.unit, UNIT)?,
+        class: request.class,
+        price_fen: request.price_fen,
+        tax_rate_bp: request.tax_rate_bp,
+        location: text::optional("location", request.location.as_deref(), WORD)?,
+        fits: text::optional("fits", request.fits.as_deref(), PHRASE)?,
+        retired: request.retired,
+    })
+}

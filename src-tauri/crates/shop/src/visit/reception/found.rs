@@ -1,0 +1,163 @@
+//! What a walk-round finds and what the customer hands over: the words of a reception sheet.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use crate::files::FileHash;
+use crate::money::settlement::Means;
+
+/// From where the car is looked at, in the order one walks round it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum CarView {
+    /// 左侧
+    Left,
+    /// 车头
+    Front,
+    /// 右侧
+    Right,
+    /// 车尾
+    Rear,
+    /// 车顶
+    Top,
+}
+
+/// What kind of damage.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DamageKind {
+    /// 划伤
+    Scratch,
+    /// 凹陷
+    Dent,
+    /// 裂纹
+    Crack,
+    /// 掉漆
+    Paint,
+    /// 锈蚀
+    Rust,
+    /// 破损
+    Broken,
+    /// 缺失
+    Missing,
+}
+
+/// A damage on the drawing. Its number on screen and paper is its place in the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DamageMark {
+    /// On which view.
+    pub view: CarView,
+    /// From the view's left, thousandths of its width.
+    #[ts(type = "number")]
+    pub x: i64,
+    /// From the view's top, thousandths of its height.
+    #[ts(type = "number")]
+    pub y: i64,
+    /// What.
+    pub kind: DamageKind,
+    /// Where and how large.
+    pub remark: Option<String>,
+    /// Photos of it, at most four.
+    pub photos: Vec<FileHash>,
+}
+
+/// A lamp that stays lit with the engine running (or the car ready to drive).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum WarningLamp {
+    /// 发动机故障
+    Engine,
+    /// 机油压力
+    OilPressure,
+    /// 冷却液温度
+    Coolant,
+    /// 充电系统
+    Charging,
+    /// 变速箱
+    Gearbox,
+    /// ABS
+    Abs,
+    /// 制动系统
+    Brake,
+    /// 车身稳定系统
+    Stability,
+    /// 安全气囊
+    Airbag,
+    /// 转向助力
+    Steering,
+    /// 胎压
+    TyrePressure,
+    /// 灯光
+    Lights,
+    /// 动力电池
+    PowerBattery,
+    /// 驱动系统
+    DriveSystem,
+    /// 保养提示
+    Service,
+}
+
+/// What an inspection point came to. A point without a result was not looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Condition {
+    /// 正常
+    Good,
+    /// 关注: holds for now, to be looked at again.
+    Attention,
+    /// 更换: should be replaced or repaired.
+    Replace,
+    /// 无此项
+    NotFitted,
+}
+
+/// The result of one inspection point.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PointResult {
+    /// The point's number within the sheet's points.
+    #[ts(type = "number")]
+    pub point: i64,
+    /// What it came to.
+    pub condition: Condition,
+    /// What was measured, in the point's unit, as it was read.
+    pub reading: Option<String>,
+    /// More about it.
+    pub remark: Option<String>,
+}
+
+/// A photo that belongs to no single damage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Photo {
+    /// Which picture.
+    pub picture: FileHash,
+    /// What it shows.
+    pub remark: Option<String>,
+}
+
+/// Everything the walk-round found and agreed. What the order itself says (kilometres, fuel, 在店等待, 洗车, 路试, key tag,
+/// parking place) is not repeated here.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Findings {
+    /// Damages, at most 60, in the order they were found.
+    pub marks: Vec<DamageMark>,
+    /// Lamps that stay lit.
+    pub lamps: Vec<WarningLamp>,
+    /// What stays in the car, at most 20 things.
+    pub belongings: Vec<String>,
+    /// The customer was told to take valuables along.
+    pub valuables_told: bool,
+    /// 防护五件套 is on.
+    pub covers_on: bool,
+    /// How the customer means to pay.
+    pub payment: Option<Means>,
+    /// Results of inspection points.
+    pub results: Vec<PointResult>,
+    /// Photos of the whole car, at most 20.
+    pub photos: Vec<Photo>,
+    /// What else is to be said.
+    pub remark: Option<String>,
+}
