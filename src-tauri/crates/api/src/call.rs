@@ -3,9 +3,10 @@
 use std::io::Read as _;
 use std::sync::Arc;
 
-use jieche_shop::ctx::{Ctx, Language, Request};
+use jieche_ground::{Ctx, Language, Request};
+use jieche_shop::registers::pictures;
 use jieche_shop::registers::printing::PrintWay;
-use jieche_shop::registers::staff::{Person, session};
+use jieche_shop::registers::staff::{self, Person, session};
 use jieche_shop::{Problem, Result, Shop};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -53,7 +54,7 @@ impl Purpose {
     /// Bytes a file of this purpose may have.
     pub fn largest(self) -> usize {
         match self {
-            Self::File => jieche_shop::files::LARGEST,
+            Self::File => jieche_ground::files::LARGEST,
             Self::Picture => jieche_shop::registers::pictures::LARGEST,
         }
     }
@@ -152,7 +153,7 @@ pub(crate) fn upload(
     let ctx = ctx_of(stage, Some(&person), terminal, Language::default(), None)?;
     let kept = match purpose {
         Purpose::File => shop.upload(&ctx, &bytes)?,
-        Purpose::Picture => shop.take_picture(&ctx, &bytes)?,
+        Purpose::Picture => pictures::take(&shop, &ctx, &bytes)?,
     };
     Ok(kept.as_str().to_owned())
 }
@@ -183,7 +184,7 @@ fn ctx_of(
     let terminal = jieche_shop::common::text::required("terminal", terminal, LONGEST_TERMINAL)?;
     Ok(Ctx {
         person: person.map(|person| person.id),
-        roles: person.map(|person| person.roles.clone()).unwrap_or_default(),
+        standing: person.map(|person| staff::standing(&person.roles)),
         terminal,
         now: stage.now(),
         language,

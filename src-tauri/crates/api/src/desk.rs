@@ -3,14 +3,17 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use jieche_shop::ctx::Ctx;
-use jieche_shop::journal::Changes;
+use jieche_ground::Ctx;
+use jieche_ground::journal::Changes;
 use jieche_shop::registers::staff::Person;
 use jieche_shop::{Done, Note, Problem, Read, Result, Shop, Tx};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::stage::Stage;
+
+/// Times a sheet is rendered for one write: as often as somebody else was quicker, and then some.
+const RENDERED_AT_MOST: usize = 20;
 
 /// One call, admitted.
 pub(crate) struct Desk<'a> {
@@ -36,6 +39,33 @@ impl Desk<'_> {
     /// Writes; the journal names the operation after the command.
     pub fn write<T: Serialize + DeserializeOwned>(&self, work: impl FnOnce(&Tx) -> Result<T>) -> Result<Done<T>> {
         self.shop()?.write(&self.ctx, self.command, work)
+    }
+
+    /// Writes what keeps a sheet. The sheet is planned, with the number it would get, in a write that is taken back;
+    /// rendered while nobody waits for the writer; and kept by a second write that plans it again: where somebody was
+    /// quicker and it would read otherwise, it is rendered anew.
+    pub fn write_with_sheet<S: Clone + PartialEq, T: Serialize + DeserializeOwned>(
+        &self,
+        work: impl Fn(&Tx, &mut dyn FnMut(&S) -> Result<Vec<u8>>) -> Result<T>,
+        render: impl Fn(&S) -> Result<Vec<u8>>,
+    ) -> Result<Done<T>> {
+        let mut rendered: Option<(S, Vec<u8>)> = None;
+        for _ in 0..RENDERED_AT_MOST {
+            let mut wanted = None;
+            let done = self.write(|tx| {
+                work(tx, &mut |sheet| match &rendered {
+                    Some((planned, bytes)) if planned == sheet => Ok(bytes.clone()),
+                    _ => {
+                        wanted = Some(sheet.clone());
+                        Err(Problem::new("planned"))
+                    }
+                })
+            });
+            let Some(sheet) = wanted else { return done };
+            let bytes = render(&sheet)?;
+            rendered = Some((sheet, bytes));
+        }
+        Err(Problem::new("busy"))
     }
 
     /// Notes what is durable but no business.

@@ -9,8 +9,8 @@ mod quotation;
 
 use serde_json::{Value, json};
 
+use jieche_ground::Language;
 use jieche_shop::common::{BusinessDate, Millis};
-use jieche_shop::ctx::Language;
 use jieche_shop::{Problem, Result};
 
 use crate::{Answer, Api, Call, Purpose};
@@ -412,5 +412,5 @@ fn text(value: &Value, path: &str) -> String {
 }
 
 fn short_hash(text: &str) -> String {
-    jieche_shop::files::FileHash::of(text.as_bytes()).as_str()[..16].to_owned()
+    jieche_ground::files::FileHash::of(text.as_bytes()).as_str()[..16].to_owned()
 }

@@ -31,13 +31,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use call::{Answer, Call, Document, Purpose, status};
+pub use jieche_ground::Clock;
+pub use jieche_ground::OpenProblem;
+pub use jieche_ground::files::LARGEST as LARGEST_UPLOAD;
+pub use jieche_ground::{Language, Random};
 pub use jieche_shop::Problem;
 pub use jieche_shop::common::Millis;
-pub use jieche_shop::ctx::{Language, Random};
-pub use jieche_shop::db::OpenProblem;
-pub use jieche_shop::files::LARGEST as LARGEST_UPLOAD;
 pub use jieche_shop::registers::printing::Stock;
-pub use jieche_shop::shop::Clock;
 pub use permission::Permission;
 
 use stage::Stage;

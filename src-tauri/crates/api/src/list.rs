@@ -4,8 +4,12 @@
 //! records of an [`Example`]). The dispatcher, `GET /rpc` and the TypeScript types are made from it; a line
 //! without its function does not compile.
 
+use jieche_ground::backup::Backup;
+use jieche_ground::drafts::{Draft, DraftKey, SaveDraft};
+use jieche_ground::journal::{Changes, JournalEntry, ObjectHistory};
 use jieche_shop::across::exports::{Export, StartExport};
 use jieche_shop::across::imports::{Import, ImportPreview, InTheWay, PreviewImport, StartImport};
+use jieche_shop::across::jobs::Job;
 use jieche_shop::across::search::{SearchFor, SearchHit, Spell};
 use jieche_shop::care::complaints::{
     CloseComplaint, Complaint, ComplaintBrief, ListComplaints, NoteComplaint, RecordComplaint, ReopenComplaint,
@@ -15,11 +19,7 @@ use jieche_shop::common::{
     AppointmentId, ComplaintId, CustomerId, ExportId, ImportId, JobId, OrderId, Page, QuotationId, SettlementId,
     SurveyId, VehicleId,
 };
-use jieche_shop::db::backup::Backup;
-use jieche_shop::drafts::{Draft, DraftKey, SaveDraft};
 use jieche_shop::figures::reports::{DayReport, ReportDay};
-use jieche_shop::jobs::Job;
-use jieche_shop::journal::{Changes, JournalEntry, ObjectHistory};
 use jieche_shop::money::settlement::{
     ListSettlements, NoteInvoice, Pay, PutOnAccount, Receivables, Settle, Settlement, SettlementBrief, VoidSettlement,
 };

@@ -4,9 +4,10 @@
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
+use jieche_ground::jobs::JobState;
+use jieche_shop::across::jobs::{self, JobKind};
 use jieche_shop::across::search;
 use jieche_shop::common::{JobId, Millis};
-use jieche_shop::jobs::{self, JobKind, JobState};
 use jieche_shop::registers::settings;
 use jieche_shop::{Result, Shop};
 

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use jieche_ground::Language;
 use jieche_shop::common::BusinessDate;
-use jieche_shop::ctx::Language;
 use jieche_shop::{Problem, Result};
 use serde_json::{Value, json};
 

@@ -8,10 +8,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::common::{BusinessDate, Millis, PersonId, Result};
-use crate::ctx::{Ctx, Language, Random, Request};
-use crate::db::handle::{Read, Tx};
-use crate::registers::staff::Role;
+use crate::registers::staff::{Role, standing};
 use crate::shop::Shop;
+use jieche_ground::{Ctx, Language, Random, Request};
+use jieche_ground::{Read, Tx};
 
 /// 2026-11-23, a Monday, nine in the morning.
 pub fn monday() -> Millis {
@@ -60,7 +60,7 @@ impl TestShop {
     pub fn ctx_as(&self, roles: &[Role]) -> Ctx {
         Ctx {
             person: Some(PersonId(1)),
-            roles: roles.to_vec(),
+            standing: Some(standing(roles)),
             terminal: "前台1".into(),
             now: Millis(self.now.load(Ordering::Relaxed)),
             language: Language::ZhCn,

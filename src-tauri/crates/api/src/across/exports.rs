@@ -2,8 +2,8 @@
 
 use jieche_shop::Result;
 use jieche_shop::across::exports::{self, Export, ExportForm, StartExport};
+use jieche_shop::across::jobs::{self, Job, JobKind};
 use jieche_shop::common::ExportId;
-use jieche_shop::jobs::{self, Job, JobKind};
 
 use crate::across::shop::Empty;
 use crate::call::Document;

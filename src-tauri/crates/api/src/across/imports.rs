@@ -2,8 +2,8 @@
 
 use jieche_shop::Result;
 use jieche_shop::across::imports::{self, Import, ImportPreview, InTheWay, PreviewImport, StartImport};
+use jieche_shop::across::jobs::{self, Job, JobKind};
 use jieche_shop::common::{ImportId, JobId};
-use jieche_shop::jobs::{self, Job, JobKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,8 +1,8 @@
 //! Commands of the search box.
 
 use jieche_shop::Result;
+use jieche_shop::across::jobs::{self, Job, JobKind};
 use jieche_shop::across::search::{self, SearchFor, SearchHit, Spell};
-use jieche_shop::jobs::{self, Job, JobKind};
 
 use crate::across::shop::Empty;
 use crate::desk::Desk;

@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use jieche_ground::{Ctx, Language};
 use jieche_shop::common::Millis;
-use jieche_shop::ctx::{Ctx, Language};
 use jieche_shop::registers::staff::{password, session};
 use jieche_shop::{Problem, Result};
 use serde_json::Value;

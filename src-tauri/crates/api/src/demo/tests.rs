@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jieche_ground::Language;
 use jieche_shop::common::BusinessDate;
-use jieche_shop::ctx::Language;
 use serde_json::{Value, json};
 
 use super::*;

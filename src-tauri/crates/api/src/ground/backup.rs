@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use jieche_ground::Ctx;
+use jieche_ground::backup::{self, Backup};
+use jieche_ground::jobs::Progress;
+use jieche_shop::across::jobs::{self, Job, JobKind, Outcome};
 use jieche_shop::common::text;
-use jieche_shop::ctx::Ctx;
-use jieche_shop::db::backup::{self, Backup};
-use jieche_shop::jobs::{self, Job, JobKind, Outcome, Progress};
 use jieche_shop::registers::settings;
 use jieche_shop::{Problem, Result, Shop};
 use serde::{Deserialize, Serialize};
@@ -84,7 +85,7 @@ pub(crate) fn check(desk: &Desk, request: CheckBackup) -> Result<Backup> {
 pub(crate) fn restore(desk: &Desk, request: RestoreBackup) -> Result<ShopStatus> {
     let folder = text::required("folder", &request.folder, LONGEST_PATH)?;
     let from = existing(&folder)?;
-    desk.stage.restore(|to| backup::restore(from, to, &request.recovery_code))?;
+    desk.stage.restore(|to| jieche_shop::shop::restore(from, to, &request.recovery_code))?;
     shop::status(&shop::on_stage(desk), Empty {})
 }
 

@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
+use jieche_ground::journal::Changes;
 use jieche_shop::Result;
-use jieche_shop::journal::Changes;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -1,7 +1,7 @@
 //! Commands of the drafts.
 
+use jieche_ground::drafts::{self, Draft, DraftKey, SaveDraft};
 use jieche_shop::Result;
-use jieche_shop::drafts::{self, Draft, DraftKey, SaveDraft};
 
 use crate::across::shop::Empty;
 use crate::desk::Desk;

@@ -1,8 +1,8 @@
 //! Commands of long work, and a request by id.
 
 use jieche_shop::Result;
+use jieche_shop::across::jobs::{self, Job};
 use jieche_shop::common::JobId;
-use jieche_shop::jobs::{self, Job};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

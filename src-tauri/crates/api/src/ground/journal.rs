@@ -1,7 +1,7 @@
 //! The command that reads an object's history.
 
+use jieche_ground::journal::{self, JournalEntry, ObjectHistory};
 use jieche_shop::Result;
-use jieche_shop::journal::{self, JournalEntry, ObjectHistory};
 
 use crate::desk::Desk;
 

@@ -15,16 +15,11 @@ use crate::ground::jobs::ById;
 use crate::sheets;
 
 pub(crate) fn settle(desk: &Desk, request: Settle) -> Result<Done<Settlement>> {
-    let shop = desk.shop()?;
     let settings = desk.read(settings::get)?;
-    desk.write(|tx| {
-        settlement::settle(
-            tx,
-            request,
-            &mut |sheet| sheets::settlement_list(desk.stage.press(), &settings, sheet),
-            &|tx, bytes| shop.keep_file(tx, bytes),
-        )
-    })
+    desk.write_with_sheet(
+        |tx, render| settlement::settle(tx, request.clone(), render),
+        |sheet| sheets::settlement_list(desk.stage.press(), &settings, sheet),
+    )
 }
 
 pub(crate) fn get(desk: &Desk, request: ById<SettlementId>) -> Result<Settlement> {

@@ -26,10 +26,10 @@ pub(crate) fn save(desk: &Desk, request: SaveReception) -> Result<Done<Reception
 pub(crate) fn sign(desk: &Desk, request: SignReception) -> Result<Done<Reception>> {
     let shop = desk.shop()?;
     let settings = desk.read(settings::get)?;
-    desk.write(|tx| {
-        let mut render = |sheet: &_| sheets::reception(desk.stage.press(), shop, &settings, sheet);
-        reception::sign(tx, request, &mut render, &|tx, bytes| shop.keep_file(tx, bytes))
-    })
+    desk.write_with_sheet(
+        |tx, render| reception::sign(tx, request.clone(), render),
+        |sheet| sheets::reception(desk.stage.press(), shop, &settings, sheet),
+    )
 }
 
 pub(crate) fn correct(desk: &Desk, request: CorrectReception) -> Result<Done<Reception>> {

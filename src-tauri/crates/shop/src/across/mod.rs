@@ -2,4 +2,5 @@
 
 pub mod exports;
 pub mod imports;
+pub mod jobs;
 pub mod search;

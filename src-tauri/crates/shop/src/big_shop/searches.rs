@@ -13,7 +13,7 @@ use super::chance::Chance;
 use super::store::{self, Booked, Card};
 use crate::across::search::{self, SearchFor, SearchHit, SearchKind};
 use crate::common::Result;
-use crate::db::handle::Read;
+use jieche_ground::Read;
 
 /// Keys somebody presses at most.
 pub const KEYS: usize = 4;

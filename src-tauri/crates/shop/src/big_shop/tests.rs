@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::common::{BusinessDate, Fen};
+use crate::registers::staff::standing;
 use crate::shop::Shop;
 use crate::testing::seeded;
 use crate::visit::repair_orders::{self, ListRepairOrders, OrderState};
@@ -17,7 +18,8 @@ fn eleven() -> Millis {
 }
 
 fn open(folder: &Path) -> (Arc<Shop>, Ctx) {
-    let ctx = Ctx { roles: Role::ALL.to_vec(), person: Some(PersonId(2)), ..Ctx::program(eleven(), seeded(7)) };
+    let ctx =
+        Ctx { standing: Some(standing(&Role::ALL)), person: Some(PersonId(2)), ..Ctx::program(eleven(), seeded(7)) };
     (Shop::open(folder, "test", Arc::new(|| eleven().0), &ctx).unwrap(), ctx)
 }
 

@@ -6,15 +6,15 @@ use super::chance::Chance;
 use super::laying::Laying;
 use crate::care::surveys;
 use crate::common::{BusinessDate, CustomerId, Fen, LineId, Millis, OrderId, PersonId, Quantity, Result, VehicleId};
-use crate::db::numbers;
-use crate::files::FileHash;
 use crate::money::settlement::{self, Means};
+use crate::registers::numbers;
 use crate::registers::parts::PartClass;
 use crate::registers::settings::BusinessType;
 use crate::registers::vehicles;
 use crate::visit::repair_orders::{
     Channel, Decision, Head, LineKind, OldPart, OrderLine, OrderState, Payer, Speaker, Step, past,
 };
+use jieche_ground::files::FileHash;
 
 const PREFIX: &str = "WX";
 const MINUTE: i64 = 60_000;

@@ -2,6 +2,7 @@
 
 pub mod customers;
 pub mod labour;
+pub(crate) mod numbers;
 pub mod packages;
 pub mod parts;
 pub mod past_visits;

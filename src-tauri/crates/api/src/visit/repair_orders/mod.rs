@@ -2,6 +2,7 @@
 
 pub(crate) mod quotations;
 
+use jieche_shop::across::jobs;
 use jieche_shop::common::{OrderId, Page};
 use jieche_shop::registers::settings;
 use jieche_shop::visit::repair_orders::{
@@ -10,7 +11,7 @@ use jieche_shop::visit::repair_orders::{
     OrderBrief, PutLine, RemoveLine, RepairOrder, SaveRepairOrder, SignAuthorisation, TakePackage, TakeStep,
     TakeUpDeclined,
 };
-use jieche_shop::{Done, Result, jobs};
+use jieche_shop::{Done, Result};
 
 use crate::across::shop::Empty;
 use crate::call::Document;
@@ -98,13 +99,11 @@ pub(crate) fn print_authorisation(desk: &Desk, request: ById<OrderId>) -> Result
 }
 
 pub(crate) fn sign_authorisation(desk: &Desk, request: SignAuthorisation) -> Result<Done<RepairOrder>> {
-    let shop = desk.shop()?;
     let settings = desk.read(settings::get)?;
-    desk.write(|tx| {
-        let mut render =
-            |sheet: &AuthorisationSheet| sheets::authorisation(desk.stage.press(), &settings, sheet.clone());
-        repair_orders::sign_authorisation(tx, request, &mut render, &|tx, bytes| shop.keep_file(tx, bytes))
-    })
+    desk.write_with_sheet(
+        |tx, render| repair_orders::sign_authorisation(tx, request.clone(), render),
+        |sheet: &AuthorisationSheet| sheets::authorisation(desk.stage.press(), &settings, sheet.clone()),
+    )
 }
 
 pub(crate) fn kept_authorisation(desk: &Desk, request: KeptAuthorisation) -> Result<Document> {

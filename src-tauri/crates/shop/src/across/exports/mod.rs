@@ -25,11 +25,12 @@ use self::csv_files::CsvFiles;
 use self::sheet::Sheet;
 use self::sheets::SHEETS;
 use self::workbook::Workbook;
+use crate::across::jobs::Outcome;
 use crate::common::{ExportId, Millis, Problem, Result};
-use crate::ctx::Ctx;
-use crate::db::handle::Read;
-use crate::jobs::{Outcome, Progress};
 use crate::shop::Shop;
+use jieche_ground::Ctx;
+use jieche_ground::Read;
+use jieche_ground::jobs::Progress;
 
 /// Rows between two looks for a cancel.
 const BATCH: i64 = 500;
@@ -82,7 +83,7 @@ pub struct Export {
     pub sheets: Vec<ExportRows>,
 }
 
-/// Exports everything. To be called inside [`crate::jobs::start`]. `cancelled` when asked to stop, with nothing kept.
+/// Exports everything. To be called inside [`jieche_ground::jobs::start`]. `cancelled` when asked to stop, with nothing kept.
 pub fn run(shop: &Shop, ctx: &Ctx, progress: &Progress, request: StartExport) -> Result<Outcome> {
     let (bytes, rows) = shop.read_apart(ctx, |read| match request.form {
         ExportForm::Xlsx => written(read, progress, Workbook::new()),

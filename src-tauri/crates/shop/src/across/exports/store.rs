@@ -1,5 +1,6 @@
 //! What an export reads, table by table in the order of the sheets' columns, and the table of exports.
 
+use crate::registers::staff::Rights;
 use rusqlite::Row;
 use rusqlite::types::Type;
 
@@ -7,12 +8,13 @@ use super::cell::Cell;
 use super::sheet::{Column, Of, Sheet};
 use super::words::word;
 use super::{Export, ExportForm, ExportRows};
-use crate::common::sql::{from_json, from_text, to_text};
 use crate::common::{ExportId, Problem, Result, Shown};
-use crate::ctx::{Ctx, Personal};
-use crate::db::handle::{Read, Tx};
-use crate::files::FileHash;
 use crate::registers::customers;
+use crate::registers::staff::Personal;
+use jieche_ground::Ctx;
+use jieche_ground::files::FileHash;
+use jieche_ground::sql::{from_json, from_text, to_text};
+use jieche_ground::{Read, Tx};
 
 /// An order's number; one that has none yet is told by its id.
 const ORDER: &str = "coalesce(o.number, '#' || o.id)";

@@ -16,13 +16,13 @@ use super::in_hand::{self, Prepared};
 use super::plan::{Records, Unit};
 use super::{StartImport, store};
 use crate::common::{CustomerId, ImportId, Problem, Result};
-use crate::ctx::Ctx;
-use crate::db::handle::Tx;
-use crate::jobs::Progress;
 use crate::registers::customers;
 use crate::registers::past_visits;
 use crate::registers::vehicles::{self, VehicleRecord};
 use crate::shop::Shop;
+use jieche_ground::Ctx;
+use jieche_ground::Tx;
+use jieche_ground::jobs::Progress;
 
 /// Units of one write: a few hundredths of a second on an office PC.
 const BATCH: usize = 50;

@@ -12,8 +12,8 @@ use super::values;
 use crate::common::plate::{self, Plate};
 use crate::common::vin::{self, VinState};
 use crate::common::{BusinessDate, CustomerId, Problem, Result, VehicleId};
-use crate::db::handle::Read;
 use crate::registers::vehicles::{self, VehicleRecord};
+use jieche_ground::Read;
 
 /// A car, by place in the plan or by id on file.
 #[derive(Clone, Copy, PartialEq)]

@@ -8,7 +8,7 @@ use super::merging::{Adding, Planned};
 use super::reading::Reading;
 use super::{ImportRules, RowOutcome};
 use crate::common::{BasisPoints, Result};
-use crate::db::handle::{Read, Tx};
+use jieche_ground::{Read, Tx};
 
 /// What a catalogue is made of.
 pub trait Item: Clone + PartialEq + Serialize + Sized {

@@ -5,9 +5,9 @@ use super::merging::Adding;
 use super::reading::Reading;
 use super::values;
 use crate::common::{BasisPoints, Fen, Hours, OperationId, PartId, Problem, Result, text};
-use crate::db::handle::{Read, Tx};
 use crate::registers::labour::{self, LabourOperation};
 use crate::registers::parts::{self, Part, PartClass};
+use jieche_ground::{Read, Tx};
 
 /// What a part is counted in when the list does not say.
 const UNIT: &str = "个";

@@ -5,7 +5,7 @@ use super::people::{self, People};
 use super::reading::Reading;
 use super::{ImportRules, RowOutcome};
 use crate::common::{Problem, Result};
-use crate::db::handle::Read;
+use jieche_ground::Read;
 
 /// The customers and cars of a plan.
 pub struct CustomersVehicles {

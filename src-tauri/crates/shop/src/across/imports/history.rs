@@ -12,9 +12,9 @@ use super::merging::Planned;
 use super::reading::Reading;
 use super::{FileRule, ImportRules, RowOutcome, ShopRule, values};
 use crate::common::{BusinessDate, PastVisitId, Problem, Result, VehicleId, text};
-use crate::db::handle::Read;
 use crate::registers::past_visits::{self, PastItem, PastVisit};
 use crate::registers::vehicles;
+use jieche_ground::Read;
 
 /// What one cell may hold several items split by.
 const BETWEEN: [char; 4] = ['；', ';', '、', '\n'];

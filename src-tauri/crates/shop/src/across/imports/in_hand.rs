@@ -11,10 +11,10 @@ use super::StartImport;
 use super::plan::{self, Plan};
 use super::read::{self, Table};
 use crate::common::{BusinessDate, ImportId, Problem, Result};
-use crate::ctx::Ctx;
-use crate::jobs::Progress;
-use crate::journal;
 use crate::shop::Shop;
+use jieche_ground::Ctx;
+use jieche_ground::jobs::Progress;
+use jieche_ground::journal;
 
 /// What the shop holds of imports between two calls.
 #[derive(Default)]
@@ -75,7 +75,7 @@ impl Drop for AtWork<'_> {
 
 /// The file read and planned: the plan in hand where it still holds, a new one otherwise.
 pub fn prepared(shop: &Shop, ctx: &Ctx, progress: Option<&Progress>, asked: &StartImport) -> Result<Arc<Prepared>> {
-    let seq = shop.read(ctx, journal::last_mark)?.seq;
+    let seq = shop.read(ctx, journal::newest)?;
     let holds =
         |prepared: &&Arc<Prepared>| prepared.asked == *asked && prepared.seq == seq && prepared.today == ctx.today();
     if let Some(kept) = shop.imports.plan.lock().as_ref().filter(holds) {
@@ -84,9 +84,8 @@ pub fn prepared(shop: &Shop, ctx: &Ctx, progress: Option<&Progress>, asked: &Sta
     // Not two plans in memory at once.
     shop.imports.forget();
     let table = read::table(shop, ctx, asked)?;
-    let (seq, plan) = shop.read(ctx, |read| {
-        Ok((journal::last_mark(read)?.seq, plan::of(read, asked.kind, &table, asked.rules, progress)?))
-    })?;
+    let (seq, plan) = shop
+        .read(ctx, |read| Ok((journal::newest(read)?, plan::of(read, asked.kind, &table, asked.rules, progress)?)))?;
     let prepared = Arc::new(Prepared { asked: asked.clone(), seq, today: ctx.today(), table, plan });
     *shop.imports.plan.lock() = Some(Arc::clone(&prepared));
     Ok(prepared)

@@ -37,11 +37,12 @@ pub(crate) use in_hand::InHand;
 pub use request::{ColumnChoice, FileRule, ImportKind, ImportRules, PreviewImport, ShopRule, StartImport};
 pub use undo::{in_the_way, undo};
 
+use crate::across::jobs::Outcome;
 use crate::common::{ImportId, Problem, Result, page};
-use crate::ctx::Ctx;
-use crate::db::handle::Read;
-use crate::jobs::{Outcome, Progress};
 use crate::shop::Shop;
+use jieche_ground::Ctx;
+use jieche_ground::Read;
+use jieche_ground::jobs::Progress;
 
 /// Imports a list shows.
 const LISTED: i64 = 50;
@@ -75,7 +76,7 @@ pub fn preview(shop: &Shop, ctx: &Ctx, request: PreviewImport) -> Result<ImportP
     })
 }
 
-/// Imports the file. To be called inside [`crate::jobs::start`].
+/// Imports the file. To be called inside [`jieche_ground::jobs::start`].
 ///
 /// Refuses what [`preview`] refuses, a file without a column that every record needs (`column_missing`, args: field), and a
 /// second import at the same time (`import_running`). `cancelled` when asked to stop: before the first record with

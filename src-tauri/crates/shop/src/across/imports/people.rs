@@ -11,8 +11,8 @@ use super::reading::Reading;
 use super::values;
 use crate::across::search;
 use crate::common::{CustomerId, Problem, Result, credit_code, phone, text};
-use crate::db::handle::Read;
 use crate::registers::customers::{self, CustomerKind, CustomerRecord, DebtorKind, Prefers};
+use jieche_ground::Read;
 
 /// What a row says of a customer.
 pub struct Said {

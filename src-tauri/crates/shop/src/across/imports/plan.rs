@@ -13,11 +13,11 @@ use super::reading::Reading;
 use super::sheet::Row;
 use super::{ImportCounts, ImportKind, ImportRow, ImportRules, RowOutcome, values};
 use crate::common::{Problem, Result, text};
-use crate::db::handle::Read;
-use crate::jobs::Progress;
 use crate::registers::labour::LabourOperation;
 use crate::registers::parts::Part;
 use crate::registers::settings;
+use jieche_ground::Read;
+use jieche_ground::jobs::Progress;
 
 /// Rows between two looks for a cancel.
 const BATCH: usize = 500;

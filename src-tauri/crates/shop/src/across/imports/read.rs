@@ -4,8 +4,8 @@ use super::headings::{self, Columns, OF_REFUSED};
 use super::sheet::{Sheet, too_large};
 use super::{ColumnChoice, ImportKind, StartImport, read_csv, read_xlsx, store};
 use crate::common::{Problem, Result, text};
-use crate::ctx::Ctx;
 use crate::shop::Shop;
+use jieche_ground::Ctx;
 
 /// Bytes a file to import may have.
 const LARGEST: usize = 48 * 1024 * 1024;

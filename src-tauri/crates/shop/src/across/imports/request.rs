@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::RowOutcome;
-use crate::files::FileHash;
+use jieche_ground::files::FileHash;
 
 /// What a file brings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

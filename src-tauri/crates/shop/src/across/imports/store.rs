@@ -7,11 +7,11 @@ use serde::{Deserialize, Serialize};
 
 use super::answer::InTheWay;
 use super::{ColumnChoice, Import, ImportCounts, ImportKind, ImportRules, ImportState, StartImport};
-use crate::common::sql::{from_json, from_text, to_text};
 use crate::common::{ImportId, Millis, Problem, Result};
-use crate::db::handle::{Note, Read, Tx};
-use crate::db::references;
-use crate::files::FileHash;
+use jieche_ground::files::FileHash;
+use jieche_ground::references;
+use jieche_ground::sql::{from_json, from_text, to_text};
+use jieche_ground::{Note, Read, Tx};
 
 const COLUMNS: &str = "i.id, i.kind, i.state, i.file, i.columns, i.rules, i.counts, i.refused, i.at_ms, p.name, i.finished_ms, i.undone_ms,
     (SELECT count(*) FROM import_records r WHERE r.import_id = i.id)";

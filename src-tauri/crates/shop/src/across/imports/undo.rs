@@ -9,12 +9,13 @@ use serde::de::DeserializeOwned;
 
 use super::answer::InTheWay;
 use super::store::{self, Record, Stored};
+use crate::across::jobs::Outcome;
 use crate::common::{CustomerId, ImportId, OperationId, PartId, PastVisitId, Problem, Result, VehicleId};
-use crate::ctx::Ctx;
-use crate::db::handle::{Read, Tx};
-use crate::jobs::{Outcome, Progress};
 use crate::registers::{customers, labour, parts, past_visits, vehicles};
 use crate::shop::Shop;
+use jieche_ground::Ctx;
+use jieche_ground::jobs::Progress;
+use jieche_ground::{Read, Tx};
 
 /// Records of one write.
 const BATCH: i64 = 100;
@@ -25,7 +26,7 @@ pub fn in_the_way(read: &Read, id: ImportId) -> Result<Vec<InTheWay>> {
     store::in_the_way(read, id)
 }
 
-/// Undoes an import. To be called inside [`crate::jobs::start`].
+/// Undoes an import. To be called inside [`jieche_ground::jobs::start`].
 ///
 /// Refuses one that is undone (`import_undone`), one on which something was built (`import_in_use`, args: count), and one while
 /// imports are at work (`import_running`).

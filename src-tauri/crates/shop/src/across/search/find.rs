@@ -13,9 +13,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use super::store::{self, Car, Order};
 use super::{Indexed, SearchFor, SearchHit, SearchKind, terms};
 use crate::common::{AppointmentId, CustomerId, OrderId, Problem, Result, VehicleId, page};
-use crate::db::handle::Read;
 use crate::registers::{customers, vehicles};
 use crate::visit::{appointments, repair_orders};
+use jieche_ground::Read;
 
 /// Objects of a kind looked at for one word.
 const CANDIDATES: i64 = 400;

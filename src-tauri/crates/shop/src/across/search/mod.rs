@@ -19,11 +19,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::common::Result;
-use crate::db::handle::{Read, Tx};
 use crate::registers::customers::{CustomerBrief, CustomerKind};
 use crate::registers::vehicles::VehicleBrief;
 use crate::visit::appointments::AppointmentBrief;
 use crate::visit::repair_orders::OrderBrief;
+use jieche_ground::{Read, Tx};
 
 pub use find::find;
 pub use rebuild::{needs_rebuild, rebuild};

@@ -5,11 +5,12 @@
 
 use super::store::{self, Named};
 use super::{Indexed, terms};
+use crate::across::jobs::Outcome;
 use crate::common::{Problem, Result};
-use crate::ctx::Ctx;
-use crate::db::handle::{Note, Read};
-use crate::jobs::{Outcome, Progress};
 use crate::shop::Shop;
+use jieche_ground::Ctx;
+use jieche_ground::jobs::Progress;
+use jieche_ground::{Note, Read};
 
 /// Objects between two looks at the clock: short enough that nobody at the desk waits for the writer.
 const BATCH: i64 = 200;

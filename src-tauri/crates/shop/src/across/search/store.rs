@@ -7,8 +7,8 @@ use rusqlite::Params;
 use super::terms::Terms;
 use super::{Called, CarCalled, Indexed, RULE};
 use crate::common::{BusinessDate, CustomerId, Result};
-use crate::db::handle::{Note, Read, Tx};
 use crate::registers::customers::{self, CustomerKind};
+use jieche_ground::{Note, Read, Tx};
 
 /// People who brought a car that it is found by.
 const BRINGERS: i64 = 5;

@@ -14,15 +14,16 @@ pub use complaint::{
     ComplaintStep, ComplaintStepKind, ListComplaints, NoteComplaint, RecordComplaint, ReopenComplaint,
 };
 
+use crate::registers::staff::Rights;
 use serde::Serialize;
 
 use crate::common::{ComplaintId, CustomerId, Millis, OrderId, Page, Problem, Result, Shown, VehicleId, page, text};
-use crate::ctx::Personal;
-use crate::db::handle::{Read, Tx, same_version};
-use crate::db::numbers;
+use crate::registers::numbers;
+use crate::registers::staff::Personal;
 use crate::registers::staff::{self, Role};
 use crate::registers::{customers, settings, vehicles};
 use crate::visit::repair_orders;
+use jieche_ground::{Read, Tx, same_version};
 use store::Row;
 
 /// Characters of words and outcomes.
@@ -182,7 +183,7 @@ fn standing(tx: &Tx, id: ComplaintId, version: i64, state: ComplaintState) -> Re
     if row.state == state {
         return Ok(row);
     }
-    Err(Problem::new("wrong_state").with("state", crate::common::sql::to_text(&row.state)?))
+    Err(Problem::new("wrong_state").with("state", jieche_ground::sql::to_text(&row.state)?))
 }
 
 /// The complaint recorded last of all: what comes after it is told by its id, whatever the clock says.

@@ -7,10 +7,10 @@ use super::complaint::{
     ComplaintAbout, ComplaintBrief, ComplaintLevel, ComplaintSource, ComplaintState, ComplaintStep, ComplaintStepKind,
 };
 use crate::common::plate::Plate;
-use crate::common::sql::{from_text, from_text_opt, to_text};
 use crate::common::{ComplaintId, CustomerId, Millis, OrderId, PersonId, Result, VehicleId};
-use crate::db::handle::{Read, Tx};
 use crate::registers::customers;
+use jieche_ground::sql::{from_text, from_text_opt, to_text};
+use jieche_ground::{Read, Tx};
 
 /// Complaints a car's glance tells.
 const TOLD: i64 = 5;

@@ -15,9 +15,9 @@ pub use survey::{
 };
 
 use crate::common::{Page, Problem, QuestionnaireId, Result, SurveyId, VehicleId, page, text};
-use crate::db::handle::{Read, Tx, same_version};
 use crate::registers::settings::{self, BusinessType};
 use crate::visit::repair_orders::Head;
+use jieche_ground::{Read, Tx, same_version};
 use store::Row;
 
 const NAME: usize = 40;
@@ -138,7 +138,7 @@ pub fn record(tx: &Tx, request: RecordSurvey) -> Result<Survey> {
     let before = store::row(tx, request.id)?.ok_or_else(|| Problem::not_found("survey"))?;
     same_version(tx, "surveys", before.id.0, before.version, request.version)?;
     if matches!(before.state, SurveyState::Answered | SurveyState::Refused) {
-        let state = crate::common::sql::to_text(&before.state)?;
+        let state = jieche_ground::sql::to_text(&before.state)?;
         return Err(Problem::new("wrong_state").with("state", state));
     }
     let remark = text::lines("remark", request.remark.as_deref(), REMARK)?;

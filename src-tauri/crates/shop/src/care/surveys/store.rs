@@ -1,15 +1,16 @@
 //! The surveys' SQL: questionnaires, surveys and calls.
 
+use crate::registers::staff::Rights;
 use rusqlite::{Row as SqlRow, params};
 use serde::Serialize;
 
 use super::survey::{Answer, Call, CallOutcome, Discontent, ListSurveys, Questionnaire, SurveyDue, SurveyState};
 use crate::common::plate::Plate;
-use crate::common::sql::{from_json, from_text, from_text_opt, to_text};
 use crate::common::{BusinessDate, Millis, OrderId, QuestionnaireId, Result, Shown, SurveyId, VehicleId};
-use crate::ctx::Personal;
-use crate::db::handle::{Read, Tx};
 use crate::registers::customers;
+use crate::registers::staff::Personal;
+use jieche_ground::sql::{from_json, from_text, from_text_opt, to_text};
+use jieche_ground::{Read, Tx};
 
 // questionnaires ---------------------------------------------------------------------------
 

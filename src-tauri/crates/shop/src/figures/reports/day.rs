@@ -3,11 +3,11 @@
 use super::day_report::{CancelledOrder, DayReport, DeliveredUnpaid, DeliveredUnsettled, ReportDay};
 use super::figures::{Period, figures};
 use crate::common::plate::Plate;
-use crate::common::sql::{from_text, from_text_opt};
 use crate::common::{BusinessDate, Problem, Result};
-use crate::db::handle::Read;
 use crate::money::settlement;
 use crate::registers::customers;
+use jieche_ground::Read;
+use jieche_ground::sql::{from_text, from_text_opt};
 
 /// The report of a day, not after today (`in_future`).
 pub fn day(read: &Read, asked: ReportDay) -> Result<DayReport> {

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::Row;
 
 use super::day_report::{AdvisorDay, DayFigures, DebtorTotal, MeansTotal, Revenue, TypeRevenue};
-use crate::common::sql::from_text;
 use crate::common::{BusinessDate, CustomerId, Fen, OrderId, PersonId, Result, SettlementId};
-use crate::ctx::Ctx;
-use crate::db::handle::Read;
 use crate::money::settlement::{Means, after_reduction};
 use crate::registers::customers;
 use crate::registers::settings::BusinessType;
 use crate::visit::repair_orders::Payer;
+use jieche_ground::Ctx;
+use jieche_ground::Read;
+use jieche_ground::sql::from_text;
 
 /// Business days from the first to the last.
 #[derive(Debug, Clone, Copy)]

@@ -6,7 +6,7 @@ use super::rules::invoice_number;
 use super::store::{self, NewInvoice};
 use super::{begin, move_on};
 use crate::common::{Fen, Problem, Result, text};
-use crate::db::handle::Tx;
+use jieche_ground::Tx;
 
 const TITLE: usize = 100;
 

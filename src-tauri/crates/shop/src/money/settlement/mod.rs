@@ -38,10 +38,10 @@ pub(crate) use lists::{guarantees_of_vehicle, next_service_of_vehicle, of_order,
 pub(crate) use rules::after_reduction;
 
 use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Problem, Result, SettlementId, VehicleId};
-use crate::db::handle::{Read, Tx, same_version};
-use crate::files::FileHash;
 use crate::registers::customers;
 use crate::registers::staff::{self, Role};
+use jieche_ground::files::FileHash;
+use jieche_ground::{Read, Tx, same_version};
 use row::Row;
 
 /// Who sees what is settled, paid and owed (trade habit).

@@ -8,11 +8,11 @@ use super::row::{Money, Row};
 use super::rules::Sums;
 use super::store;
 use crate::common::{Fen, Result, SettlementId};
-use crate::db::handle::Tx;
-use crate::db::numbers;
-use crate::files::FileHash;
+use crate::registers::numbers;
 use crate::registers::settings::{GuaranteePromise, RepairCategory, law};
 use crate::visit::repair_orders::{Head, OrderLine, Payer};
+use jieche_ground::Tx;
+use jieche_ground::files::FileHash;
 
 const PREFIX: &str = "JS";
 

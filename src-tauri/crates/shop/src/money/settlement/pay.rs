@@ -5,10 +5,10 @@ use super::request::{Pay, PutOnAccount};
 use super::row::{Account, Row};
 use super::{begin, move_on, rules, store};
 use crate::common::{CustomerId, Fen, PersonId, Problem, Result, text};
-use crate::db::handle::Tx;
 use crate::registers::customers::{self, Credit, DebtorKind};
 use crate::registers::staff::{ApprovalOf, use_approval};
 use crate::visit::repair_orders::{self, Payer};
+use jieche_ground::Tx;
 
 const REMARK: usize = 200;
 

@@ -7,19 +7,19 @@ use super::rules::{ROUNDING_LIMIT, Sums};
 use super::sheet::{self, SettlementSheet};
 use super::{get, move_on, store};
 use crate::common::{BusinessDate, Fen, Problem, Result, SettlementId};
-use crate::db::handle::Tx;
-use crate::db::numbers;
-use crate::files::FileHash;
+use crate::registers::numbers;
 use crate::registers::printing::{PrintWay, PrintedCopy};
 use crate::registers::settings;
 use crate::registers::staff;
 use crate::visit::repair_orders::{self, Head, OrderLine, Payer};
+use jieche_ground::Tx;
+use jieche_ground::files::FileHash;
 
 /// Kilometres a next service may be ahead at most.
 const SERVICE_AHEAD: i64 = 200_000;
 
 /// Settles what a payer (and debtor) agreed to of an order whose work is finished: a number, the sheet rendered
-/// once by `render` and kept by `keep`, the lines closed.
+/// by `render` and kept, the lines closed.
 ///
 /// Refuses what [`repair_orders::to_settle`] refuses; an insurer's lines without the company (`required`);
 /// discount or rounding that is not the customer's (`customer_only`), above what is owed, or beyond the
@@ -28,7 +28,6 @@ pub fn settle(
     tx: &Tx,
     request: Settle,
     render: &mut dyn FnMut(&SettlementSheet) -> Result<Vec<u8>>,
-    keep: &dyn Fn(&Tx, &[u8]) -> Result<FileHash>,
 ) -> Result<Settlement> {
     if request.payer == Payer::Insurer && request.debtor_id.is_none() {
         return Err(Problem::of("debtor_id", "required"));
@@ -41,7 +40,7 @@ pub fn settle(
     let first =
         PrintedCopy { copy_no: 1, at: tx.now(), by: staff::name_of(tx, row.settled_by)?, way: PrintWay::default() };
     let content = render(&sheet::of(tx, &order, &row, Vec::new(), first)?)?;
-    let row = Row { kept_pdf: keep(tx, &content)?, ..row };
+    let row = Row { kept_pdf: tx.keep_file(&content)?, ..row };
     let id = store::insert(tx, &row)?;
     let row = Row { id, ..row };
     repair_orders::close_lines(tx, &order, &row.lines, id, request.odometer_out_km)?;

@@ -8,11 +8,11 @@ use super::answer::Payment;
 use super::row::{Money, Row, Void};
 use super::{find, store};
 use crate::common::{BusinessDate, Fen, Millis, Result, SettlementId};
-use crate::db::handle::{Read, Tx};
 use crate::registers::printing::{self, PrintedCopy, Sheet};
 use crate::registers::settings::{BusinessType, GuaranteePromise};
 use crate::registers::{customers, staff};
 use crate::visit::repair_orders::{self, Car, DebtorRef, Head, OrderLine, Payer};
+use jieche_ground::{Read, Tx};
 
 /// 作废, and by whose word.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

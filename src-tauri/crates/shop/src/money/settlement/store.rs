@@ -1,17 +1,18 @@
 //! The settlements' SQL: rows, payments, invoices, and the lists made of them.
 
+use crate::registers::staff::Rights;
 use rusqlite::{Row as SqlRow, named_params, params};
 
 use super::answer::{Invoice, InvoiceKind, Means, Payment};
 use super::row::{Account, Money, Row, Void};
-use crate::common::sql::{from_json, from_text, to_text};
 use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Result, SettlementId, Shown, VehicleId};
-use crate::ctx::Personal;
-use crate::db::handle::{Read, Tx};
-use crate::files::FileHash;
 use crate::registers::customers;
 use crate::registers::settings::GuaranteePromise;
+use crate::registers::staff::Personal;
 use crate::visit::repair_orders::Payer;
+use jieche_ground::files::FileHash;
+use jieche_ground::sql::{from_json, from_text, to_text};
+use jieche_ground::{Read, Tx};
 
 const ROW: &str = "SELECT id, version, number, order_id, payer, debtor_id, state, labour_fen, part_fen, other_fen,
   line_discount_fen, discount_fen, rounding_fen, total_fen,

@@ -295,11 +295,7 @@ fn a_sheet_that_cannot_be_rendered_settles_nothing() {
     let desk = Desk::new();
     let order = desk.ready(&[(Payer::Customer, 20_000)]);
     let request = desk.settling(&order, Payer::Customer);
-    let refused = desk.shop.write(|tx| {
-        settle(tx, request, &mut |_| Err(Problem::new("missing_glyph")), &|tx, content| {
-            desk.shop.shop.keep_file(tx, content)
-        })
-    });
+    let refused = desk.shop.write(|tx| settle(tx, request, &mut |_| Err(Problem::new("missing_glyph"))));
     assert_eq!(code(refused).0, "missing_glyph");
     assert_eq!(desk.settles(&order, Payer::Customer).unwrap().brief.number, "JS20261123-0001", "and takes no number");
 }

@@ -5,9 +5,9 @@ use super::request::VoidSettlement;
 use super::row::{Row, Void};
 use super::{begin, move_on, store};
 use crate::common::{Fen, Problem, Result, text};
-use crate::db::handle::Tx;
 use crate::registers::staff::{ApprovalOf, use_approval};
 use crate::visit::repair_orders;
+use jieche_ground::Tx;
 
 const REASON: usize = 200;
 

@@ -3,13 +3,15 @@
 //! The card's own phone is always the first to call; these come after it. Deliberately not here: whether the
 //! customer may be called for advertising, which no preference decides.
 
+use crate::registers::staff::Rights;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{Customer, keep, must_stand, store};
 use crate::common::{Change, CustomerId, Problem, Result, Shown, phone, text};
-use crate::ctx::{Ctx, Personal};
-use crate::db::handle::{Tx, same_version};
+use crate::registers::staff::Personal;
+use jieche_ground::Ctx;
+use jieche_ground::{Tx, same_version};
 
 /// Contacts a card holds beside its own phone.
 pub(super) const MOST: usize = 20;

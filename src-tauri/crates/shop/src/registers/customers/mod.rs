@@ -15,16 +15,18 @@ mod tags;
 pub(crate) mod tests;
 mod unmask;
 
+use crate::registers::staff::Rights;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::across::search::{self, Indexed};
 use crate::common::plate::Plate;
 use crate::common::{Change, CustomerId, Fen, Page, Problem, Result, Shown, page};
-use crate::ctx::{Ctx, Personal};
-use crate::db::handle::{Read, Tx, same_version};
+use crate::registers::staff::Personal;
 use crate::registers::vehicles::{self, VehicleBrief};
 use crate::visit::repair_orders::{self, DebtorRef, OrderBrief};
+use jieche_ground::Ctx;
+use jieche_ground::{Read, Tx, same_version};
 
 pub use consents::{Consent, ConsentSaid, NoteConsent, Purpose, note_consent};
 pub use contacts::{Contact, ContactKind, Prefers, SaveContact, SaveContacts, save_contacts};

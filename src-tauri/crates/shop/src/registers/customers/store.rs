@@ -7,10 +7,10 @@ use super::contacts::{ContactRecord, Prefers};
 use super::{CustomerKind, DebtorKind};
 use crate::across::search::Called;
 use crate::common::plate::Plate;
-use crate::common::sql::{from_json, from_text, to_text, to_text_opt};
 use crate::common::{CustomerId, Fen, PersonId, Problem, Result};
-use crate::db::handle::{Read, Tx};
-use crate::db::numbers;
+use crate::registers::numbers;
+use jieche_ground::sql::{from_json, from_text, to_text, to_text_opt};
+use jieche_ground::{Read, Tx};
 
 const COLUMNS: &str = "id, version, kind, name, phone, contact_name, credit_code, address, debtor, no_marketing, remark, code, merged_into,
      contacts, prefers, reach_hours, credit_limit_fen, credit_days, credit_by, tags";

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::{Customer, must_stand, put, shown, store};
 use crate::common::{CustomerId, Problem, Result, text};
-use crate::db::handle::{Read, Tx, same_version};
+use jieche_ground::{Read, Tx, same_version};
 
 /// Tags a customer may have.
 const MOST: usize = 10;

@@ -282,8 +282,9 @@ fn a_masked_value_is_shown_once_with_a_reason_that_stays_without_the_value() {
     ] {
         assert_eq!(asks(what, place, reason).unwrap_err().code, code, "{what:?} {reason}");
     }
-    let asked = crate::journal::ObjectHistory { kind: "customers".into(), id: saved.id.0, before: None, limit: 9 };
-    let history = shop.read(|read| crate::journal::history(read, &asked)).unwrap();
+    let asked =
+        jieche_ground::journal::ObjectHistory { kind: "customers".into(), id: saved.id.0, before: None, limit: 9 };
+    let history = shop.read(|read| jieche_ground::journal::history(read, &asked)).unwrap();
     assert_eq!(history[0].after, serde_json::json!({ "shown": "phone", "reason": "路试后联系客户" }));
     assert!(!history[0].after.to_string().contains("1380000"), "the journal says that, not what");
 }

@@ -8,7 +8,7 @@ use ts_rs::TS;
 
 use super::standing;
 use crate::common::{CustomerId, Problem, Result, text};
-use crate::db::handle::Tx;
+use jieche_ground::Tx;
 
 /// Characters of a reason, at least and at most: a dot is none.
 const REASON: (usize, usize) = (2, 200);

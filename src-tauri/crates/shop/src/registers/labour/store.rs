@@ -3,10 +3,10 @@
 use rusqlite::{Params, Row, named_params};
 
 use super::LabourOperation;
-use crate::common::sql::from_json;
 use crate::common::{OperationId, Problem, Result};
-use crate::db::handle::{Read, Tx};
-use crate::db::numbers;
+use crate::registers::numbers;
+use jieche_ground::sql::from_json;
+use jieche_ground::{Read, Tx};
 
 const COLUMNS: &str = "id, version, code, name, trade, hours, rate_fen, tax_rate_bp, retired, model_hours";
 

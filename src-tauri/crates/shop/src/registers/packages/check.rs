@@ -2,9 +2,9 @@
 
 use super::{Packed, PackedItem, Row, SavePackage, unpacked};
 use crate::common::{Fen, PackageId, Problem, Result, text};
-use crate::db::handle::Read;
 use crate::registers::labour::CODE;
 use crate::registers::vehicles;
+use jieche_ground::Read;
 
 const NAME: usize = 80;
 /// Kilometres a package can be due at.

@@ -16,10 +16,10 @@ use ts_rs::TS;
 
 use crate::across::search::{self, Indexed};
 use crate::common::{Fen, Hours, OperationId, PackageId, PartId, Problem, Quantity, Result};
-use crate::db::handle::{Read, Tx, same_version};
 use crate::registers::labour::{self, LabourOperation};
 use crate::registers::parts::{self, Part};
 use crate::registers::vehicles::ModelOf;
+use jieche_ground::{Read, Tx, same_version};
 
 /// Fits looked at to rank them.
 const CANDIDATES: i64 = 300;

@@ -3,9 +3,9 @@
 use rusqlite::{Params, Row as SqlRow, params};
 
 use super::Row;
-use crate::common::sql::from_json;
 use crate::common::{PackageId, Problem, Result};
-use crate::db::handle::{Read, Tx};
+use jieche_ground::sql::from_json;
+use jieche_ground::{Read, Tx};
 
 const PACKAGE: &str = "SELECT id, version, code, name, brand, model, due_km, due_months, items, price_fen, retired
   FROM packages";

@@ -12,8 +12,8 @@ use ts_rs::TS;
 
 use crate::across::search::{self, Indexed};
 use crate::common::{BasisPoints, Fen, Page, PartId, Problem, Result, page, text};
-use crate::db::handle::{Read, Tx, same_version};
 use crate::registers::labour::{FindInCatalogue, ListCatalogue};
+use jieche_ground::{Read, Tx, same_version};
 
 pub(crate) use store::by_number;
 

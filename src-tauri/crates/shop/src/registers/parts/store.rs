@@ -3,10 +3,10 @@
 use rusqlite::{Params, Row, named_params};
 
 use super::Part;
-use crate::common::sql::{from_text, to_text};
 use crate::common::{PartId, Problem, Result};
-use crate::db::handle::{Read, Tx};
-use crate::db::numbers;
+use crate::registers::numbers;
+use jieche_ground::sql::{from_text, to_text};
+use jieche_ground::{Read, Tx};
 
 const COLUMNS: &str =
     "id, version, number, name, brand, spec, unit, class, price_fen, tax_rate_bp, location, fits, retired";

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::common::{BusinessDate, Fen, PastVisitId, Result, VehicleId};
-use crate::db::handle::{Read, Tx};
+use jieche_ground::{Read, Tx};
 
 pub(crate) use store::marks;
 

@@ -3,10 +3,10 @@
 use rusqlite::{Params, Row};
 
 use super::{PastItem, PastVisit};
-use crate::common::sql::from_json;
 use crate::common::{BusinessDate, PastVisitId, Problem, Result, VehicleId};
-use crate::db::handle::{Read, Tx};
-use crate::db::numbers;
+use crate::registers::numbers;
+use jieche_ground::sql::from_json;
+use jieche_ground::{Read, Tx};
 
 const SELECT: &str = "SELECT v.id, v.version, v.vehicle_id, v.number, v.date, v.odometer_km, v.complaint, v.amount_fen, v.advisor, v.remark,
     (SELECT json_group_array(json_object('name', i.name, 'amount_fen', i.amount_fen) ORDER BY i.n) FROM past_visit_items i WHERE i.visit_id = v.id)

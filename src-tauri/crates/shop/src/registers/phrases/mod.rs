@@ -13,7 +13,7 @@ use ts_rs::TS;
 
 use crate::across::search;
 use crate::common::{PhraseId, Problem, Result, text};
-use crate::db::handle::{Read, Tx, same_version};
+use jieche_ground::{Read, Tx, same_version};
 
 /// Characters a phrase may have.
 const LONGEST: usize = 100;

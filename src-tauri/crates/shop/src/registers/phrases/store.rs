@@ -4,9 +4,9 @@ use rusqlite::{Row as SqlRow, params};
 
 use super::{Phrase, PhraseKind};
 use crate::across::search;
-use crate::common::sql::{from_text, to_text};
 use crate::common::{PhraseId, Result};
-use crate::db::handle::{Read, Tx};
+use jieche_ground::sql::{from_text, to_text};
+use jieche_ground::{Read, Tx};
 
 const PHRASE: &str = "SELECT id, version, kind, text, retired FROM phrases";
 

@@ -13,8 +13,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::common::{Problem, Result};
-use crate::db::handle::{Note, Read};
-use crate::files::FileHash;
+use crate::shop::Shop;
+use jieche_ground::files::{self, FileHash};
+use jieche_ground::{Ctx, Read};
 
 /// How large a picture is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -53,7 +54,16 @@ pub(crate) fn must_be_kept(read: &Read, field: &'static str, picture: &FileHash)
     }
 }
 
-/// Notes a developed picture whose two files are kept.
-pub(crate) fn keep(note: &Note, whole: &FileHash, thumbnail: &FileHash, developed: &Developed) -> Result<()> {
-    store::keep(note, whole, thumbnail, developed.size)
+/// Develops a picture and keeps it, whole and as a thumbnail; answers the hash commands will name it by. What came in is
+/// not kept. The work on the picture is done before the writer is asked for. Refuses as [`develop`].
+pub fn take(shop: &Shop, ctx: &Ctx, content: &[u8]) -> Result<FileHash> {
+    let developed = develop(content)?;
+    let whole = shop.put_file(ctx, &developed.whole)?;
+    let thumbnail = shop.put_file(ctx, &developed.thumbnail)?;
+    shop.note(ctx, |note| {
+        files::keep_upload(note, &whole, &developed.whole)?;
+        files::keep_upload(note, &thumbnail, &developed.thumbnail)?;
+        store::keep(note, &whole, &thumbnail, developed.size)
+    })?;
+    Ok(whole)
 }

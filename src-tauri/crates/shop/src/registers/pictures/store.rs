@@ -1,8 +1,8 @@
 //! The pictures' SQL: which files are pictures, and their thumbnails.
 
 use crate::common::Result;
-use crate::db::handle::{Note, Read};
-use crate::files::FileHash;
+use jieche_ground::files::FileHash;
+use jieche_ground::{Note, Read};
 
 pub(super) fn thumbnail(read: &Read, picture: &FileHash) -> Result<Option<FileHash>> {
     read.maybe("SELECT thumbnail FROM pictures WHERE hash = ?1", [picture], |row| row.get(0))

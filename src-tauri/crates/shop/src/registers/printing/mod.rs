@@ -11,11 +11,10 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::common::sql::to_text;
 use crate::common::{Millis, Problem, Result, TerminalId, text};
-use crate::db::handle::{Read, Tx, same_version};
-use crate::db::prints;
 use crate::registers::staff;
+use jieche_ground::sql::to_text;
+use jieche_ground::{Read, Tx, same_version};
 
 /// Characters a printer's name may have.
 const LONGEST_NAME: usize = 120;
@@ -194,7 +193,7 @@ pub fn save(tx: &Tx, request: SaveTerminalPrinting) -> Result<TerminalPrinting> 
 /// Counts one more copy of a sheet, and says how the caller's terminal prints it.
 pub fn copy(tx: &Tx, sheet: Sheet, object_id: i64) -> Result<PrintedCopy> {
     Ok(PrintedCopy {
-        copy_no: prints::count(tx, sheet.counted_as(), object_id)?,
+        copy_no: count_copy(tx, sheet.counted_as(), object_id)?,
         at: tx.now(),
         by: staff::name_of(tx, tx.person()?)?,
         way: way(tx, sheet)?,
@@ -235,4 +234,11 @@ fn held(sheet: Sheet, way: PrintWay) -> Result<PrintWay> {
         return Err(Problem::of("printer", "bad_value"));
     }
     Ok(PrintWay { printer, ..way })
+}
+
+/// Counts one more copy of a sheet; 1 for the first. The second and later ones say 补打.
+pub(crate) fn count_copy(tx: &Tx, sheet: &'static str, object_id: i64) -> Result<u32> {
+    let copies = store::count_copy(tx, sheet, object_id)?;
+    tx.touched::<(), _>(sheet, object_id, None, Some(&serde_json::json!({ "printed": copies })))?;
+    Ok(copies)
 }

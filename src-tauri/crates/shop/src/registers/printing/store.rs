@@ -4,9 +4,9 @@ use rusqlite::params;
 use serde::Serialize;
 
 use super::PrintChoice;
-use crate::common::sql::from_json;
 use crate::common::{Result, TerminalId};
-use crate::db::handle::{Read, Tx};
+use jieche_ground::sql::from_json;
+use jieche_ground::{Read, Tx};
 
 /// What a terminal chose.
 #[derive(Serialize)]
@@ -30,4 +30,10 @@ pub(super) fn insert(tx: &Tx, terminal: &str, kept: &Kept) -> Result<TerminalId>
 pub(super) fn update(tx: &Tx, kept: &Kept) -> Result<()> {
     let sql = "UPDATE terminal_printing SET version = ?2, choices = ?3 WHERE id = ?1";
     tx.execute(sql, params![kept.id, kept.version, serde_json::to_string(&kept.choices)?]).map(|_| ())
+}
+
+pub(super) fn count_copy(tx: &Tx, sheet: &'static str, object_id: i64) -> Result<u32> {
+    let sql = "INSERT INTO prints (sheet, object_id, copies) VALUES (?1, ?2, 1)
+               ON CONFLICT (sheet, object_id) DO UPDATE SET copies = copies + 1 RETURNING copies";
+    tx.one(sql, (sheet, object_id), |row| row.get(0))
 }

@@ -33,7 +33,7 @@ fn a_terminal_prints_by_the_viewer_until_it_chooses_and_another_goes_on_as_it_di
     assert_eq!((printed.copy_no, printed.way), (1, way), "the copy says how");
     assert_eq!(shop.write(|tx| copy(tx, Sheet::SettlementList, 7)).unwrap().copy_no, 2, "补打 is counted");
 
-    let elsewhere = crate::ctx::Ctx { terminal: "前台2".into(), ..shop.ctx() };
+    let elsewhere = jieche_ground::Ctx { terminal: "前台2".into(), ..shop.ctx() };
     let other = shop.shop.read(&elsewhere, get).unwrap();
     assert_eq!((other.terminal.as_str(), other.version), ("前台2", 0));
     let copied = shop.shop.write(&elsewhere, "printing_save", |tx| copy(tx, Sheet::SettlementList, 7)).unwrap();

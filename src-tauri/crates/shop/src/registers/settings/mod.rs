@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::common::{BasisPoints, Fen, Problem, Result};
-use crate::db::handle::{Read, Tx, same_version};
+use jieche_ground::{Read, Tx, same_version};
 
 pub use appointments::AppointmentRules;
 pub use complaints::ComplaintRules;

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Settings, ShopSettings, law};
 use crate::common::Result;
-use crate::common::sql::from_json;
-use crate::db::handle::{Read, Tx};
+use jieche_ground::sql::from_json;
+use jieche_ground::{Read, Tx};
 
 #[derive(Serialize, Deserialize)]
 struct Body {

@@ -1,15 +1,16 @@
 //! A second person's word: a manager signs for one thing another person is about to do.
 //!
 //! The word is a token, good once and for five minutes, for that one kind of thing. A manager who acts
-//! alone needs none: [`crate::Ctx::has_any`] of [`Role::MANAGERS`] is enough.
+//! alone needs none: [`Rights::has_any`](super::Rights::has_any) of [`Role::MANAGERS`] is enough.
 
+use crate::registers::staff::Rights;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::session::{Attempt, hash};
 use super::{Role, store};
 use crate::common::{PersonId, Problem, Result};
-use crate::db::handle::{Note, Tx};
+use jieche_ground::{Note, Tx};
 
 const GOOD_FOR: i64 = 5 * 60 * 1000;
 

@@ -6,6 +6,7 @@
 
 pub mod approval;
 pub mod password;
+mod rights;
 mod role;
 pub mod session;
 mod store;
@@ -14,6 +15,7 @@ mod tests;
 
 pub use approval::{Approval, ApprovalOf, Approve, use_approval, use_second_word};
 pub use password::PasswordHash;
+pub use rights::{Personal, Rights, standing};
 pub use role::Role;
 pub use session::{Session, SignIn};
 
@@ -21,8 +23,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::common::{BusinessDate, Change, PersonId, Problem, Result, Shown, phone, text};
-use crate::ctx::Personal;
-use crate::db::handle::{Read, Tx, same_version};
+use jieche_ground::{Read, Tx, same_version};
 
 /// One of the staff, as shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -145,6 +146,11 @@ pub fn get(read: &Read, id: PersonId) -> Result<Person> {
     Ok(record(read, id)?.shown(read))
 }
 
+/// How a person is called, for who changed what; `None` for whoever is not on file.
+pub(crate) fn called(read: &Read, id: PersonId) -> Result<Option<String>> {
+    store::name(read, id)
+}
+
 /// A person's name, for documents.
 pub fn name_of(read: &Read, id: PersonId) -> Result<String> {
     Ok(record(read, id)?.name)
@@ -197,14 +203,14 @@ pub fn leave(tx: &Tx, request: &Leave) -> Result<Person> {
         return Err(Problem::of("left_on", "in_future"));
     }
     let after = Record { left_on: Some(request.left_on), ..before.clone() };
-    standing(tx, &before, &after, request.version)
+    come_or_go(tx, &before, &after, request.version)
 }
 
 /// Somebody who left is back.
 pub fn come_back(tx: &Tx, request: &Return) -> Result<Person> {
     let before = record(tx, request.id)?;
     let after = Record { left_on: None, ..before.clone() };
-    standing(tx, &before, &after, request.version)
+    come_or_go(tx, &before, &after, request.version)
 }
 
 /// Replaces one's own password; every other session of theirs ends.
@@ -216,7 +222,7 @@ pub fn change_password(tx: &Tx, hash: &PasswordHash, token: &str) -> Result<()> 
     tx.touched("people", me.0, Some(&before), Some(&record(tx, me)?))
 }
 
-fn standing(tx: &Tx, before: &Record, after: &Record, version: i64) -> Result<Person> {
+fn come_or_go(tx: &Tx, before: &Record, after: &Record, version: i64) -> Result<Person> {
     same_version(tx, "people", before.id.0, before.version, version)?;
     keep_an_administrator(tx, before, after)?;
     store::update(tx, after, None)?;

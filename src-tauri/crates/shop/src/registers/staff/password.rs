@@ -5,7 +5,7 @@ use argon2::password_hash::{PasswordHash as Parsed, PasswordHasher, PasswordVeri
 use argon2::{Algorithm, Argon2, Params, Version};
 
 use crate::common::{Problem, Result};
-use crate::ctx::Ctx;
+use jieche_ground::Ctx;
 
 /// Above 32 MiB the C library gives a block back to the system; a smaller one it keeps for each thread.
 const MEMORY_KIB: u32 = 46 * 1024;

@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
 
-use super::{PasswordHash, Person, Record, password, store};
+use super::{PasswordHash, Person, Record, password, standing, store};
 use crate::common::{Millis, PersonId, Problem, Result};
-use crate::db::handle::{Note, Read, Tx};
+use jieche_ground::{Note, Read, Tx};
 
 const LASTS: i64 = 12 * 3600 * 1000;
 /// How often a session's use is noted: a write each call would slow everything.
@@ -110,9 +110,9 @@ pub fn succeed(note: &Note, attempt: Attempt) -> Result<Session> {
     let token: String = note.ctx().random::<32>().iter().map(|byte| format!("{byte:02x}")).collect();
     let expires_at = note.now().plus(LASTS);
     store::add_session(note, &hash(&token), person.id, expires_at)?;
-    let ctx_person = person.roles.clone();
-    let seen_by_self = crate::Ctx { person: Some(person.id), roles: ctx_person, ..note.ctx().clone() };
-    let shown = person.shown(&Read::new(note.connection, &seen_by_self));
+    let themself =
+        crate::Ctx { person: Some(person.id), standing: Some(standing(&person.roles)), ..note.ctx().clone() };
+    let shown = person.shown(&note.seen_by(&themself));
     Ok(Session { token, person: shown, commands: Vec::new(), expires_at })
 }
 

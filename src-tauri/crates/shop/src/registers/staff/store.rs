@@ -3,9 +3,9 @@
 use rusqlite::Row;
 
 use super::{ApprovalOf, PasswordHash, Record};
-use crate::common::sql::{from_json, from_text, to_text};
 use crate::common::{Millis, PersonId, Result};
-use crate::db::handle::{Note, Read, Tx};
+use jieche_ground::sql::{from_json, from_text, to_text};
+use jieche_ground::{Note, Read, Tx};
 
 const COLUMNS: &str = "id, version, name, login, roles, phone, left_on";
 
@@ -20,6 +20,10 @@ pub(super) struct Given {
 
 pub(super) fn get(read: &Read, id: PersonId) -> Result<Option<Record>> {
     read.maybe(&format!("SELECT {COLUMNS} FROM people WHERE id = ?1"), [id], record)
+}
+
+pub(super) fn name(read: &Read, id: PersonId) -> Result<Option<String>> {
+    read.maybe("SELECT name FROM people WHERE id = ?1", [id], |row| row.get(0))
 }
 
 pub(super) fn list(read: &Read, include_left: bool) -> Result<Vec<Record>> {

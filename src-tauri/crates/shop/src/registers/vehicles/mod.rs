@@ -11,6 +11,7 @@ mod store;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use crate::registers::staff::Rights;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,13 +20,13 @@ use crate::care::surveys::{self, Discontent};
 use crate::common::plate::{Plate, PlateKind};
 use crate::common::vin::VinState;
 use crate::common::{BusinessDate, Change, CustomerId, Fen, Result, Shown, VehicleId};
-use crate::ctx::Personal;
-use crate::db::handle::Read;
 use crate::money::settlement::{self, NextService, RunningGuarantee};
 use crate::registers::customers::{self, CustomerBrief};
 use crate::registers::past_visits::{self, PastVisit};
+use crate::registers::staff::Personal;
 use crate::visit::reception::{self, AdvisedPoint};
 use crate::visit::repair_orders::{self, BroughtBy, DeclinedLine, OrderBrief, VisitWork};
+use jieche_ground::Read;
 
 pub use ownership::change_owner;
 pub(crate) use ownership::{days_owned, hand_to_file, owned};

@@ -5,8 +5,8 @@
 use super::store::{DaysOwned, Owned};
 use super::{ChangeOwner, Ownership, Vehicle, VehicleRecord, card, store};
 use crate::common::{BusinessDate, CustomerId, Problem, Result, VehicleId};
-use crate::db::handle::{Read, Tx, same_version};
 use crate::registers::customers;
+use jieche_ground::{Read, Tx, same_version};
 
 /// The car passes to another customer on a day; the owner before is kept with that day as the last.
 ///

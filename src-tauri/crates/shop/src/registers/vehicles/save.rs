@@ -9,8 +9,8 @@ use crate::across::search;
 use crate::across::search::Indexed;
 use crate::common::vin::VinState;
 use crate::common::{BusinessDate, Problem, Result, VehicleId};
-use crate::db::handle::{Read, Tx, same_version};
 use crate::registers::customers;
+use jieche_ground::{Read, Tx, same_version};
 
 /// Saves a new or changed card.
 ///

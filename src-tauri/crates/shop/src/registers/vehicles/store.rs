@@ -1,17 +1,18 @@
 //! The tables of cars and their owners.
 
+use crate::registers::staff::Rights;
 use rusqlite::{Params, Row, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::{Energy, VehicleBrief};
 use crate::common::plate::Plate;
-use crate::common::sql::{from_text, from_text_opt, to_text, to_text_opt};
 use crate::common::vin::VinState;
 use crate::common::{BusinessDate, CustomerId, Problem, Result, Shown, VehicleId};
-use crate::ctx::Personal;
-use crate::db::handle::{Read, Tx};
-use crate::db::numbers;
 use crate::registers::customers;
+use crate::registers::numbers;
+use crate::registers::staff::Personal;
+use jieche_ground::sql::{from_text, from_text_opt, to_text, to_text_opt};
+use jieche_ground::{Read, Tx};
 
 const COLUMNS: &str = "id, version, owner_id, plate, plate_kind, vin, vin_state, brand, model, colour, engine_no, energy, vehicle_type, class_code,
     bought_on, odometer_km, insurance_until, inspection_until, household, remark, last_visit";

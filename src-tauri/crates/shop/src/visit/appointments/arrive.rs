@@ -11,7 +11,6 @@ use super::store::Row;
 use super::workflow::AppointmentStep;
 use super::{begin, finish};
 use crate::common::{BasisPoints, Fen, Hours, OperationId, PackageId, PartId, Problem, Quantity, Result};
-use crate::db::handle::Tx;
 use crate::registers::customers;
 use crate::registers::settings::{self, Settings};
 use crate::registers::staff::{self, Role};
@@ -19,6 +18,7 @@ use crate::registers::{labour, packages, parts, vehicles};
 use crate::visit::repair_orders::{
     self, HandOver, HandedOrder, LineKind, OldPart, OpenRepairOrder, Payer, PutLine, RepairOrder, TakePackage,
 };
+use jieche_ground::Tx;
 
 /// Opens the order of a car that has come, late or not.
 ///

@@ -10,13 +10,13 @@ use super::{begin, finish, get, minutes_of};
 use crate::across::search;
 use crate::common::plate::Plate;
 use crate::common::{AppointmentId, Change, Millis, Problem, Result, VehicleId, phone, plate, text};
-use crate::db::handle::Tx;
-use crate::db::numbers;
+use crate::registers::numbers;
 use crate::registers::settings::{self, AppointmentRules};
 use crate::registers::staff::{self, Role};
 use crate::registers::vehicles::VehicleRecord;
 use crate::registers::{labour, packages, vehicles};
 use crate::visit::repair_orders::PackageRef;
+use jieche_ground::Tx;
 
 const NAME: usize = 40;
 const MODEL: usize = 80;

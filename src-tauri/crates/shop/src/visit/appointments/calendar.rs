@@ -8,10 +8,10 @@ use super::request::{CalendarOf, RatesOf};
 use super::rules::{self, SLOT};
 use super::store;
 use crate::common::{AppointmentId, BusinessDate, PersonId, Problem, Result, VehicleId};
-use crate::db::handle::Read;
 use crate::registers::settings::{self, AppointmentRules};
 use crate::registers::staff::{self, ListStaff, Role};
 use crate::registers::vehicles;
+use jieche_ground::Read;
 
 /// Days a calendar shows at most.
 const DAYS: i64 = 7;

@@ -10,9 +10,9 @@ use super::request::PlannedTime;
 use super::rules::{LONGEST, MINUTE, Span};
 use super::{minutes_of, store};
 use crate::common::{AppointmentId, PersonId, Problem, Result, VehicleId, sql, text};
-use crate::db::handle::Read;
 use crate::registers::settings::{self, AppointmentRules};
 use crate::registers::vehicles;
+use jieche_ground::Read;
 
 /// A time to be looked at.
 pub(super) struct Plan<'a> {

@@ -7,7 +7,7 @@ use super::request::NoteAppointmentMessage;
 use super::workflow::AppointmentStep;
 use super::{found, get, store, workflow};
 use crate::common::{Result, text};
-use crate::db::handle::Tx;
+use jieche_ground::Tx;
 
 /// Notes a message on the appointment; it changes nothing else, so that no version is asked for.
 ///

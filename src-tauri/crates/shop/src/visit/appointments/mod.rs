@@ -40,9 +40,10 @@ pub use sheet::{AppointmentSheet, appointment_sheet};
 pub use workflow::AppointmentStep;
 
 use crate::common::{AppointmentId, Problem, Result, Shown};
-use crate::ctx::Personal;
-use crate::db::handle::{Read, Tx, same_version};
 use crate::registers::staff;
+use crate::registers::staff::Personal;
+use crate::registers::staff::Rights;
+use jieche_ground::{Read, Tx, same_version};
 use rules::{LONGEST, SHORTEST};
 use store::Row;
 

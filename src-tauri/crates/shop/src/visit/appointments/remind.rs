@@ -11,8 +11,8 @@ use super::store::{self, Row};
 use super::workflow::AppointmentStep;
 use super::{begin, finish};
 use crate::common::{Millis, Problem, Result, text};
-use crate::db::handle::{Read, Tx};
 use crate::registers::settings::{self, AppointmentRules};
+use jieche_ground::{Read, Tx};
 
 const NOTE: usize = 200;
 

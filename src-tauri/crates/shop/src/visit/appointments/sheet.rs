@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::appointment::Appointment;
 use super::{found, get};
 use crate::common::{AppointmentId, Result};
-use crate::db::handle::Tx;
 use crate::registers::printing::{self, PrintedCopy, Sheet};
 use crate::registers::{customers, vehicles};
 use crate::visit::repair_orders::{self, Car};
+use jieche_ground::Tx;
 
 /// 预约单
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

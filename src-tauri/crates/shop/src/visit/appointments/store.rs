@@ -1,5 +1,6 @@
 //! The appointments' SQL: their rows, their reminders, and what the calendar reads beside them.
 
+use crate::registers::staff::Rights;
 use rusqlite::{Row as SqlRow, named_params, params};
 use serde::Serialize;
 
@@ -9,12 +10,12 @@ use super::appointment::{
 };
 use super::rules;
 use crate::common::plate::Plate;
-use crate::common::sql::{from_json, from_text, from_text_opt, to_text, to_text_opt};
 use crate::common::{AppointmentId, BusinessDate, Millis, OrderId, PersonId, Result, Shown, VehicleId};
-use crate::ctx::Personal;
-use crate::db::handle::{Read, Tx};
 use crate::registers::customers;
 use crate::registers::settings::{AppointmentRules, BusinessType};
+use crate::registers::staff::Personal;
+use jieche_ground::sql::{from_json, from_text, from_text_opt, to_text, to_text_opt};
+use jieche_ground::{Read, Tx};
 
 // rows -------------------------------------------------------------------------------------
 

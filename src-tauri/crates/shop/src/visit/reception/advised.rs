@@ -12,8 +12,8 @@ use super::found::{Condition, PointResult};
 use super::store::{self, Row};
 use super::template::InspectionPoint;
 use crate::common::{BusinessDate, OrderId, Result};
-use crate::db::handle::Read;
 use crate::visit::repair_orders::{self, Head, OrderBrief, OrderState, VisitWork};
+use jieche_ground::Read;
 
 /// A point that was found wanting at an earlier visit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::files::FileHash;
 use crate::money::settlement::Means;
+use jieche_ground::files::FileHash;
 
 /// From where the car is looked at, in the order one walks round it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]

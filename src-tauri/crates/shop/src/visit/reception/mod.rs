@@ -25,12 +25,13 @@ pub use sheet::{ReceptionSheet, SheetSignature, Stroke, print};
 pub use template::{InspectionPoint, InspectionTemplate, PointFor, SaveInspectionTemplate, save_template, template};
 
 use crate::common::{OrderId, Problem, Result, Shown, text};
-use crate::ctx::Personal;
-use crate::db::handle::{Read, Tx, same_version};
-use crate::files::FileHash;
 use crate::registers::printing::{PrintWay, PrintedCopy};
+use crate::registers::staff::Personal;
+use crate::registers::staff::Rights;
 use crate::registers::{customers, past_visits, pictures, staff, vehicles};
 use crate::visit::repair_orders::{self, Head};
+use jieche_ground::files::FileHash;
+use jieche_ground::{Read, Tx, same_version};
 pub(crate) use rules::check_strokes;
 use store::{Row, Signed};
 
@@ -90,7 +91,7 @@ pub fn save(tx: &Tx, request: SaveReception) -> Result<Reception> {
     get(tx, order.id)
 }
 
-/// The customer signs: the sheet is rendered once by `render`, kept by `keep`, and stands from then on.
+/// The customer signs: the sheet is rendered by `render`, kept, and stands from then on.
 ///
 /// Refuses a sheet nobody has begun (`not_found`) or that is signed (`signed`), a stale version (the customer must have
 /// seen what they sign), and an empty or endless signature.
@@ -98,7 +99,6 @@ pub fn sign(
     tx: &Tx,
     request: SignReception,
     render: &mut dyn FnMut(&ReceptionSheet) -> Result<Vec<u8>>,
-    keep: &dyn Fn(&Tx, &[u8]) -> Result<FileHash>,
 ) -> Result<Reception> {
     let (order, before) = standing(tx, request.order_id, request.version)?;
     if before.signed.is_some() {
@@ -121,7 +121,7 @@ pub fn sign(
     let after = Row { version: before.version + 1, signed: Some(signed.clone()), ..before.clone() };
     let first =
         PrintedCopy { copy_no: 1, at: tx.now(), by: staff::name_of(tx, signed.shown_by)?, way: PrintWay::default() };
-    let kept_pdf = keep(tx, &render(&sheet::of(tx, &order, &after, first)?)?)?;
+    let kept_pdf = tx.keep_file(&render(&sheet::of(tx, &order, &after, first)?)?)?;
     let after = Row { signed: Some(Signed { kept_pdf, ..signed }), ..after };
     store::update(tx, &after)?;
     tx.touched("receptions", order.id.0, Some(&before), Some(&after))?;

@@ -4,8 +4,8 @@ use super::found::{DamageMark, Findings, Photo, PointResult};
 use super::sheet::Stroke;
 use super::template::InspectionPoint;
 use crate::common::{Problem, Result, text};
-use crate::files::FileHash;
 use crate::money::settlement::Means;
+use jieche_ground::files::FileHash;
 
 const MARKS: usize = 60;
 const PHOTOS_OF_A_MARK: usize = 4;

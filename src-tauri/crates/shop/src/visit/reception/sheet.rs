@@ -10,13 +10,13 @@ use super::store::Row;
 use super::template::InspectionPoint;
 use super::{last_reading, rules, store};
 use crate::common::{Millis, OrderId, Problem, Result};
-use crate::db::handle::{Read, Tx};
-use crate::files::FileHash;
 use crate::registers::customers;
 use crate::registers::pictures::{self, GetPicture, PictureSize};
 use crate::registers::printing::{self, PrintedCopy, Sheet};
 use crate::registers::staff;
 use crate::visit::repair_orders::{self, Car, Head};
+use jieche_ground::files::FileHash;
+use jieche_ground::{Read, Tx};
 
 /// Photos the sheet has room for.
 const SHOWN: usize = 6;

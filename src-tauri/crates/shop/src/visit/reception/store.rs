@@ -6,10 +6,10 @@ use serde::Serialize;
 use super::found::Findings;
 use super::sheet::Stroke;
 use super::template::{InspectionPoint, InspectionTemplate};
-use crate::common::sql::from_json;
 use crate::common::{Millis, OrderId, PersonId, Result};
-use crate::db::handle::{Read, Tx};
-use crate::files::FileHash;
+use jieche_ground::files::FileHash;
+use jieche_ground::sql::from_json;
+use jieche_ground::{Read, Tx};
 
 /// A signature as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

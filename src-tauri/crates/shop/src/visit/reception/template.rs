@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use super::store;
 use crate::common::{Problem, Result, text};
-use crate::db::handle::{Read, Tx, same_version};
 use crate::registers::vehicles::Energy;
+use jieche_ground::{Read, Tx, same_version};
 
 const POINTS: usize = 120;
 const ZONE: usize = 10;

@@ -2,17 +2,17 @@
 
 use super::*;
 use crate::common::Change;
-use crate::files::FileHash;
 use crate::money::settlement::Means;
 use crate::visit::repair_orders::testing::Desk;
 use crate::visit::repair_orders::{Decision, Payer, RepairOrder, Step};
+use jieche_ground::files::FileHash;
 use proptest::prelude::*;
 
 fn picture(desk: &Desk, width: u32) -> FileHash {
     let mut bytes = Vec::new();
     let plain = image::RgbImage::from_pixel(width, 20, image::Rgb([90, 120, 150]));
     image::codecs::jpeg::JpegEncoder::new(&mut bytes).encode_image(&plain).unwrap();
-    desk.shop.shop.take_picture(&desk.shop.ctx(), &bytes).unwrap()
+    crate::registers::pictures::take(&desk.shop.shop, &desk.shop.ctx(), &bytes).unwrap()
 }
 
 fn scratch(x: i64, y: i64) -> DamageMark {
@@ -39,9 +39,8 @@ fn saves(desk: &Desk, order: &RepairOrder, version: i64, found: Findings) -> Res
 
 fn signs(desk: &Desk, order: &RepairOrder, version: i64, strokes: Vec<Stroke>) -> Result<Reception> {
     let request = SignReception { order_id: order.id, version, signer: Change::Keep, strokes };
-    let shop = &desk.shop.shop;
     let mut render = |sheet: &ReceptionSheet| Ok(format!("{}:{:?}", sheet.edition, sheet.signature).into_bytes());
-    desk.shop.write(|tx| sign(tx, request, &mut render, &|tx, bytes| shop.keep_file(tx, bytes)))
+    desk.shop.write(|tx| sign(tx, request, &mut render))
 }
 
 fn corrects(desk: &Desk, order: &RepairOrder, version: i64) -> Result<Reception> {

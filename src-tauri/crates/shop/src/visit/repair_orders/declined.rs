@@ -10,7 +10,7 @@ use super::order_line::{Decision, OrderLine};
 use super::request::{DismissDeclined, TakeUpDeclined};
 use super::{find, from_catalogue, get, lines, lists};
 use crate::common::{LineId, OrderId, Problem, Result, text};
-use crate::db::handle::{Read, Tx};
+use jieche_ground::{Read, Tx};
 
 const REASON: usize = 100;
 

@@ -7,9 +7,10 @@
 use super::order_line::OrderLine;
 use super::rules::{self, share};
 use crate::common::{Fen, Result};
-use crate::db::handle::{Read, Tx};
+use crate::registers::staff::Rights;
 use crate::registers::staff::{ApprovalOf, Role, use_second_word};
 use crate::registers::{labour, parts, settings};
+use jieche_ground::{Read, Tx};
 
 /// Lets a discount of a price pass that the person may give, or a second person approves.
 ///
@@ -17,7 +18,7 @@ use crate::registers::{labour, parts, settings};
 /// low as well.
 pub(crate) fn may_give(tx: &Tx, of: Fen, discount: Fen, approval: Option<&str>) -> Result<()> {
     let rules = settings::get(tx)?.shop.quotations;
-    let own = share(of, rules.limit_of(&tx.ctx().roles))?;
+    let own = share(of, rules.limit_of(tx.ctx().roles()))?;
     if discount <= own {
         return Ok(());
     }

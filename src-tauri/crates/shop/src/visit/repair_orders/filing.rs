@@ -7,7 +7,7 @@ use super::head::Head;
 use super::settling::find;
 use super::store;
 use crate::common::{CustomerId, LineId, OrderId, Result, VehicleId};
-use crate::db::handle::{Read, Tx};
+use jieche_ground::{Read, Tx};
 
 /// Every order of a customer.
 pub(crate) fn orders_of(read: &Read, customer: CustomerId) -> Result<Vec<OrderId>> {

@@ -10,11 +10,11 @@ use super::order_line::{LineKind, OldPart, OrderLine, PackageRef, Payer};
 use super::request::{FindWork, PutLine, TakePackage};
 use super::{find, get, lines, rules, store};
 use crate::common::{Fen, OrderId, Problem, Quantity, Result, page};
-use crate::db::handle::{Read, Tx};
 use crate::registers::labour::{self, FindInCatalogue, LabourOperation};
 use crate::registers::packages::{self, Package, Packed};
 use crate::registers::parts::{self, Part};
 use crate::registers::vehicles::{self, ModelOf, VehicleRecord};
+use jieche_ground::{Read, Tx};
 
 /// What fits the typed text for this order or car: packages meant for the car first, then operations and parts, at last
 /// packages meant for other cars. Of a car nobody knows only what is meant for every car is meant for it.

@@ -9,8 +9,8 @@ use super::request::HandOver;
 use super::workflow::OrderState;
 use super::{find, get, store};
 use crate::common::{Problem, Result, text};
-use crate::db::handle::{Tx, same_version};
 use crate::registers::staff::{self, Role};
+use jieche_ground::{Tx, same_version};
 
 /// Cars one hand-over takes at most.
 const MOST: usize = 100;

@@ -62,7 +62,7 @@ impl Head {
 
     /// `wrong_state`, naming the state.
     pub fn wrong_state(&self) -> Problem {
-        let state = crate::common::sql::to_text(&self.state).unwrap_or_default();
+        let state = jieche_ground::sql::to_text(&self.state).unwrap_or_default();
         Problem::new("wrong_state").with("state", state)
     }
 }

@@ -8,7 +8,7 @@ use super::order_line::Channel;
 use super::request::NoteMessage;
 use super::{find, get, store};
 use crate::common::{Result, text};
-use crate::db::handle::Tx;
+use jieche_ground::Tx;
 
 /// Notes a message on the order; it changes nothing else, so that no version is asked for.
 ///

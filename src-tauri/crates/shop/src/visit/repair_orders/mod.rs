@@ -64,6 +64,7 @@ pub use signed::{
 pub use step::step;
 pub use workflow::{HoldReason, OrderState, Step};
 
+use crate::registers::staff::Rights;
 use discount::may_give;
 pub(crate) use discount::may_give_on_all;
 pub(crate) use filing::{hand_to_file, lines_owed_by, newest, opened_since, orders_of};
@@ -75,10 +76,10 @@ pub(crate) use settling::{close_lines, find, reopen_lines, to_settle};
 pub(crate) use sheets::car;
 
 use crate::common::{BusinessDate, OrderId, Result, Shown};
-use crate::ctx::Personal;
-use crate::db::handle::Read;
 use crate::money::settlement;
+use crate::registers::staff::Personal;
 use crate::registers::{customers, settings, staff, vehicles};
+use jieche_ground::Read;
 
 /// What the odometer said, kilometres, and when, on the car's last visit before this one that noted it.
 pub(crate) fn reading_before(read: &Read, order: &Head) -> Result<Option<(BusinessDate, i64)>> {

@@ -7,9 +7,9 @@ use super::workflow::OrderState;
 use super::{find, get, store};
 use crate::across::search;
 use crate::common::{Change, Millis, OrderId, Problem, Result, phone, text};
-use crate::db::handle::{Tx, same_version};
 use crate::money::settlement;
 use crate::registers::vehicles;
+use jieche_ground::{Tx, same_version};
 
 const NAME: usize = 40;
 const TAG: usize = 20;

@@ -13,7 +13,7 @@ use super::workflow::{OrderState, Step};
 use super::{lines, store};
 use crate::across::search;
 use crate::common::{OrderId, Result, SettlementId};
-use crate::db::handle::Tx;
+use jieche_ground::Tx;
 
 /// What a step of the past says in the journal.
 #[derive(Serialize)]

@@ -6,7 +6,7 @@ use super::head::Head;
 use super::order_line::{Decision, OrderLine, Payer};
 use super::{lines, rules, store};
 use crate::common::{CustomerId, OrderId, Problem, Result, SettlementId};
-use crate::db::handle::{Read, Tx, same_version};
+use jieche_ground::{Read, Tx, same_version};
 
 /// The order's row; `not_found`.
 pub(crate) fn find(read: &Read, id: OrderId) -> Result<Head> {

@@ -13,12 +13,12 @@ use super::{find, get, lines, store};
 use crate::common::plate::Plate;
 use crate::common::vin::VinState;
 use crate::common::{Millis, OrderId, Result, VehicleId};
-use crate::db::handle::{Read, Tx};
 use crate::registers::customers;
 use crate::registers::printing::{self, PrintedCopy, Sheet};
 use crate::registers::settings::{self, GuaranteePromise};
 use crate::registers::vehicles::{self, Energy};
 use crate::visit::reception::{self, SheetSignature};
+use jieche_ground::{Read, Tx};
 
 /// The car, whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -9,13 +9,14 @@ use super::workflow::{OrderState, Step, rule};
 use super::{find, get, lines, rules, store};
 use crate::across::search;
 use crate::care::surveys;
-use crate::common::sql::to_text;
 use crate::common::{Fen, LineId, Problem, Result, Shown, text};
-use crate::db::handle::{Tx, same_version};
-use crate::db::numbers;
 use crate::money::settlement;
+use crate::registers::numbers;
+use crate::registers::staff::Rights;
 use crate::registers::staff::{self, ApprovalOf, Role, use_approval};
 use crate::registers::{settings, vehicles};
+use jieche_ground::sql::to_text;
+use jieche_ground::{Tx, same_version};
 
 const NOTE: usize = 500;
 const NAME: usize = 40;

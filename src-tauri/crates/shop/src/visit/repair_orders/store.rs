@@ -6,9 +6,9 @@ use super::head::Head;
 use super::order::{Happened, OrderEvent};
 use super::order_line::{Channel, OrderLine};
 use super::workflow::OrderState;
-use crate::common::sql::{from_text, from_text_opt, to_text, to_text_opt};
 use crate::common::{BusinessDate, CustomerId, LineId, OrderId, Result, VehicleId};
-use crate::db::handle::{Read, Tx};
+use jieche_ground::sql::{from_text, from_text_opt, to_text, to_text_opt};
+use jieche_ground::{Read, Tx};
 
 const HEAD: &str = "SELECT id, version, number, state, hold, hold_note, vehicle_id, customer_id, advisor_id,
   technician_id, bay,

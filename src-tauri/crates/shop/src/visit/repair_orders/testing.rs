@@ -5,7 +5,6 @@ use crate::care::surveys;
 use crate::common::{
     BasisPoints, BusinessDate, Change, CustomerId, Fen, Hours, LineId, PersonId, Quantity, SettlementId, VehicleId,
 };
-use crate::db::handle::Tx;
 use crate::money::settlement::{
     Means, NewPayment, Pay, PutOnAccount, Settle, Settlement, SettlementSheet, VoidSettlement,
 };
@@ -15,6 +14,7 @@ use crate::registers::settings::BusinessType;
 use crate::registers::staff::Role;
 use crate::registers::vehicles::SaveVehicle;
 use crate::testing::TestShop;
+use jieche_ground::Tx;
 
 pub(crate) const TECHNICIAN: PersonId = PersonId(3);
 
@@ -257,7 +257,7 @@ impl Desk {
 
     pub fn settle(&self, tx: &Tx, request: Settle) -> Result<Settlement> {
         let mut render = |sheet: &SettlementSheet| Ok(serde_json::to_vec(sheet)?);
-        settlement::settle(tx, request, &mut render, &|tx, content| self.shop.shop.keep_file(tx, content))
+        settlement::settle(tx, request, &mut render)
     }
 
     pub fn pays(&self, it: &Settlement, by: &[(Means, i64)]) -> Result<Settlement> {

@@ -3,11 +3,12 @@
 //! Buttons on screen follow from the same table. What a step demands of the order (lines agreed,
 //! money settled, someone else inspecting) is in `step.rs`; the money has states of its own (`settlement`).
 
+use crate::registers::staff::Rights;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::ctx::Ctx;
 use crate::registers::staff::Role;
+use jieche_ground::Ctx;
 
 /// Where the work stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]

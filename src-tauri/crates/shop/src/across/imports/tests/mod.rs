@@ -19,13 +19,13 @@ use crate::across::search;
 use crate::across::search::{SearchFor, SearchKind};
 use crate::common::vin::VinState;
 use crate::common::{Fen, Problem, Shown};
-use crate::files::FileHash;
 use crate::registers::customers::{self, CustomerKind, ListCustomers};
 use crate::registers::labour::{FindInCatalogue, ListCatalogue};
 use crate::registers::parts::PartClass;
 use crate::registers::vehicles::{self, Vehicle, VehicleFile};
 use crate::registers::{labour, parts, settings};
 use crate::testing::TestShop;
+use jieche_ground::files::FileHash;
 
 /// A founded shop, so that there is a tax rate.
 fn shop() -> TestShop {

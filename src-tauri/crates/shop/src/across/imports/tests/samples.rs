@@ -95,11 +95,11 @@ fn the_same_file_again_brings_nothing_new() {
         (ImportKind::Parts, "配件目录.xlsx"),
     ] {
         let first = import(&shop, kind, &sample(name)).unwrap().import.unwrap();
-        let before = shop.read(|read| crate::journal::changes_since(read, -1)).unwrap().seq;
+        let before = shop.read(|read| jieche_ground::journal::changes_since(read, -1)).unwrap().seq;
         let again = import(&shop, kind, &sample(name)).unwrap().import.unwrap();
         assert_eq!((again.create, again.merge), (0, first.create + first.merge), "{name}: every row is on file");
         assert_eq!(
-            shop.read(|read| crate::journal::changes_since(read, -1)).unwrap().seq,
+            shop.read(|read| jieche_ground::journal::changes_since(read, -1)).unwrap().seq,
             before,
             "{name}: and nothing was written"
         );

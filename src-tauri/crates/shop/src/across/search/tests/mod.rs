@@ -9,12 +9,12 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::common::{BusinessDate, CustomerId, Fen, VehicleId};
-use crate::jobs::Progress;
 use crate::registers::customers::tests::{company, person};
 use crate::registers::customers::{self, DebtorKind};
 use crate::registers::vehicles::tests::{GOOD_VIN, car};
 use crate::registers::vehicles::{self};
 use crate::testing::TestShop;
+use jieche_ground::jobs::Progress;
 
 fn customer(shop: &TestShop, name: &str, phone: &str) -> CustomerId {
     shop.write(|tx| customers::save(tx, person(name, phone))).unwrap().id

@@ -6,8 +6,9 @@ use super::READERS;
 use super::answer::{NextService, Receivable, Receivables, RunningGuarantee, SettlementBrief};
 use super::request::ListSettlements;
 use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Page, Problem, Result, SettlementId, VehicleId, page};
-use crate::db::handle::Read;
+use crate::registers::staff::Rights;
 use crate::visit::repair_orders::Payer;
+use jieche_ground::Read;
 
 /// A settlement as lists show it.
 pub(super) fn brief(read: &Read, id: SettlementId) -> Result<Option<SettlementBrief>> {

@@ -3,14 +3,14 @@
 use rusqlite::{Row as SqlRow, params};
 
 use crate::common::plate::Plate;
-use crate::common::sql::{from_json, from_text, from_text_opt, to_text};
 use crate::common::{BusinessDate, CustomerId, OrderId, Result, SettlementId, VehicleId};
-use crate::ctx::Ctx;
-use crate::db::handle::Read;
 use crate::money::settlement::answer::{NextService, SettlementBrief};
 use crate::money::settlement::request::ListSettlements;
 use crate::registers::customers;
 use crate::visit::repair_orders::DebtorRef;
+use jieche_ground::Ctx;
+use jieche_ground::Read;
+use jieche_ground::sql::{from_json, from_text, from_text_opt, to_text};
 
 /// A debtor is shown as the file they are read under.
 fn brief_sql() -> String {

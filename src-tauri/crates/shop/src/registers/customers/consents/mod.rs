@@ -14,8 +14,8 @@ use ts_rs::TS;
 
 use super::{CustomerRecord, put};
 use crate::common::{CustomerId, Millis, Problem, Result};
-use crate::db::handle::{Read, Tx};
 use crate::visit::repair_orders::Channel;
+use jieche_ground::{Read, Tx};
 use store::{Joined, NewRow, Said};
 
 /// A use of a customer's data that needs their consent.

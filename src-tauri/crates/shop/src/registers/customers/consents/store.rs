@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::{ConsentSaid, Purpose, texts};
-use crate::common::sql::{from_text, from_text_opt, to_text, to_text_opt};
 use crate::common::{CustomerId, Millis, Result};
-use crate::db::handle::{Read, Tx};
 use crate::visit::repair_orders::Channel;
+use jieche_ground::sql::{from_text, from_text_opt, to_text, to_text_opt};
+use jieche_ground::{Read, Tx};
 
 /// One word, of the file itself or of one that is read under it.
 pub struct Said {

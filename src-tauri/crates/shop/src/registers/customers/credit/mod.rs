@@ -11,8 +11,8 @@ use ts_rs::TS;
 
 use super::{Customer, DebtorKind, put, shown, standing, store};
 use crate::common::{CustomerId, Fen, PersonId, Problem, Result};
-use crate::db::handle::{Read, Tx, same_version};
 use crate::money::settlement;
+use jieche_ground::{Read, Tx, same_version};
 
 /// Days a debt may stand, at least and at most.
 const DAYS: (i64, i64) = (1, 366);

@@ -11,6 +11,7 @@ mod store;
 mod tests;
 mod undo;
 
+use crate::registers::staff::Rights;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,12 +19,12 @@ use super::{Customer, CustomerRecord, DebtorKind, consents, put, shown, shown_na
 use crate::across::search;
 use crate::care::complaints;
 use crate::common::{CustomerId, Fen, LineId, MergeId, Millis, Problem, Result, SettlementId, Shown, VehicleId};
-use crate::ctx::Personal;
-use crate::db::handle::{Read, Tx, same_version};
-use crate::files::FileHash;
 use crate::money::settlement;
+use crate::registers::staff::Personal;
 use crate::registers::vehicles::{self, DaysOwned, VehicleBrief};
 use crate::visit::repair_orders;
+use jieche_ground::files::FileHash;
+use jieche_ground::{Read, Tx, same_version};
 
 use store::{MergeRow, Stood};
 pub use undo::unmerge;

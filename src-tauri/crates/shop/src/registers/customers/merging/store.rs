@@ -3,12 +3,12 @@
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 
-use crate::common::sql::{from_json, from_text};
 use crate::common::{ComplaintId, CustomerId, MergeId, Millis, OrderId, PersonId, Problem, Result, VehicleId};
-use crate::db::handle::{Read, Tx};
-use crate::files::FileHash;
 use crate::registers::customers::{CustomerKind, CustomerRecord};
 use crate::registers::vehicles::DaysOwned;
+use jieche_ground::files::FileHash;
+use jieche_ground::sql::{from_json, from_text};
+use jieche_ground::{Read, Tx};
 
 const COLUMNS: &str = "id, kept_id, dropped_id, at_ms, person_id, stood, undone_ms, undone_by";
 

@@ -137,7 +137,7 @@ fn cars_orders_and_debts_are_found_under_one_file_and_by_either_name() {
         customers::list(read, ListCustomers { find: String::new(), debtor: None, after: None, limit: 50 })
     });
     assert!(listed.unwrap().rows.iter().all(|brief| brief.id != desk.owner), "a merged file is no second customer");
-    let journal = desk.shop.read(|read| crate::journal::changes_since(read, 0)).unwrap();
+    let journal = desk.shop.read(|read| jieche_ground::journal::changes_since(read, 0)).unwrap();
     let touched = &journal.notes.last().unwrap().touched;
     for kind in ["customers", "vehicles", "repair_orders", "customer_merges"] {
         assert!(touched.iter().any(|touched| touched.kind == kind), "{kind} stands in the journal");

@@ -8,10 +8,10 @@ use super::{Merge, UnmergeCustomers, days_owned, debts_of, read_under};
 use crate::across::search;
 use crate::care::complaints;
 use crate::common::{Problem, Result};
-use crate::db::handle::{Read, Tx};
 use crate::registers::customers::{self, CustomerRecord, consents, put, shown};
 use crate::registers::vehicles;
 use crate::visit::repair_orders;
+use jieche_ground::{Read, Tx};
 
 /// Parts two files that were made one.
 ///

@@ -9,11 +9,11 @@ mod reminders;
 use super::*;
 use crate::across::search::{self, SearchFor, SearchKind};
 use crate::common::{BusinessDate, Change, Fen, Hours, Millis, OperationId, PersonId, Quantity, VehicleId};
-use crate::db::handle::Tx;
 use crate::registers::labour::SaveOperation;
 use crate::registers::settings::BusinessType;
 use crate::visit::repair_orders::testing::Desk;
 use crate::visit::repair_orders::{Decision, LineKind, OrderState};
+use jieche_ground::Tx;
 use rules::MINUTE;
 
 pub(super) const ADVISOR: PersonId = PersonId(1);

@@ -16,9 +16,9 @@ use super::request::{DecideLines, PutLine, RemoveLine};
 use super::store as orders;
 use super::{find, get, may_give, rules};
 use crate::common::{Fen, LineId, OrderId, Problem, Result, text};
-use crate::db::handle::{Read, Tx, same_version};
 use crate::registers::{customers, labour, parts, vehicles};
 use crate::visit::repair_orders::quotations;
+use jieche_ground::{Read, Tx, same_version};
 
 const NAME: usize = 100;
 const CODE: usize = 40;

@@ -2,11 +2,11 @@
 
 use rusqlite::{Row, named_params, params};
 
-use crate::common::sql::{from_text, from_text_opt, to_text, to_text_opt};
 use crate::common::{CustomerId, LineId, OrderId, Result, SettlementId, Shown};
-use crate::db::handle::{Read, Tx};
 use crate::registers::customers;
 use crate::visit::repair_orders::order_line::{DebtorRef, OrderLine, PackageRef};
+use jieche_ground::sql::{from_text, from_text_opt, to_text, to_text_opt};
+use jieche_ground::{Read, Tx};
 
 /// The lines of an order, with names whole: for rules and for writing back, never for an answer as they are.
 pub(crate) fn of_order(read: &Read, order: OrderId) -> Result<Vec<OrderLine>> {

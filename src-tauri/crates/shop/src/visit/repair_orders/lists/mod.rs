@@ -7,9 +7,9 @@ use super::order::{BroughtBy, DeclinedLine, EarlierComplaint, FrontDesk, OrderBr
 use super::request::{FindEarlierComplaints, ListRepairOrders};
 use super::workflow::OrderState;
 use crate::common::{CustomerId, Fen, Millis, OrderId, Page, Problem, Result, VehicleId, page};
-use crate::db::handle::Read;
 use crate::money::settlement;
 use crate::registers::past_visits::{self, PastVisit};
+use jieche_ground::Read;
 
 /// Orders a file shows at most.
 const OF_A_FILE: i64 = 100;

@@ -1,15 +1,17 @@
 //! The SQL of lists of orders.
 
+use crate::registers::staff::Rights;
 use rusqlite::{Row, params};
 
 use crate::common::plate::Plate;
-use crate::common::sql::{from_json, from_text, from_text_opt, to_text};
 use crate::common::{BusinessDate, CustomerId, Fen, Millis, OrderId, Result, Shown, VehicleId};
-use crate::ctx::{Ctx, Personal};
-use crate::db::handle::Read;
 use crate::registers::customers;
+use crate::registers::staff::Personal;
 use crate::visit::repair_orders::order::{BroughtBy, DeclinedLine, EarlierComplaint, OrderBrief, VisitWork};
 use crate::visit::repair_orders::request::ListRepairOrders;
+use jieche_ground::Ctx;
+use jieche_ground::Read;
+use jieche_ground::sql::{from_json, from_text, from_text_opt, to_text};
 
 const BRIEF: &str = "SELECT o.id, o.number, o.state, o.hold, o.vehicle_id, v.plate, v.plate_kind, v.brand, v.model,
     c.kind, c.name, o.complaint, o.business_type, p.name, o.promised_ms, o.opened_ms, o.date, o.odometer_in_km,

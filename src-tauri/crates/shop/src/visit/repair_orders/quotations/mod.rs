@@ -12,11 +12,11 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::common::{BusinessDate, Fen, Millis, OrderId, PersonId, Problem, QuotationId, Result};
-use crate::db::handle::{Read, Tx, same_version};
-use crate::db::numbers;
+use crate::registers::numbers;
 use crate::registers::printing::{self, PrintedCopy, Sheet};
 use crate::registers::{customers, settings, staff};
 use crate::visit::repair_orders::{self, Car, Decision, OrderLine, OrderState, RepairOrder};
+use jieche_ground::{Read, Tx, same_version};
 
 /// A quotation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

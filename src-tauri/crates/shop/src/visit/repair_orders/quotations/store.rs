@@ -3,9 +3,9 @@
 use rusqlite::{Row as SqlRow, params};
 
 use super::Row;
-use crate::common::sql::from_json;
 use crate::common::{OrderId, QuotationId, Result};
-use crate::db::handle::{Read, Tx};
+use jieche_ground::sql::from_json;
+use jieche_ground::{Read, Tx};
 
 const QUOTATION: &str = "SELECT id, number, order_id, made_ms, made_by, valid_until, lines, total_fen,
   diagnosis_fee_fen, diagnosis_credited FROM quotations";

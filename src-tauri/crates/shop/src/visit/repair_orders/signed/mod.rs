@@ -5,6 +5,7 @@
 
 mod store;
 
+use crate::registers::staff::Rights;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -17,12 +18,12 @@ use super::step::step;
 use super::workflow::{OrderState, Step};
 use super::{find, get, lines, rules};
 use crate::common::{Change, Millis, OrderId, PersonId, Problem, Result, Shown, text};
-use crate::ctx::Personal;
-use crate::db::handle::{Read, Tx, same_version};
-use crate::files::FileHash;
 use crate::registers::printing::{PrintWay, PrintedCopy};
+use crate::registers::staff::Personal;
 use crate::registers::{customers, staff};
 use crate::visit::reception::{self, SheetSignature, Stroke};
+use jieche_ground::files::FileHash;
+use jieche_ground::{Read, Tx, same_version};
 
 const NAME: usize = 40;
 
@@ -88,7 +89,7 @@ pub(super) struct Row {
     pub kept_pdf: FileHash,
 }
 
-/// The customer signs: the sheet is rendered once by `render`, kept by `keep`, and stands from then on. Signed under what was
+/// The customer signs: the sheet is rendered by `render`, kept, and stands from then on. Signed under what was
 /// quoted, the order is authorised by it. What they have not answered yet is not on the sheet they sign.
 ///
 /// Refuses an order that was not quoted or that was delivered or cancelled (`wrong_state`), a stale version (the customer must
@@ -98,7 +99,6 @@ pub fn sign(
     tx: &Tx,
     request: SignAuthorisation,
     render: &mut dyn FnMut(&AuthorisationSheet) -> Result<Vec<u8>>,
-    keep: &dyn Fn(&Tx, &[u8]) -> Result<FileHash>,
 ) -> Result<RepairOrder> {
     let head = find(tx, request.order_id)?;
     same_version(tx, "repair_orders", head.id.0, head.version, request.version)?;
@@ -132,7 +132,7 @@ pub fn sign(
         terminal: tx.ctx().terminal.clone(),
         strokes: request.strokes,
         lines: agreed,
-        kept_pdf: keep(tx, &render(&sheet)?)?,
+        kept_pdf: tx.keep_file(&render(&sheet)?)?,
     };
     store::insert(tx, &row)?;
     super::store::add_event(tx, &head, Happened::Signed, Some(head.state), Some(Channel::Written), None)?;

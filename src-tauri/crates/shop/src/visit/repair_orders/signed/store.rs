@@ -3,9 +3,9 @@
 use rusqlite::params;
 
 use super::Row;
-use crate::common::sql::from_json;
 use crate::common::{OrderId, Result};
-use crate::db::handle::{Read, Tx};
+use jieche_ground::sql::from_json;
+use jieche_ground::{Read, Tx};
 
 pub(super) fn of_order(read: &Read, order: OrderId) -> Result<Vec<Row>> {
     let sql = "SELECT order_id, edition, signer, signed_ms, shown_by, terminal, strokes, lines, kept_pdf

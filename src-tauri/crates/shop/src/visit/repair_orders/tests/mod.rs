@@ -9,12 +9,12 @@ mod signed;
 use super::testing::{Desk, TECHNICIAN, part};
 use super::*;
 use crate::common::{BusinessDate, Change, Fen, Millis, PersonId};
-use crate::ctx::Ctx;
 use crate::figures::reports::{self, ReportDay};
 use crate::money::settlement::{Means, Settle};
 use crate::registers::parts::PartClass;
 use crate::registers::settings::BusinessType;
 use crate::registers::staff::{ApprovalOf, Role, SavePerson, approval, session};
+use jieche_ground::Ctx;
 
 fn code<T: std::fmt::Debug>(refused: Result<T>) -> (String, String) {
     let problem = refused.unwrap_err();

@@ -12,7 +12,7 @@ fn signs(desk: &Desk, order: &RepairOrder, signer: Change<String>, strokes: Vec<
     let request = SignAuthorisation { order_id: order.id, version: order.version, signer, strokes };
     desk.shop.write(|tx| {
         let mut render = |sheet: &AuthorisationSheet| Ok(serde_json::to_vec(sheet)?);
-        sign_authorisation(tx, request, &mut render, &|tx, content| desk.shop.shop.keep_file(tx, content))
+        sign_authorisation(tx, request, &mut render)
     })
 }
 
@@ -37,7 +37,7 @@ fn what_was_signed_is_kept_and_opens_again() {
     let (number, file) = desk.shop.read(|read| kept_authorisation(read, &asked)).unwrap();
     assert_eq!((number, &file), (order.number.clone(), &signed.file));
     let bytes = desk.shop.shop.file(&file).unwrap();
-    assert_eq!(crate::files::FileHash::of(&bytes), file, "its hash is its content's");
+    assert_eq!(jieche_ground::files::FileHash::of(&bytes), file, "its hash is its content's");
     let sheet: AuthorisationSheet = serde_json::from_slice(&bytes).unwrap();
     assert_eq!(sheet.signature.map(|signature| signature.strokes), Some(drawn()));
     assert_eq!(order.events.last().map(|event| event.step), Some(Happened::Signed));
