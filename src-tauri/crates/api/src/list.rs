@@ -7,33 +7,44 @@
 use jieche_ground::backup::Backup;
 use jieche_ground::drafts::{Draft, DraftKey, SaveDraft};
 use jieche_ground::journal::{Changes, JournalEntry, ObjectHistory};
+use jieche_shop::across::car_file::VehicleFile;
+use jieche_shop::across::customer_file::merging::{
+    Merge, MergeCustomers, MergePreview, PreviewMerge, UnmergeCustomers,
+};
+use jieche_shop::across::customer_file::{CustomerFile, ListedCustomer};
 use jieche_shop::across::exports::{Export, StartExport};
+use jieche_shop::across::front_desk::FrontDesk;
 use jieche_shop::across::imports::{Import, ImportPreview, InTheWay, PreviewImport, StartImport};
 use jieche_shop::across::jobs::Job;
-use jieche_shop::across::search::{SearchFor, SearchHit, Spell};
+use jieche_shop::across::order_file::OrderFile;
+use jieche_shop::across::orders::ListedOrder;
+use jieche_shop::across::progress::TakeStep;
+use jieche_shop::across::search::{SearchFor, SearchHit};
 use jieche_shop::care::complaints::{
     CloseComplaint, Complaint, ComplaintBrief, ListComplaints, NoteComplaint, RecordComplaint, ReopenComplaint,
 };
 use jieche_shop::care::surveys::{ListSurveys, Questionnaire, RecordSurvey, SaveQuestionnaire, Survey, SurveyDue};
+use jieche_shop::common::catalogue::{FindInCatalogue, ListCatalogue};
 use jieche_shop::common::{
     AppointmentId, ComplaintId, CustomerId, ExportId, ImportId, JobId, OrderId, Page, QuotationId, SettlementId,
     SurveyId, VehicleId,
 };
 use jieche_shop::figures::reports::{DayReport, ReportDay};
+use jieche_shop::money::credit::SaveCredit;
 use jieche_shop::money::settlement::{
     ListSettlements, NoteInvoice, Pay, PutOnAccount, Receivables, Settle, Settlement, SettlementBrief, VoidSettlement,
 };
 use jieche_shop::registers::customers::{
-    Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
-    MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCredit, SaveCustomer, TagCustomer, Unmask, Unmasked,
-    UnmergeCustomers,
+    Consent, Customer, FindCustomerDuplicates, ListCustomers, NoteConsent, SaveContacts, SaveCustomer, TagCustomer,
+    Unmask, Unmasked,
 };
-use jieche_shop::registers::labour::{FindInCatalogue, LabourOperation, ListCatalogue, SaveOperation};
+use jieche_shop::registers::labour::{LabourOperation, SaveOperation};
 use jieche_shop::registers::packages::{ListPackages, Package, SavePackage};
 use jieche_shop::registers::parts::{Part, SavePart};
 use jieche_shop::registers::phrases::{ListPhrases, Phrase, SavePhrase};
 use jieche_shop::registers::pictures::GetPicture;
 use jieche_shop::registers::printing::{SaveTerminalPrinting, TerminalPrinting};
+use jieche_shop::registers::search_index::Spell;
 use jieche_shop::registers::settings::{SaveSettings, Settings};
 use jieche_shop::registers::staff::{
     Approval, Approve, ChangePassword, Leave, ListStaff, Person, Return, Role, SavePerson, Session, SignIn,
@@ -51,9 +62,9 @@ use jieche_shop::visit::reception::{
 };
 use jieche_shop::visit::repair_orders::quotations::{MakeQuotation, Quotation};
 use jieche_shop::visit::repair_orders::{
-    DecideLines, DeclinedLine, DismissDeclined, EarlierComplaint, FindEarlierComplaints, FindWork, FoundWork,
-    FrontDesk, HandOver, KeptAuthorisation, ListRepairOrders, NoteMessage, OpenRepairOrder, OrderBrief, PutLine,
-    RemoveLine, RepairOrder, SaveRepairOrder, SignAuthorisation, TakePackage, TakeStep, TakeUpDeclined,
+    DecideLines, DeclinedLine, DismissDeclined, EarlierComplaint, FindEarlierComplaints, FindWork, FoundWork, HandOver,
+    KeptAuthorisation, ListRepairOrders, NoteMessage, OpenRepairOrder, PutLine, RemoveLine, SaveRepairOrder,
+    SignAuthorisation, TakePackage, TakeUpDeclined,
 };
 use jieche_shop::{Problem, Result};
 use serde_json::{Value, json};
@@ -201,7 +212,7 @@ commands! {
 
     // customers, vehicles, search
     customers_get = read customers::get(ById<CustomerId>) -> CustomerFile, SignedIn, |e| json!({ "id": e.customer });
-    customers_list = read customers::list(ListCustomers) -> Page<CustomerBrief>, SignedIn, |_e| json!({ "find": "张", "debtor": null, "after": null, "limit": 50 });
+    customers_list = read customers::list(ListCustomers) -> Page<ListedCustomer>, SignedIn, |_e| json!({ "find": "张", "debtor": null, "after": null, "limit": 50 });
     customers_save = write customers::save(SaveCustomer) -> Customer, EditCustomers, |e| json!({ "id": e.customer, "version": e.customer_version, "kind": "person", "name": { "set": "张三丰" }, "phone": { "set": "13800005678" }, "contact_name": { "set": "张无忌" }, "credit_code": "91350100M000100Y43", "address": { "set": "深圳市南山区" }, "debtor": "none", "no_marketing": false, "remark": "周末来" });
     customers_tag = write customers::tag(TagCustomer) -> Customer, EditCustomers, |e| json!({ "id": e.customer, "version": e.customer_version, "tags": ["老客户", "要发票"] });
     customers_tags = read customers::tags(Empty) -> Vec<String>, SignedIn, |_e| json!({});
@@ -209,11 +220,11 @@ commands! {
     customers_note_consent = write customers::note_consent(NoteConsent) -> Vec<Consent>, EditCustomers, |e| json!({ "id": e.customer, "purpose": "survey", "given": true, "via": "in_person", "text_version": 1 });
     customers_unmask = write customers::unmask(Unmask) -> Unmasked, UnmaskCustomers, |e| json!({ "id": e.customer, "what": "phone", "place": null, "reason": "路试后联系客户" });
     customers_save_credit = write customers::save_credit(SaveCredit) -> Customer, AllowCredit, |e| json!({ "id": e.account, "version": e.account_version, "limit_fen": 500000, "days": 30 });
-    customers_duplicates = read customers::duplicates(FindCustomerDuplicates) -> Vec<CustomerBrief>, SignedIn, |_e| json!({ "name": "张三丰", "phone": "13800005678", "except": null });
+    customers_duplicates = read customers::duplicates(FindCustomerDuplicates) -> Vec<ListedCustomer>, SignedIn, |_e| json!({ "name": "张三丰", "phone": "13800005678", "except": null });
     customers_merge_preview = read customers::merge_preview(PreviewMerge) -> MergePreview, MergeCustomers, |e| json!({ "keep": e.other_customer, "drop": e.double });
     customers_merge = write customers::merge(MergeCustomers) -> Merge, MergeCustomers, |e| json!({ "keep": e.other_customer, "keep_version": e.other_customer_version, "drop": e.double, "drop_version": e.double_version, "take": ["phone"] });
     customers_unmerge = write customers::unmerge(UnmergeCustomers) -> Merge, MergeCustomers, |e| json!({ "id": e.merge });
-    vehicles_get = read vehicles::get(ById<VehicleId>) -> VehicleFile, SignedIn, |e| json!({ "id": e.vehicle });
+    vehicles_get = read vehicles::get(ById<VehicleId>) -> SignedIn, |e| json!({ "id": e.vehicle });
     vehicles_save = write vehicles::save(SaveVehicle) -> Vehicle, EditCustomers, |e| json!({ "id": e.vehicle, "version": e.vehicle_version, "owner_id": e.customer, "plate": "粤B12345", "plate_kind": "blue", "vin": { "set": "LSVAA49J232047377" }, "brand": "大众", "model": "速腾", "colour": "白", "engine_no": "DPL123456", "energy": "petrol", "vehicle_type": "小型轿车", "class_code": "M1", "bought_on": "2023-03-02", "odometer_km": 31380, "insurance_until": "2027-03-01", "inspection_until": "2027-03-01", "household": true, "remark": "左后门有划痕" });
     vehicles_change_owner = write vehicles::change_owner(ChangeOwner) -> Vehicle, EditCustomers, |e| json!({ "id": e.vehicle, "version": e.vehicle_version, "customer_id": e.other_customer, "on": e.today });
     vehicles_duplicates = read vehicles::duplicates(FindVehicleDuplicates) -> Vec<VehicleBrief>, SignedIn, |_e| json!({ "plate": "粤B12345", "vin": "LSVAA49J232047377", "except": null });
@@ -258,7 +269,7 @@ commands! {
     appointments_move = write appointments::reschedule(MoveAppointment) -> Appointment, Book, |e| json!({ "id": e.appointment, "version": e.appointment_version, "start_at": e.tomorrow, "bay": "3 号工位", "advisor_id": e.advisor, "accepted": [] });
     appointments_cancel = write appointments::cancel(EndAppointment) -> Appointment, Book, |e| json!({ "id": e.appointment, "version": e.appointment_version, "reason": "客户改日再约" });
     appointments_no_show = write appointments::no_show(EndAppointment) -> Appointment, Book, |e| json!({ "id": e.missed_appointment, "version": 1, "reason": "电话未接" });
-    appointments_arrive = write appointments::arrive(ArriveAppointment) -> RepairOrder, WriteOrders, |e| json!({ "id": e.appointment, "version": e.appointment_version, "vehicle_id": e.other_vehicle });
+    appointments_arrive = write appointments::arrive(ArriveAppointment) -> OrderFile, WriteOrders, |e| json!({ "id": e.appointment, "version": e.appointment_version, "vehicle_id": e.other_vehicle });
     appointments_reminders = read appointments::reminders(Empty) -> Vec<ReminderDue>, Book, |_e| json!({});
     appointments_note_message = write appointments::note_message(NoteAppointmentMessage) -> Appointment, Book, |e| json!({ "id": e.appointment, "text": "您的车已约好，明天 9:30 到店。" });
     appointments_remind = write appointments::remind(NoteReminder) -> Appointment, Book, |e| json!({ "id": e.appointment, "version": e.appointment_version, "kind": "first", "outcome": "reached", "note": "准时到" });
@@ -268,25 +279,25 @@ commands! {
     // repair orders
     repair_orders_front_desk = read repair_orders::front_desk(Empty) -> FrontDesk, SignedIn, |_e| json!({});
     repair_orders_earlier_complaints = read repair_orders::earlier_complaints(FindEarlierComplaints) -> Vec<EarlierComplaint>, SignedIn, |e| json!({ "vehicle_id": e.vehicle, "complaint": "刹车有尖叫声", "except": e.order });
-    repair_orders_finished = read repair_orders::finished(Empty) -> Vec<OrderBrief>, SeeMoney, |_e| json!({});
-    repair_orders_list = read repair_orders::list(ListRepairOrders) -> Page<OrderBrief>, SignedIn, |e| json!({ "states": ["draft", "quoted"], "from": e.today, "until": e.today, "vehicle_id": e.vehicle, "after": null, "limit": 50 });
-    repair_orders_get = read repair_orders::get(ById<OrderId>) -> RepairOrder, SignedIn, |e| json!({ "id": e.order });
-    repair_orders_open = write repair_orders::open(OpenRepairOrder) -> RepairOrder, WriteOrders, |e| json!({ "vehicle_id": e.other_vehicle, "brought_by": "张无忌", "brought_by_phone": "13800005678", "odometer_in_km": 40000, "energy_level_pct": 50, "complaint": "刹车有尖叫声", "business_type": "general_repair", "promised_at": e.later, "key_tag": "12", "parking": "B3", "waiting": true, "urgent": false, "wash": true, "road_test": true });
-    repair_orders_save = write repair_orders::save(SaveRepairOrder) -> RepairOrder, WriteOrders, |e| json!({ "id": e.order, "version": e.order_version, "brought_by": { "set": "张无忌" }, "brought_by_phone": "keep", "odometer_in_km": 31500, "energy_level_pct": 50, "complaint": "刹车有尖叫声", "diagnosis": "前制动片磨损", "business_type": "general_repair", "promised_at": e.later, "key_tag": "12", "parking": "B3", "waiting": true, "urgent": false, "wash": true, "road_test": true });
-    repair_orders_put_line = write repair_orders::put_line(PutLine) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_id": e.line, "kind": "part", "operation_id": null, "part_id": e.part, "code": "PJA0115561", "name": "机油滤清器", "hours": null, "quantity": 1000, "unit": "个", "unit_price_fen": 6800, "discount_fen": 100, "tax_rate_bp": 1300, "brand": "大众", "part_class": "original", "payer": "customer", "debtor_id": null, "old_part": "customer" });
-    repair_orders_remove_line = write repair_orders::remove_line(RemoveLine) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_id": e.line });
-    repair_orders_decide = write repair_orders::decide(DecideLines) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_ids": [e.line], "decision": "agreed", "via": "phone", "by": "other", "by_name": "张无忌", "pointed_out": true });
+    repair_orders_finished = read repair_orders::finished(Empty) -> Vec<ListedOrder>, SeeMoney, |_e| json!({});
+    repair_orders_list = read repair_orders::list(ListRepairOrders) -> Page<ListedOrder>, SignedIn, |e| json!({ "states": ["draft", "quoted"], "from": e.today, "until": e.today, "vehicle_id": e.vehicle, "after": null, "limit": 50 });
+    repair_orders_get = read repair_orders::get(ById<OrderId>) -> OrderFile, SignedIn, |e| json!({ "id": e.order });
+    repair_orders_open = write repair_orders::open(OpenRepairOrder) -> OrderFile, WriteOrders, |e| json!({ "vehicle_id": e.other_vehicle, "brought_by": "张无忌", "brought_by_phone": "13800005678", "odometer_in_km": 40000, "energy_level_pct": 50, "complaint": "刹车有尖叫声", "business_type": "general_repair", "promised_at": e.later, "key_tag": "12", "parking": "B3", "waiting": true, "urgent": false, "wash": true, "road_test": true });
+    repair_orders_save = write repair_orders::save(SaveRepairOrder) -> OrderFile, WriteOrders, |e| json!({ "id": e.order, "version": e.order_version, "brought_by": { "set": "张无忌" }, "brought_by_phone": "keep", "odometer_in_km": 31500, "energy_level_pct": 50, "complaint": "刹车有尖叫声", "diagnosis": "前制动片磨损", "business_type": "general_repair", "promised_at": e.later, "key_tag": "12", "parking": "B3", "waiting": true, "urgent": false, "wash": true, "road_test": true });
+    repair_orders_put_line = write repair_orders::put_line(PutLine) -> OrderFile, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_id": e.line, "kind": "part", "operation_id": null, "part_id": e.part, "code": "PJA0115561", "name": "机油滤清器", "hours": null, "quantity": 1000, "unit": "个", "unit_price_fen": 6800, "discount_fen": 100, "tax_rate_bp": 1300, "brand": "大众", "part_class": "original", "payer": "customer", "debtor_id": null, "old_part": "customer" });
+    repair_orders_remove_line = write repair_orders::remove_line(RemoveLine) -> OrderFile, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_id": e.line });
+    repair_orders_decide = write repair_orders::decide(DecideLines) -> OrderFile, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_ids": [e.line], "decision": "agreed", "via": "phone", "by": "other", "by_name": "张无忌", "pointed_out": true });
     repair_orders_find_work = read repair_orders::find_work(FindWork) -> Vec<FoundWork>, SignedIn, |e| json!({ "order_id": e.order, "vehicle_id": null, "text": "by", "limit": 8 });
-    repair_orders_take_package = write repair_orders::take_package(TakePackage) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "package_id": e.package });
+    repair_orders_take_package = write repair_orders::take_package(TakePackage) -> OrderFile, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "package_id": e.package });
     repair_orders_declined_before = read repair_orders::declined_before(ById<OrderId>) -> Vec<DeclinedLine>, SignedIn, |e| json!({ "id": e.order });
-    repair_orders_take_up = write repair_orders::take_up(TakeUpDeclined) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_id": e.declined_line });
-    repair_orders_dismiss = write repair_orders::dismiss(DismissDeclined) -> RepairOrder, WriteOrders, |e| json!({ "line_id": e.declined_line, "reason": "客户已在别处做过" });
-    repair_orders_hand_over = write repair_orders::hand_over(HandOver) -> Vec<RepairOrder>, WriteOrders, |e| json!({ "orders": [{ "id": e.order, "version": e.order_version }], "to": e.person, "note": "客户五点来取车" });
-    repair_orders_note_message = write repair_orders::note_message(NoteMessage) -> RepairOrder, TakeSteps, |e| json!({ "id": e.order, "text": "您的车已经修好，可以来取了。" });
-    repair_orders_step = write repair_orders::step(TakeStep) -> RepairOrder, TakeSteps, |e| json!({ "order_id": e.order, "version": e.order_version, "step": "quote", "note": null, "hold": null, "technician_id": null, "bay": null, "diagnosis_fee_fen": null, "odometer_out_km": null, "collected_by": null, "via": null, "approval": null });
+    repair_orders_take_up = write repair_orders::take_up(TakeUpDeclined) -> OrderFile, WriteOrders, |e| json!({ "order_id": e.order, "version": e.order_version, "line_id": e.declined_line });
+    repair_orders_dismiss = write repair_orders::dismiss(DismissDeclined) -> OrderFile, WriteOrders, |e| json!({ "line_id": e.declined_line, "reason": "客户已在别处做过" });
+    repair_orders_hand_over = write repair_orders::hand_over(HandOver) -> Vec<OrderFile>, WriteOrders, |e| json!({ "orders": [{ "id": e.order, "version": e.order_version }], "to": e.person, "note": "客户五点来取车" });
+    repair_orders_note_message = write repair_orders::note_message(NoteMessage) -> OrderFile, TakeSteps, |e| json!({ "id": e.order, "text": "您的车已经修好，可以来取了。" });
+    repair_orders_step = write repair_orders::step(TakeStep) -> OrderFile, TakeSteps, |e| json!({ "order_id": e.order, "version": e.order_version, "note": null, "act": { "step": "quote" } });
     repair_orders_print_authorisation = paper repair_orders::print_authorisation(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.ready_order });
     repair_orders_print_job_card = paper repair_orders::print_job_card(ById<OrderId>) -> Pdf, PrintOrders, |e| json!({ "id": e.ready_order });
-    repair_orders_sign_authorisation = write repair_orders::sign_authorisation(SignAuthorisation) -> RepairOrder, WriteOrders, |e| json!({ "order_id": e.ready_order, "version": e.ready_version, "signer": { "set": "张无忌" }, "strokes": [[[100, 500], [300, 200], [700, 800]]] });
+    repair_orders_sign_authorisation = write repair_orders::sign_authorisation(SignAuthorisation) -> OrderFile, WriteOrders, |e| json!({ "order_id": e.ready_order, "version": e.ready_version, "signer": { "set": "张无忌" }, "strokes": [[[100, 500], [300, 200], [700, 800]]] });
     repair_orders_kept_authorisation = bytes repair_orders::kept_authorisation(KeptAuthorisation) -> Pdf, PrintOrders, |e| json!({ "order_id": e.ready_order, "edition": 1 });
 
     // quotations

@@ -19,6 +19,7 @@ pub static FITTINGS: Fittings = Fittings {
         include_str!("../migrations/0001_first_day.sql"),
         include_str!("../migrations/0002_front_desk.sql"),
         include_str!("../migrations/0003_complaints.sql"),
+        include_str!("../migrations/0004_one_house.sql"),
     ],
     name_of: staff::called,
     looks: &["customers_unmask"],

@@ -2,7 +2,8 @@
 
 use jieche_shop::Result;
 use jieche_shop::across::jobs::{self, Job, JobKind};
-use jieche_shop::across::search::{self, SearchFor, SearchHit, Spell};
+use jieche_shop::across::search::{self, SearchFor, SearchHit};
+use jieche_shop::registers::search_index::{self, Spell};
 
 use crate::across::shop::Empty;
 use crate::desk::Desk;
@@ -12,7 +13,7 @@ pub(crate) fn find(desk: &Desk, request: SearchFor) -> Result<Vec<SearchHit>> {
 }
 
 pub(crate) fn spell(_: &Desk, request: Spell) -> Result<Vec<Vec<String>>> {
-    search::spell(&request)
+    search_index::spell(&request)
 }
 
 pub(crate) fn rebuild(desk: &Desk, _: Empty) -> Result<Job> {

@@ -1,10 +1,14 @@
 //! Commands of the customers.
 
+use jieche_shop::across::customer_file::merging::{
+    self, Merge, MergeCustomers, MergePreview, PreviewMerge, UnmergeCustomers,
+};
+use jieche_shop::across::customer_file::{self, CustomerFile, ListedCustomer};
 use jieche_shop::common::{CustomerId, Page};
+use jieche_shop::money::credit::{self, SaveCredit};
 use jieche_shop::registers::customers::{
-    self, Consent, Customer, CustomerBrief, CustomerFile, FindCustomerDuplicates, ListCustomers, Merge, MergeCustomers,
-    MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCredit, SaveCustomer, TagCustomer, Unmask, Unmasked,
-    UnmergeCustomers,
+    self, Consent, Customer, FindCustomerDuplicates, ListCustomers, NoteConsent, SaveContacts, SaveCustomer,
+    TagCustomer, Unmask, Unmasked,
 };
 use jieche_shop::{Done, Result};
 
@@ -13,11 +17,11 @@ use crate::desk::Desk;
 use crate::ground::jobs::ById;
 
 pub(crate) fn get(desk: &Desk, request: ById<CustomerId>) -> Result<CustomerFile> {
-    desk.read(|read| customers::get(read, request.id))
+    desk.read(|read| customer_file::get(read, request.id))
 }
 
-pub(crate) fn list(desk: &Desk, request: ListCustomers) -> Result<Page<CustomerBrief>> {
-    desk.read(|read| customers::list(read, request))
+pub(crate) fn list(desk: &Desk, request: ListCustomers) -> Result<Page<ListedCustomer>> {
+    desk.read(|read| customer_file::list(read, request))
 }
 
 pub(crate) fn save(desk: &Desk, request: SaveCustomer) -> Result<Done<Customer>> {
@@ -45,21 +49,21 @@ pub(crate) fn unmask(desk: &Desk, request: Unmask) -> Result<Done<Unmasked>> {
 }
 
 pub(crate) fn save_credit(desk: &Desk, request: SaveCredit) -> Result<Done<Customer>> {
-    desk.write(|tx| customers::save_credit(tx, request))
+    desk.write(|tx| credit::save_credit(tx, request))
 }
 
-pub(crate) fn duplicates(desk: &Desk, request: FindCustomerDuplicates) -> Result<Vec<CustomerBrief>> {
-    desk.read(|read| customers::duplicates(read, request))
+pub(crate) fn duplicates(desk: &Desk, request: FindCustomerDuplicates) -> Result<Vec<ListedCustomer>> {
+    desk.read(|read| customer_file::duplicates(read, request))
 }
 
 pub(crate) fn merge_preview(desk: &Desk, request: PreviewMerge) -> Result<MergePreview> {
-    desk.read(|read| customers::merge_preview(read, &request))
+    desk.read(|read| merging::merge_preview(read, &request))
 }
 
 pub(crate) fn merge(desk: &Desk, request: MergeCustomers) -> Result<Done<Merge>> {
-    desk.write(|tx| customers::merge(tx, request))
+    desk.write(|tx| merging::merge(tx, request))
 }
 
 pub(crate) fn unmerge(desk: &Desk, request: UnmergeCustomers) -> Result<Done<Merge>> {
-    desk.write(|tx| customers::unmerge(tx, request))
+    desk.write(|tx| merging::unmerge(tx, request))
 }

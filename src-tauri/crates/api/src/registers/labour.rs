@@ -1,7 +1,8 @@
 //! Commands of the labour operations.
 
 use jieche_shop::common::Page;
-use jieche_shop::registers::labour::{self, FindInCatalogue, LabourOperation, ListCatalogue, SaveOperation};
+use jieche_shop::common::catalogue::{FindInCatalogue, ListCatalogue};
+use jieche_shop::registers::labour::{self, LabourOperation, SaveOperation};
 use jieche_shop::{Done, Result};
 
 use crate::desk::Desk;

@@ -1,7 +1,7 @@
 //! Commands of the parts.
 
 use jieche_shop::common::Page;
-use jieche_shop::registers::labour::{FindInCatalogue, ListCatalogue};
+use jieche_shop::common::catalogue::{FindInCatalogue, ListCatalogue};
 use jieche_shop::registers::parts::{self, Part, SavePart};
 use jieche_shop::{Done, Result};
 

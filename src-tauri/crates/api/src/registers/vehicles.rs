@@ -1,16 +1,15 @@
 //! Commands of the vehicles.
 
+use jieche_shop::across::car_file::{self, VehicleFile};
 use jieche_shop::common::VehicleId;
-use jieche_shop::registers::vehicles::{
-    self, ChangeOwner, FindVehicleDuplicates, SaveVehicle, Vehicle, VehicleBrief, VehicleFile,
-};
+use jieche_shop::registers::vehicles::{self, ChangeOwner, FindVehicleDuplicates, SaveVehicle, Vehicle, VehicleBrief};
 use jieche_shop::{Done, Result};
 
 use crate::desk::Desk;
 use crate::ground::jobs::ById;
 
 pub(crate) fn get(desk: &Desk, request: ById<VehicleId>) -> Result<VehicleFile> {
-    desk.read(|read| vehicles::get(read, request.id))
+    desk.read(|read| car_file::get(read, request.id))
 }
 
 pub(crate) fn save(desk: &Desk, request: SaveVehicle) -> Result<Done<Vehicle>> {

@@ -3,7 +3,8 @@
 use jieche_paper as paper;
 use jieche_shop::registers::printing::PrintWay;
 use jieche_shop::registers::settings::Settings;
-use jieche_shop::visit::reception::{DamageMark, InspectionPoint, ReceptionSheet, SheetSignature};
+use jieche_shop::registers::signatures::SheetSignature;
+use jieche_shop::visit::reception::{DamageMark, InspectionPoint, ReceptionSheet};
 use jieche_shop::{Problem, Result, Shop};
 
 use super::{car, head, kept, moment, pdf, printed, same, text};

@@ -1,12 +1,12 @@
 //! Commands of the appointments.
 
+use jieche_shop::across::order_file::{self, OrderFile};
 use jieche_shop::common::{AppointmentId, VehicleId};
 use jieche_shop::visit::appointments::{
     self, Appointment, AppointmentBrief, AppointmentRates, ArriveAppointment, Calendar, CalendarOf, Conflict,
     EndAppointment, MoveAppointment, NoteAppointmentMessage, NoteReminder, PlannedTime, RatesOf, ReminderDue,
     SaveAppointment,
 };
-use jieche_shop::visit::repair_orders::RepairOrder;
 use jieche_shop::{Done, Result};
 
 use crate::across::shop::Empty;
@@ -47,8 +47,8 @@ pub(crate) fn no_show(desk: &Desk, request: EndAppointment) -> Result<Done<Appoi
     desk.write(|tx| appointments::no_show(tx, request))
 }
 
-pub(crate) fn arrive(desk: &Desk, request: ArriveAppointment) -> Result<Done<RepairOrder>> {
-    desk.write(|tx| appointments::arrive(tx, request))
+pub(crate) fn arrive(desk: &Desk, request: ArriveAppointment) -> Result<Done<OrderFile>> {
+    desk.write(|tx| order_file::arrive(tx, request))
 }
 
 pub(crate) fn reminders(desk: &Desk, _: Empty) -> Result<Vec<ReminderDue>> {

@@ -10,7 +10,7 @@ use jieche_ground::{Ctx, JobId, Millis, Problem, Read, Result, sql};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::across::imports::ImportCounts;
+use crate::across::imports::{ImportCounts, ImportOutcome};
 use crate::common::{ExportId, ImportId};
 use crate::shop::Shop;
 
@@ -60,6 +60,25 @@ pub struct Outcome {
     pub export_id: Option<ExportId>,
 }
 
+impl From<ImportOutcome> for Outcome {
+    fn from(left: ImportOutcome) -> Self {
+        let ImportOutcome { import, refused, import_id } = left;
+        Self { import: Some(import), refused, import_id, ..Self::default() }
+    }
+}
+
+impl From<ExportId> for Outcome {
+    fn from(id: ExportId) -> Self {
+        Self { export_id: Some(id), ..Self::default() }
+    }
+}
+
+impl From<()> for Outcome {
+    fn from((): ()) -> Self {
+        Self::default()
+    }
+}
+
 /// A piece of long work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Job {
@@ -94,14 +113,17 @@ pub struct Job {
 }
 
 /// Starts work on a thread of its own, or answers the job this key started before.
-pub fn start(
+pub fn start<T: Into<Outcome>>(
     shop: &Arc<Shop>,
     ctx: &Ctx,
     kind: JobKind,
-    work: impl FnOnce(&Shop, &Ctx, &Progress) -> Result<Outcome> + Send + 'static,
+    work: impl FnOnce(&Shop, &Ctx, &Progress) -> Result<T> + Send + 'static,
 ) -> Result<Job> {
     let there = Arc::clone(shop);
-    let work = move |ctx: &Ctx, progress: &Progress| Ok(serde_json::to_value(work(&there, ctx, progress)?)?);
+    let work = move |ctx: &Ctx, progress: &Progress| {
+        let left: Outcome = work(&there, ctx, progress)?.into();
+        Ok(serde_json::to_value(left)?)
+    };
     shown(jobs::start(shop.ground(), ctx, kind.name(), work)?)
 }
 

@@ -93,7 +93,7 @@ pub fn lay(root: &Path, size: Size, seed: u64, until: Millis, tell: &dyn Fn(i64,
 
 /// The initials somebody types for a name, small letters.
 pub fn initials_of(name: &str) -> String {
-    crate::across::search::initials_of_name(name)
+    crate::registers::search_index::initials_of_name(name)
 }
 
 /// The database of a shop that was laid, opened by itself: bare SQLite under the same key and settings.

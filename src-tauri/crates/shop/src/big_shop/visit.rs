@@ -303,6 +303,7 @@ fn arrival(vehicle_id: VehicleId, customer_id: CustomerId, at: Millis, advisor_i
     let date: BusinessDate = at.date();
     Head {
         id: OrderId(0),
+        diagnosis_line_id: None,
         version: 1,
         number: None,
         state: OrderState::Draft,

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a table or a feature.
 
+pub mod catalogue;
 pub mod credit_code;
 pub mod id;
 pub mod mask;

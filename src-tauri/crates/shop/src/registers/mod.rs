@@ -9,6 +9,8 @@ pub mod past_visits;
 pub mod phrases;
 pub mod pictures;
 pub mod printing;
+pub mod search_index;
 pub mod settings;
+pub mod signatures;
 pub mod staff;
 pub mod vehicles;

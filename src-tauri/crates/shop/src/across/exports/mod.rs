@@ -25,7 +25,6 @@ use self::csv_files::CsvFiles;
 use self::sheet::Sheet;
 use self::sheets::SHEETS;
 use self::workbook::Workbook;
-use crate::across::jobs::Outcome;
 use crate::common::{ExportId, Millis, Problem, Result};
 use crate::shop::Shop;
 use jieche_ground::Ctx;
@@ -84,14 +83,13 @@ pub struct Export {
 }
 
 /// Exports everything. To be called inside [`jieche_ground::jobs::start`]. `cancelled` when asked to stop, with nothing kept.
-pub fn run(shop: &Shop, ctx: &Ctx, progress: &Progress, request: StartExport) -> Result<Outcome> {
+pub fn run(shop: &Shop, ctx: &Ctx, progress: &Progress, request: StartExport) -> Result<ExportId> {
     let (bytes, rows) = shop.read_apart(ctx, |read| match request.form {
         ExportForm::Xlsx => written(read, progress, Workbook::new()),
         ExportForm::Csv => written(read, progress, CsvFiles::new()),
     })?;
     let file = shop.keep_export(ctx, &bytes)?;
-    let export = shop.write(ctx, "exports_start", |tx| store::put(tx, request.form, &rows, &file, bytes.len()))?.value;
-    Ok(Outcome { export_id: Some(export), ..Outcome::default() })
+    Ok(shop.write(ctx, "exports_start", |tx| store::put(tx, request.form, &rows, &file, bytes.len()))?.value)
 }
 
 /// The latest exports, the newest first.

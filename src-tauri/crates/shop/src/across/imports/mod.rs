@@ -37,15 +37,26 @@ pub(crate) use in_hand::InHand;
 pub use request::{ColumnChoice, FileRule, ImportKind, ImportRules, PreviewImport, ShopRule, StartImport};
 pub use undo::{in_the_way, undo};
 
-use crate::across::jobs::Outcome;
 use crate::common::{ImportId, Problem, Result, page};
 use crate::shop::Shop;
 use jieche_ground::Ctx;
 use jieche_ground::Read;
+use jieche_ground::files::FileHash;
 use jieche_ground::jobs::Progress;
 
 /// Imports a list shows.
 const LISTED: i64 = 50;
+
+/// What an import leaves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ImportOutcome {
+    /// How many rows came to what.
+    pub import: ImportCounts,
+    /// The refused rows, as a CSV file.
+    pub refused: Option<FileHash>,
+    /// What undoes it; `None` where there was nothing to bring in.
+    pub import_id: Option<ImportId>,
+}
 
 /// What an import of this file would do, row by row; nothing is changed.
 ///
@@ -81,7 +92,7 @@ pub fn preview(shop: &Shop, ctx: &Ctx, request: PreviewImport) -> Result<ImportP
 /// Refuses what [`preview`] refuses, a file without a column that every record needs (`column_missing`, args: field), and a
 /// second import at the same time (`import_running`). `cancelled` when asked to stop: before the first record with
 /// nothing changed, after it with an import that is `Stopped`.
-pub fn run(shop: &Shop, ctx: &Ctx, progress: &Progress, request: StartImport) -> Result<Outcome> {
+pub fn run(shop: &Shop, ctx: &Ctx, progress: &Progress, request: StartImport) -> Result<ImportOutcome> {
     let work = shop.imports.claim()?;
     let prepared = in_hand::prepared(shop, ctx, Some(progress), &request)?;
     prepared.table.columns.must_have_required()?;
@@ -92,7 +103,7 @@ pub fn run(shop: &Shop, ctx: &Ctx, progress: &Progress, request: StartImport) ->
     let counts = prepared.plan.counts();
     let refused =
         refused::file(&prepared.plan, &prepared.table).map(|content| shop.upload(ctx, &content)).transpose()?;
-    let outcome = Outcome { import: Some(counts), refused: refused.clone(), ..Outcome::default() };
+    let outcome = ImportOutcome { import: counts, refused: refused.clone(), import_id: None };
     if prepared.plan.records.units().is_empty() {
         return Ok(outcome);
     }
@@ -102,13 +113,13 @@ pub fn run(shop: &Shop, ctx: &Ctx, progress: &Progress, request: StartImport) ->
     work.is(begun);
     let asked = StartImport { columns: Some(columns), ..request };
     apply::all(shop, ctx, progress, begun, &asked, prepared)?;
-    Ok(Outcome { import_id: Some(begun), ..outcome })
+    Ok(ImportOutcome { import_id: Some(begun), ..outcome })
 }
 
 /// Goes on with an import that was stopped: the file is planned anew, and what came in is there already.
 ///
 /// Refuses an import that is not stopped (`import_not_stopped`), and what [`run`] refuses.
-pub fn go_on(shop: &Shop, ctx: &Ctx, progress: &Progress, id: ImportId) -> Result<Outcome> {
+pub fn go_on(shop: &Shop, ctx: &Ctx, progress: &Progress, id: ImportId) -> Result<ImportOutcome> {
     let work = shop.imports.claim()?;
     let stored = shop.read(ctx, |read| store::get(read, id))?;
     if stored.state != store::Stored::Open {
@@ -120,7 +131,7 @@ pub fn go_on(shop: &Shop, ctx: &Ctx, progress: &Progress, id: ImportId) -> Resul
         StartImport { kind: stored.kind, file: stored.file, columns: Some(stored.columns), rules: stored.rules };
     let prepared = in_hand::prepared(shop, ctx, Some(progress), &asked)?;
     apply::all(shop, ctx, progress, id, &asked, prepared)?;
-    Ok(Outcome { import: Some(counts), refused, import_id: Some(id), ..Outcome::default() })
+    Ok(ImportOutcome { import: counts, refused, import_id: Some(id) })
 }
 
 /// Whether there is such an import; `not_found`.

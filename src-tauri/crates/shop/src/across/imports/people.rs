@@ -9,9 +9,9 @@ use super::ImportRules;
 use super::merging::Planned;
 use super::reading::Reading;
 use super::values;
-use crate::across::search;
 use crate::common::{CustomerId, Problem, Result, credit_code, phone, text};
 use crate::registers::customers::{self, CustomerKind, CustomerRecord, DebtorKind, Prefers};
+use crate::registers::search_index;
 use jieche_ground::Read;
 
 /// What a row says of a customer.
@@ -99,7 +99,7 @@ impl People {
     pub fn is_called_so(&self, place: usize, said: &Said) -> bool {
         self.planned
             .get(place)
-            .is_some_and(|planned| search::plain(&planned.record.name) == search::plain(&said.record.name))
+            .is_some_and(|planned| search_index::plain(&planned.record.name) == search_index::plain(&said.record.name))
     }
 
     /// Who is known by the name and phone a row says, where the planned customer of that name has no phone yet. Where nobody
@@ -145,7 +145,7 @@ impl People {
 
 fn key(kind: CustomerKind, name: &str, phone: &str) -> Option<Key> {
     let digits = text::digits(&phone::normalise(phone));
-    (kind == CustomerKind::Company || !digits.is_empty()).then(|| (search::plain(name), digits))
+    (kind == CustomerKind::Company || !digits.is_empty()).then(|| (search_index::plain(name), digits))
 }
 
 /// What a row says of its customer; `None` when it has no usable name.

@@ -9,7 +9,6 @@ use serde::de::DeserializeOwned;
 
 use super::answer::InTheWay;
 use super::store::{self, Record, Stored};
-use crate::across::jobs::Outcome;
 use crate::common::{CustomerId, ImportId, OperationId, PartId, PastVisitId, Problem, Result, VehicleId};
 use crate::registers::{customers, labour, parts, past_visits, vehicles};
 use crate::shop::Shop;
@@ -30,7 +29,7 @@ pub fn in_the_way(read: &Read, id: ImportId) -> Result<Vec<InTheWay>> {
 ///
 /// Refuses one that is undone (`import_undone`), one on which something was built (`import_in_use`, args: count), and one while
 /// imports are at work (`import_running`).
-pub fn undo(shop: &Shop, ctx: &Ctx, progress: &Progress, id: ImportId) -> Result<Outcome> {
+pub fn undo(shop: &Shop, ctx: &Ctx, progress: &Progress, id: ImportId) -> Result<()> {
     let work = shop.imports.claim()?;
     work.is(id);
     let (stored, obstacles, total) =
@@ -49,7 +48,7 @@ pub fn undo(shop: &Shop, ctx: &Ctx, progress: &Progress, id: ImportId) -> Result
     }
     shop.write(ctx, "imports_undo", |tx| store::set_state(tx, id, Stored::Undone))?;
     progress.tell(total, total)?;
-    Ok(Outcome::default())
+    Ok(())
 }
 
 fn batch(tx: &Tx, id: ImportId) -> Result<i64> {

@@ -11,10 +11,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::store::{self, Car, Order};
-use super::{Indexed, SearchFor, SearchHit, SearchKind, terms};
+use super::{SearchFor, SearchHit, SearchKind};
+use crate::across::orders;
 use crate::common::{AppointmentId, CustomerId, OrderId, Problem, Result, VehicleId, page};
+use crate::registers::search_index::{Indexed, fits, fitting, terms};
 use crate::registers::{customers, vehicles};
-use crate::visit::{appointments, repair_orders};
+use crate::visit::appointments;
 use jieche_ground::Read;
 
 /// Objects of a kind looked at for one word.
@@ -63,17 +65,17 @@ impl Look {
 
     fn just(read: &Read, word: &str) -> Result<Self> {
         let mut to_the_end = Vec::new();
-        let mut fitting = |kind| {
-            let (found, ends) = store::fitting(read, kind, word, CANDIDATES)?;
+        let mut look_up = |kind| {
+            let (found, ends) = fitting(read, kind, word, CANDIDATES)?;
             to_the_end.extend(found.iter().take(ends).map(|&id| (kind, id)));
             Ok::<_, Problem>(found)
         };
         Ok(Self {
             word: word.to_owned(),
-            vehicles: fitting(Indexed::Vehicle)?,
-            customers: fitting(Indexed::Customer)?,
-            orders: fitting(Indexed::Order)?,
-            appointments: fitting(Indexed::Appointment)?,
+            vehicles: either(look_up(Indexed::Vehicle)?, look_up(Indexed::Bringer)?),
+            customers: look_up(Indexed::Customer)?,
+            orders: look_up(Indexed::Order)?,
+            appointments: look_up(Indexed::Appointment)?,
             to_the_end,
         })
     }
@@ -86,6 +88,13 @@ impl Look {
         let most = usize::try_from(CANDIDATES).unwrap_or(0);
         self.vehicles.len() >= most || self.customers.len() >= most
     }
+}
+
+/// Both, each once.
+fn either(mut cars: Vec<i64>, others: Vec<i64>) -> Vec<i64> {
+    let known: BTreeSet<i64> = cars.iter().copied().collect();
+    cars.extend(others.into_iter().filter(|car| !known.contains(car)));
+    cars
 }
 
 /// The orders that stand open, and what is booked for today; by id and by car.
@@ -150,7 +159,7 @@ impl Found {
             self.take_car(read, car, others)?;
         }
         for &customer in rarest.customers.iter().filter(|customer| !owners.contains(customer)) {
-            if all(others, |word| store::fits(read, Indexed::Customer, customer, word))? {
+            if all(others, |word| fits(read, Indexed::Customer, customer, word))? {
                 self.put((SearchKind::Customer, customer), None, &[(Indexed::Customer, customer)]);
             }
         }
@@ -168,7 +177,7 @@ impl Found {
 
     fn take_car(&mut self, read: &Read, car: Car, words: &[Look]) -> Result<()> {
         if all(words, |word| car_fits(read, car.id, car.owner, word))? {
-            let called = [(Indexed::Vehicle, car.id), (Indexed::Customer, car.owner)];
+            let called = [(Indexed::Vehicle, car.id), (Indexed::Bringer, car.id), (Indexed::Customer, car.owner)];
             self.put((SearchKind::Vehicle, car.id), car.last_visit, &called);
         }
         Ok(())
@@ -176,8 +185,7 @@ impl Found {
 
     fn take_order(&mut self, read: &Read, order: Order, words: &[Look]) -> Result<()> {
         let fits = |word: &str| {
-            Ok(store::fits(read, Indexed::Order, order.id, word)?
-                || car_fits(read, order.vehicle, order.customer, word)?)
+            Ok(fits(read, Indexed::Order, order.id, word)? || car_fits(read, order.vehicle, order.customer, word)?)
         };
         if all(words, fits)? {
             self.put((SearchKind::Order, order.id), Some(order.date), &[(Indexed::Order, order.id)]);
@@ -189,7 +197,7 @@ impl Found {
     fn take_appointments(&mut self, read: &Read, looks: &[Look]) -> Result<()> {
         let named: BTreeSet<i64> = looks.iter().flat_map(|look| &look.appointments).copied().collect();
         for one in store::appointments(read, &Vec::from_iter(named))? {
-            if all(looks, |word| store::fits(read, Indexed::Appointment, one.id, word))? {
+            if all(looks, |word| fits(read, Indexed::Appointment, one.id, word))? {
                 self.put((SearchKind::Appointment, one.id), Some(one.date), &[(Indexed::Appointment, one.id)]);
             }
         }
@@ -236,7 +244,9 @@ impl Found {
 }
 
 fn car_fits(read: &Read, car: i64, owner: i64, word: &str) -> Result<bool> {
-    Ok(store::fits(read, Indexed::Vehicle, car, word)? || store::fits(read, Indexed::Customer, owner, word)?)
+    Ok(fits(read, Indexed::Vehicle, car, word)?
+        || fits(read, Indexed::Customer, owner, word)?
+        || fits(read, Indexed::Bringer, car, word)?)
 }
 
 fn all(words: &[Look], fits: impl Fn(&str) -> Result<bool>) -> Result<bool> {
@@ -253,12 +263,12 @@ fn hit(read: &Read, (kind, id): Target, open: &Standing) -> Result<SearchHit> {
     match kind {
         SearchKind::Vehicle => {
             hit.vehicle = Some(vehicles::brief(read, VehicleId(id))?);
-            hit.order = open.of_car.get(&id).map(|&order| repair_orders::brief(read, OrderId(order))).transpose()?;
+            hit.order = open.of_car.get(&id).map(|&order| orders::brief(read, OrderId(order))).transpose()?;
             let today = open.today_of_car.get(&id);
             hit.appointment = today.map(|&one| appointments::brief(read, AppointmentId(one))).transpose()?;
         }
         SearchKind::Customer => hit.customer = Some(customers::brief(read, CustomerId(id))?),
-        SearchKind::Order => hit.order = Some(repair_orders::brief(read, OrderId(id))?),
+        SearchKind::Order => hit.order = Some(orders::brief(read, OrderId(id))?),
         SearchKind::Appointment => hit.appointment = Some(appointments::brief(read, AppointmentId(id))?),
     }
     Ok(hit)

@@ -4,9 +4,8 @@
 //! with the old terms or the new ones, never with some of each.
 
 use super::store::{self, Named};
-use super::{Indexed, terms};
-use crate::across::jobs::Outcome;
 use crate::common::{Problem, Result};
+use crate::registers::search_index::{self, Indexed, terms};
 use crate::shop::Shop;
 use jieche_ground::Ctx;
 use jieche_ground::jobs::Progress;
@@ -14,7 +13,7 @@ use jieche_ground::{Note, Read};
 
 /// Objects between two looks at the clock: short enough that nobody at the desk waits for the writer.
 const BATCH: i64 = 200;
-const KINDS: [Indexed; 7] = [
+const KINDS: [Indexed; 8] = [
     Indexed::Customer,
     Indexed::Vehicle,
     Indexed::Order,
@@ -22,16 +21,17 @@ const KINDS: [Indexed; 7] = [
     Indexed::Part,
     Indexed::Appointment,
     Indexed::Package,
+    Indexed::Bringer,
 ];
 
 /// Whether the rule has changed since some object was made findable.
 pub fn needs_rebuild(read: &Read) -> Result<bool> {
-    store::has_other_rule(read)
+    search_index::has_other_rule(read)
 }
 
 /// Makes all terms anew, a batch a write; `cancelled` when asked to stop.
-pub fn rebuild(shop: &Shop, ctx: &Ctx, progress: &Progress) -> Result<Outcome> {
-    let total = shop.read(ctx, store::count)?;
+pub fn rebuild(shop: &Shop, ctx: &Ctx, progress: &Progress) -> Result<()> {
+    let total = shop.read(ctx, search_index::count)?;
     let mut done = 0;
     for kind in KINDS {
         let mut after = 0;
@@ -44,7 +44,7 @@ pub fn rebuild(shop: &Shop, ctx: &Ctx, progress: &Progress) -> Result<Outcome> {
         }
     }
     progress.tell(done, done)?;
-    Ok(Outcome::default())
+    Ok(())
 }
 
 fn remake(note: &Note, kind: Indexed, after: i64) -> Result<Vec<i64>> {
@@ -52,14 +52,15 @@ fn remake(note: &Note, kind: Indexed, after: i64) -> Result<Vec<i64>> {
     for (id, named) in &batch {
         let terms = match named {
             Named::Customer(called) => terms::of_file(called),
-            Named::Vehicle(called) => terms::of_car(called),
+            Named::Vehicle(plate, vin) => terms::of_vehicle(plate.as_deref(), vin.as_deref()),
+            Named::Bringers(called) => terms::of_file(called),
             Named::Order(number) => terms::of_order(number),
             Named::Catalogue(code, name) => terms::of_catalogue(code, name),
             Named::Appointment(number, name, phone, plate) => {
                 terms::of_appointment(number, name.as_deref(), phone.as_deref(), plate.as_deref())
             }
         };
-        store::put(note, kind, *id, &terms)?;
+        search_index::remake(note, kind, *id, &terms)?;
     }
     Ok(batch.into_iter().map(|(id, _)| id).collect())
 }

@@ -117,7 +117,7 @@ fn the_glance_tells_open_ones_first_and_only_to_who_may_know_names() {
     let second = closed(&desk, &recorded(&desk, |said| said.words = "洗车没洗干净".into()).unwrap()).unwrap();
     let glance = |roles: &[Role]| {
         let ctx = desk.shop.ctx_as(roles);
-        desk.shop.shop.read(&ctx, |read| vehicles::get(read, desk.car)).unwrap().complaints
+        desk.shop.shop.read(&ctx, |read| crate::across::car_file::get(read, desk.car)).unwrap().complaints
     };
     let told: Vec<_> = glance(&[Role::Advisor]).iter().map(|one| one.id).collect();
     assert_eq!(told, [first.brief.id, second.brief.id], "what still stands open comes first");
@@ -167,7 +167,7 @@ fn a_complaint_goes_with_the_car_and_names_who_made_it() {
             vehicles::change_owner(tx, vehicles::ChangeOwner { id: desk.car, version, customer_id: buyer, on })
         })
         .unwrap();
-    let told = desk.shop.read(|read| vehicles::get(read, desk.car)).unwrap().complaints;
+    let told = desk.shop.read(|read| crate::across::car_file::get(read, desk.car)).unwrap().complaints;
     assert_eq!(told[0].id, it.brief.id, "the car keeps its history");
     assert_eq!(told[0].customer_name, it.brief.customer_name, "the buyer did not say it");
 }
@@ -183,20 +183,27 @@ fn it_is_read_under_the_file_its_customer_is_merged_into_until_that_is_undone() 
     });
     let kept = desk.shop.write(|tx| customers::save(tx, serde_json::from_value(double)?)).unwrap();
     let version = |id| desk.shop.read(|read| customers::record(read, id)).unwrap().version;
-    let request = customers::MergeCustomers {
+    let request = crate::across::customer_file::merging::MergeCustomers {
         keep: kept.id,
         keep_version: version(kept.id),
         drop: desk.owner,
         drop_version: version(desk.owner),
         take: Vec::new(),
     };
-    let merge = desk.shop.write(|tx| customers::merge(tx, request)).unwrap().id;
+    let merge = desk.shop.write(|tx| crate::across::customer_file::merging::merge(tx, request)).unwrap().id;
     let named = |it: &Complaint| desk.shop.read(|read| get(read, it.brief.id)).unwrap().brief.customer_name;
     assert_eq!(named(&it), Shown::Whole("张三丰".into()));
     let phone = desk.shop.read(|read| get(read, it.brief.id)).unwrap().phone;
     assert_eq!(phone, Some(Shown::Whole("13800009999".into())), "they are called where they are reached now");
     let since = recorded(&desk, |_| {}).unwrap();
-    desk.shop.write(|tx| customers::unmerge(tx, customers::UnmergeCustomers { id: merge })).unwrap();
+    desk.shop
+        .write(|tx| {
+            crate::across::customer_file::merging::unmerge(
+                tx,
+                crate::across::customer_file::merging::UnmergeCustomers { id: merge },
+            )
+        })
+        .unwrap();
     for one in [&it, &since] {
         assert_eq!(named(one), Shown::Whole("张三".into()), "what was said of the car is in its owner's file again");
     }
@@ -208,6 +215,6 @@ fn a_low_score_is_told_beside_complaints_and_is_none_by_itself() {
     surveys::tests::delivers(&desk, crate::registers::settings::BusinessType::GeneralRepair);
     let due = surveys::tests::due(&desk).remove(0);
     surveys::tests::calls(&desk, due.id, surveys::CallOutcome::Answered, &[2, 2, 0, 0, 2], Some(1)).unwrap();
-    let file = desk.shop.read(|read| vehicles::get(read, desk.car)).unwrap();
+    let file = desk.shop.read(|read| crate::across::car_file::get(read, desk.car)).unwrap();
     assert_eq!((file.discontent.len(), file.complaints.len(), file.unpaid_fen), (1, 0, Fen(0)));
 }

@@ -151,13 +151,12 @@ fn what_a_customer_was_not_content_with_is_known_at_the_next_visit() {
     let survey = calls(&desk, id, CallOutcome::Answered, &[9, 9, 1, 1, 9], Some(6)).unwrap();
     let order = desk.order(survey.due.order_id);
     let known = |shop: &crate::testing::TestShop| {
-        shop.read(|read| crate::registers::vehicles::get(read, order.vehicle.id)).unwrap()
+        shop.read(|read| crate::across::car_file::get(read, order.vehicle.id)).unwrap()
     };
     let file = known(&desk.shop);
     assert_eq!((file.discontent.len(), file.discontent[0].nps), (1, Some(6)), "six does not recommend the shop");
     let technician = desk.shop.ctx_as(&[crate::registers::staff::Role::Technician]);
-    let masked =
-        desk.shop.shop.read(&technician, |read| crate::registers::vehicles::get(read, order.vehicle.id)).unwrap();
+    let masked = desk.shop.shop.read(&technician, |read| crate::across::car_file::get(read, order.vehicle.id)).unwrap();
     assert!(masked.discontent.is_empty(), "who may not know names is not told what was said");
 
     delivers(&desk, BusinessType::RegularService);

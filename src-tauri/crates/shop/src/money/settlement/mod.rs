@@ -37,7 +37,9 @@ pub use void::void;
 pub(crate) use lists::{guarantees_of_vehicle, next_service_of_vehicle, of_order, voided_on};
 pub(crate) use rules::after_reduction;
 
-use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Problem, Result, SettlementId, VehicleId};
+use std::collections::HashMap;
+
+use crate::common::{CustomerId, Fen, OrderId, Problem, Result, SettlementId, VehicleId};
 use crate::registers::customers;
 use crate::registers::staff::{self, Role};
 use jieche_ground::files::FileHash;
@@ -94,11 +96,6 @@ pub(crate) fn owed_by(read: &Read, customer: CustomerId) -> Result<Fen> {
     store::owed_by(read, customer)
 }
 
-/// Since when somebody owes, if they do.
-pub(crate) fn owed_since(read: &Read, customer: CustomerId) -> Result<Option<BusinessDate>> {
-    store::owed_since(read, customer)
-}
-
 /// The settlements that name this very customer as who owes.
 pub(crate) fn naming(read: &Read, debtor: CustomerId) -> Result<Vec<SettlementId>> {
     store::naming(read, debtor)
@@ -109,9 +106,9 @@ pub(crate) fn owed_for_vehicle(read: &Read, vehicle: VehicleId) -> Result<Fen> {
     store::owed_for_vehicle(read, vehicle)
 }
 
-/// Whether anything of the order is settled and not void.
-pub(crate) fn any_standing(read: &Read, order: OrderId) -> Result<bool> {
-    Ok(store::standing(read, order)?.0 > 0)
+/// What the customers of these orders still owe of what was settled, fen; those who owe nothing are left out.
+pub(crate) fn owed_for_orders(read: &Read, orders: &[OrderId]) -> Result<HashMap<OrderId, Fen>> {
+    store::owed_for_orders(read, orders)
 }
 
 /// Whether anything settled of the order is not paid in full.

@@ -5,7 +5,8 @@ use super::request::{Pay, PutOnAccount};
 use super::row::{Account, Row};
 use super::{begin, move_on, rules, store};
 use crate::common::{CustomerId, Fen, PersonId, Problem, Result, text};
-use crate::registers::customers::{self, Credit, DebtorKind};
+use crate::money::credit::{self, Credit};
+use crate::registers::customers::{self, DebtorKind};
 use crate::registers::staff::{ApprovalOf, use_approval};
 use crate::visit::repair_orders::{self, Payer};
 use jieche_ground::Tx;
@@ -74,7 +75,9 @@ fn allowed(tx: &Tx, settlement: &Row, debtor: Option<CustomerId>, approval: Opti
     let owes_already = debtor.is_none() || debtor == Some(customer) && settlement.debtor_id.is_none();
     let more = if owes_already { Fen::ZERO } else { settlement.owed()? };
     let word = || use_approval(tx, approval, ApprovalOf::PutOnAccount);
-    match customers::credit_for(tx, debtor.or(settlement.debtor_id).unwrap_or(customer), more)? {
+    let debtor = debtor.or(settlement.debtor_id).unwrap_or(customer);
+    let owed = store::owed_by(tx, debtor)?.plus(more)?;
+    match credit::credit_for(tx, debtor, owed, store::owed_since(tx, debtor)?)? {
         Credit::Within(by) => Ok(by),
         Credit::None => word(),
         Credit::Beyond { owed, limit } => word().map_err(|problem| problem.with("owed", owed.0).with("limit", limit.0)),

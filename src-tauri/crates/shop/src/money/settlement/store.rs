@@ -5,6 +5,8 @@ use rusqlite::{Row as SqlRow, named_params, params};
 
 use super::answer::{Invoice, InvoiceKind, Means, Payment};
 use super::row::{Account, Money, Row, Void};
+use std::collections::HashMap;
+
 use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Result, SettlementId, Shown, VehicleId};
 use crate::registers::customers;
 use crate::registers::settings::GuaranteePromise;
@@ -283,4 +285,11 @@ pub(super) fn owed_for_vehicle(read: &Read, vehicle: VehicleId) -> Result<Fen> {
       FROM repair_orders o CROSS JOIN settlements s ON s.order_id = o.id
       WHERE o.vehicle_id = ?1 AND s.payer = 'customer' AND s.state IN ('open', 'part_paid')";
     read.one(sql, [vehicle], |row| row.get(0))
+}
+
+pub(super) fn owed_for_orders(read: &Read, orders: &[OrderId]) -> Result<HashMap<OrderId, Fen>> {
+    let sql = "SELECT order_id, SUM(total_fen - paid_fen) AS owed FROM settlements
+      WHERE order_id IN (SELECT value FROM json_each(?1)) AND payer = 'customer' AND state <> 'void'
+      GROUP BY order_id HAVING owed <> 0";
+    Ok(read.list(sql, [serde_json::to_string(orders)?], |row| Ok((row.get(0)?, row.get(1)?)))?.into_iter().collect())
 }

@@ -360,7 +360,7 @@ fn what_is_settled_is_no_business_of_the_workshop() {
     let (order, _) = paid(&desk, 20_000);
     let seen = |role| {
         let ctx = desk.shop.ctx_as(&[role]);
-        desk.shop.shop.read(&ctx, |read| repair_orders::get(read, order.id)).unwrap().settlements.len()
+        desk.shop.shop.read(&ctx, |read| crate::across::order_file::get(read, order.id)).unwrap().settlements.len()
     };
     assert_eq!([Role::Technician, Role::Cashier].map(seen), [0, 1]);
 }

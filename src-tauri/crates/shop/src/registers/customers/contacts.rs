@@ -14,7 +14,7 @@ use jieche_ground::Ctx;
 use jieche_ground::{Tx, same_version};
 
 /// Contacts a card holds beside its own phone.
-pub(super) const MOST: usize = 20;
+pub(crate) const MOST: usize = 20;
 /// Characters of a name or a duty.
 const NAME: usize = 40;
 /// Characters of the hours.

@@ -2,12 +2,11 @@
 //!
 //! A customer is kept apart from the car, the person who brings it and the invoice's title. Two customers
 //! who look alike are offered as such, never made one silently. Deliberately not here: what somebody
-//! owes (`settlement`).
+//! owes and may owe (`money`), their whole file with cars and orders, and two files made one (`across::customer_file`).
 
 mod consents;
 mod contacts;
-mod credit;
-mod merging;
+pub(crate) mod merges;
 mod rules;
 mod store;
 mod tags;
@@ -19,25 +18,19 @@ use crate::registers::staff::Rights;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::across::search::{self, Indexed};
-use crate::common::plate::Plate;
 use crate::common::{Change, CustomerId, Fen, Page, Problem, Result, Shown, page};
+use crate::registers::search_index::{self, Indexed};
 use crate::registers::staff::Personal;
-use crate::registers::vehicles::{self, VehicleBrief};
-use crate::visit::repair_orders::{self, DebtorRef, OrderBrief};
 use jieche_ground::Ctx;
 use jieche_ground::{Read, Tx, same_version};
 
 pub use consents::{Consent, ConsentSaid, NoteConsent, Purpose, note_consent};
+pub(crate) use consents::{count as words_said, of as consents_of};
 pub use contacts::{Contact, ContactKind, Prefers, SaveContact, SaveContacts, save_contacts};
-pub(crate) use credit::{Credit, credit_for};
-pub use credit::{SaveCredit, save_credit};
-pub use merging::{
-    CardField, Merge, MergeCustomers, MergePreview, MergedFile, PreviewMerge, UnmergeCustomers, merge, merge_preview,
-    unmerge,
-};
+pub(crate) use contacts::{ContactRecord, MOST as MOST_CONTACTS};
 pub(crate) use rules::{ADDRESS, CODE, CONTACT, NAME};
 pub(crate) use store::{CustomerRecord, called, file_of, names};
+pub(crate) use tags::united as tags_united;
 pub use tags::{TagCustomer, tag, tags};
 pub use unmask::{MaskedField, Unmask, Unmasked, unmask};
 
@@ -120,25 +113,15 @@ pub struct CustomerBrief {
     pub phone: Option<Shown<String>>,
     /// What they may owe as.
     pub debtor: DebtorKind,
-    /// The plates of their cars, twenty at most.
-    pub plates: Vec<Plate>,
 }
 
-/// A customer with everything that hangs on them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct CustomerFile {
-    /// The card.
-    pub customer: Customer,
-    /// The cars they own now, those visited last first.
-    pub vehicles: Vec<VehicleBrief>,
-    /// Their orders, newest first.
-    pub orders: Vec<OrderBrief>,
-    /// What stands unpaid, in fen.
-    pub unpaid_fen: Fen,
-    /// What the customer said to each use of their data.
-    pub consents: Vec<Consent>,
-    /// The files that were merged into this one, the latest first.
-    pub merged: Vec<MergedFile>,
+/// Who owes, by name; a company's is never masked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct DebtorRef {
+    /// Which.
+    pub id: CustomerId,
+    /// Its name.
+    pub name: String,
 }
 
 /// A new customer, or a customer's card changed.
@@ -197,20 +180,6 @@ pub struct ListCustomers {
     pub limit: i64,
 }
 
-/// A customer with cars, orders and what stands unpaid; of a merged file the one it was merged into. `not_found`.
-pub fn get(read: &Read, id: CustomerId) -> Result<CustomerFile> {
-    let record = file(read, id)?;
-    let id = record.id;
-    Ok(CustomerFile {
-        consents: consents::of(read, id)?,
-        merged: merging::merged_into(read, id)?,
-        customer: shown(read.ctx(), record),
-        vehicles: vehicles::of_owner(read, id)?,
-        orders: repair_orders::of_customer(read, id)?,
-        unpaid_fen: repair_orders::unpaid_of_customer(read, id)?,
-    })
-}
-
 /// A customer as lists and orders name them; of a merged file the one it was merged into. `not_found`.
 pub fn brief(read: &Read, id: CustomerId) -> Result<CustomerBrief> {
     brief_of(read, file(read, id)?)
@@ -220,7 +189,7 @@ pub fn brief(read: &Read, id: CustomerId) -> Result<CustomerBrief> {
 pub fn list(read: &Read, asked: ListCustomers) -> Result<Page<CustomerBrief>> {
     let limit = page::limit(asked.limit)?;
     let after = page::after::<1>(asked.after.as_deref())?.map(|[id]| id);
-    let records = store::list(read, &search::plain(&asked.find), asked.debtor, after, limit + 1)?;
+    let records = store::list(read, &search_index::plain(&asked.find), asked.debtor, after, limit + 1)?;
     let briefs = records.into_iter().map(|record| brief_of(read, record)).collect::<Result<Vec<_>>>()?;
     Ok(Page::of(briefs, limit, |brief| brief.id.0.to_string()))
 }
@@ -258,7 +227,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&CustomerRecord>, record: CustomerRec
         (card.kind, card.name.clone(), card.phone.clone(), card.contacts.clone(), card.contact_name.clone())
     };
     if before.is_none_or(|before| named(before) != named(&kept)) {
-        search::put_customer(tx, kept.id.0, &called(tx, kept.id)?)?;
+        search_index::put_customer(tx, kept.id.0, &called(tx, kept.id)?)?;
     }
     if kept.no_marketing && before.is_none_or(|before| !before.no_marketing) {
         consents::refused_marketing(tx, kept.id)?;
@@ -278,7 +247,7 @@ pub(crate) fn take_back(tx: &Tx, id: CustomerId) -> Result<()> {
     if before.no_marketing {
         consents::take_back_refusal(tx, id)?;
     }
-    search::drop(tx, Indexed::Customer, id.0)?;
+    search_index::drop(tx, Indexed::Customer, id.0)?;
     store::remove(tx, id)?;
     tx.touched::<_, ()>("customers", id.0, Some(&before), None)
 }
@@ -292,7 +261,7 @@ pub(crate) fn give_back(tx: &Tx, now: &CustomerRecord, before: CustomerRecord) -
 }
 
 /// Writes a card whose names and phones are the ones before, and says what changed.
-fn put(tx: &Tx, before: &CustomerRecord, after: CustomerRecord) -> Result<CustomerRecord> {
+pub(crate) fn put(tx: &Tx, before: &CustomerRecord, after: CustomerRecord) -> Result<CustomerRecord> {
     let after = store::update(tx, before, after)?;
     tx.touched("customers", after.id.0, Some(before), Some(&after))?;
     Ok(after)
@@ -349,11 +318,11 @@ fn brief_of(read: &Read, record: CustomerRecord) -> Result<CustomerBrief> {
         name: shown_name(ctx, record.kind, &record.name),
         phone: record.phone.map(|phone| Shown::phone(&phone, ctx.sees(Personal::Contact))),
         debtor: record.debtor,
-        plates: store::plates(read, record.id)?,
     })
 }
 
-fn shown(ctx: &Ctx, record: CustomerRecord) -> Customer {
+/// A card as the person asking may see it.
+pub(crate) fn shown(ctx: &Ctx, record: CustomerRecord) -> Customer {
     let contact = ctx.sees(Personal::Contact);
     Customer {
         id: record.id,

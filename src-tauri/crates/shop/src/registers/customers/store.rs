@@ -5,17 +5,14 @@ use serde::{Deserialize, Serialize};
 
 use super::contacts::{ContactRecord, Prefers};
 use super::{CustomerKind, DebtorKind};
-use crate::across::search::Called;
-use crate::common::plate::Plate;
 use crate::common::{CustomerId, Fen, PersonId, Problem, Result};
 use crate::registers::numbers;
+use crate::registers::search_index::Called;
 use jieche_ground::sql::{from_json, from_text, to_text, to_text_opt};
 use jieche_ground::{Read, Tx};
 
 const COLUMNS: &str = "id, version, kind, name, phone, contact_name, credit_code, address, debtor, no_marketing, remark, code, merged_into,
      contacts, prefers, reach_hours, credit_limit_fen, credit_days, credit_by, tags";
-/// Plates a brief names.
-const PLATES: i64 = 20;
 /// Look-alikes worth offering.
 const ALIKE: i64 = 20;
 
@@ -179,9 +176,10 @@ pub(crate) fn called(read: &Read, file: CustomerId) -> Result<Vec<Called>> {
     let cards = read.list(sql, [file], |row| {
         let (first, others): (Option<String>, Vec<ContactRecord>) = (row.get(2)?, from_json(row, 3)?);
         let phones = first.into_iter().chain(others.iter().map(|contact| contact.phone.clone())).collect();
-        let card = Called { kind: from_text(row, 0)?, name: row.get(1)?, phones };
+        let is_company = from_text::<CustomerKind>(row, 0)? == CustomerKind::Company;
+        let card = Called { is_company, name: row.get(1)?, phones };
         let names = others.into_iter().filter_map(|contact| contact.name).chain(row.get::<_, Option<String>>(4)?);
-        let people = names.map(|name| Called { kind: CustomerKind::Person, name, phones: Vec::new() });
+        let people = names.map(|name| Called { is_company: false, name, phones: Vec::new() });
         Ok(std::iter::once(card).chain(people).collect::<Vec<_>>())
     })?;
     Ok(cards.into_iter().flatten().collect())
@@ -195,13 +193,6 @@ pub(crate) fn names(read: &Read) -> Result<Vec<Named>> {
     read.list("SELECT COALESCE(merged_into, id), kind, name, phone FROM customers ORDER BY id", [], |row| {
         Ok((row.get(0)?, from_text(row, 1)?, row.get(2)?, row.get(3)?))
     })
-}
-
-pub(super) fn plates(read: &Read, owner: CustomerId) -> Result<Vec<Plate>> {
-    let sql = format!(
-        "SELECT plate, plate_kind FROM vehicles WHERE owner_id = ?1 AND plate IS NOT NULL ORDER BY id LIMIT {PLATES}"
-    );
-    read.list(&sql, [owner], |row| Ok(Plate { plate: row.get(0)?, kind: from_text(row, 1)? }))
 }
 
 /// SQL for the file a column's customer is read under: itself, or the one it was merged into.

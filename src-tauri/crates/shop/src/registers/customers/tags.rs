@@ -57,7 +57,7 @@ pub fn tags(read: &Read) -> Result<Vec<String>> {
 }
 
 /// The tags of two files made one: the kept file's first, each once, as many as a file may have.
-pub(super) fn united(kept: &[String], dropped: &[String]) -> Vec<String> {
+pub(crate) fn united(kept: &[String], dropped: &[String]) -> Vec<String> {
     let more = dropped.iter().filter(|tag| !kept.contains(tag));
     kept.iter().chain(more).take(MOST).cloned().collect()
 }

@@ -59,7 +59,7 @@ fn a_customer_is_kept_as_normalised_and_read_back_whole() {
         .unwrap();
     assert_eq!(saved.name, Shown::Whole("张小明".into()), "blanks around are no part of a name");
     assert_eq!(saved.phone, Some(Shown::Whole("13800001234".into())), "a phone is kept as digits");
-    let file = shop.read(|read| get(read, saved.id)).unwrap();
+    let file = shop.read(|read| crate::across::customer_file::get(read, saved.id)).unwrap();
     assert_eq!(file.customer, saved);
     assert_eq!(file.unpaid_fen, Fen::ZERO, "who never bought owes nothing");
 }
@@ -96,7 +96,7 @@ fn who_may_not_see_a_phone_cannot_save_its_mask_over_it() {
     let saved = shop.write(|tx| save(tx, new)).unwrap();
     let (masked, after) = shop
         .write_as(&[Role::Technician], |tx| {
-            let masked = get(tx, saved.id)?.customer;
+            let masked = crate::across::customer_file::get(tx, saved.id)?.customer;
             let after = save(tx, SaveCustomer { remark: Some("常来".into()), ..unchanged(&masked) })?;
             Ok((masked, after))
         })
@@ -105,7 +105,7 @@ fn who_may_not_see_a_phone_cannot_save_its_mask_over_it() {
     assert_eq!(masked.name, Shown::Masked("张**".into()));
     assert_eq!(masked.contact_name, Some(Shown::Masked("李*".into())));
     assert_eq!(after.version, 2);
-    let whole = shop.read(|read| get(read, saved.id)).unwrap().customer;
+    let whole = shop.read(|read| crate::across::customer_file::get(read, saved.id)).unwrap().customer;
     assert_eq!(whole.phone, Some(Shown::Whole("13800001234".into())), "the number itself was never touched");
     assert_eq!(whole.contact_name, Some(Shown::Whole("李明".into())), "nor the name");
     assert_eq!(whole.remark.as_deref(), Some("常来"));
@@ -134,7 +134,7 @@ fn the_second_of_two_windows_is_told_who_was_first() {
         ("changed_meanwhile", Some("陈晓东"))
     );
     assert_eq!(
-        shop.read(|read| get(read, seen.id)).unwrap().customer.remark.as_deref(),
+        shop.read(|read| crate::across::customer_file::get(read, seen.id)).unwrap().customer.remark.as_deref(),
         Some("一"),
         "the second changed nothing"
     );
@@ -213,7 +213,7 @@ fn a_customer_is_found_by_every_phone_and_none_stands_twice() {
     assert_eq!(saved.contacts[0].phone, Shown::Whole("13900005678".into()), "kept as digits, like the first");
     assert_eq!((saved.prefers, saved.reach_hours.as_deref()), (Prefers::Phone, Some("工作日 18 点后")));
     for typed in ["5678", "13900005678", "88886666", "1234"] {
-        let found = shop.read(|read| search::ids(read, search::Indexed::Customer, typed, 9)).unwrap();
+        let found = shop.read(|read| search_index::ids(read, search_index::Indexed::Customer, typed, 9)).unwrap();
         assert_eq!(found, [saved.id.0], "{typed}");
     }
     let asked = FindCustomerDuplicates { name: "别人".into(), phone: "13900005678".into(), except: None };
@@ -246,7 +246,7 @@ fn contacts_are_masked_by_role_and_moved_without_being_seen() {
     shop.write(|tx| save_contacts(tx, contacts_of(&saved, two))).unwrap();
     let masked = shop
         .write_as(&[Role::Technician], |tx| {
-            let masked = get(tx, saved.id)?.customer;
+            let masked = crate::across::customer_file::get(tx, saved.id)?.customer;
             let kept = |was| SaveContact {
                 was: Some(was),
                 kind: ContactKind::Other,
@@ -259,7 +259,7 @@ fn contacts_are_masked_by_role_and_moved_without_being_seen() {
         .unwrap();
     assert_eq!(masked.contacts[0].phone, Shown::Masked("137****4321".into()));
     assert_eq!(masked.contacts[0].name, Some(Shown::Masked("李**".into())));
-    let whole = shop.read(|read| get(read, saved.id)).unwrap().customer.contacts;
+    let whole = shop.read(|read| crate::across::customer_file::get(read, saved.id)).unwrap().customer.contacts;
     let phones: Vec<_> = whole.into_iter().map(|contact| contact.phone.into_text()).collect();
     assert_eq!(phones, ["13700004321", "13900005678"], "turned round, and neither lost");
 }

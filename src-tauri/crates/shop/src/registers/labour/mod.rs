@@ -10,8 +10,10 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::across::search::{self, Indexed};
+use crate::common::catalogue::{FindInCatalogue, ListCatalogue};
+
 use crate::common::{BasisPoints, Fen, Hours, OperationId, Page, Problem, Result, page, text};
+use crate::registers::search_index::{self, Indexed};
 use crate::registers::vehicles::{self, ModelOf};
 use jieche_ground::{Read, Tx, same_version};
 
@@ -105,40 +107,16 @@ impl LabourOperation {
     }
 }
 
-/// What was typed to find something in the catalogue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct FindInCatalogue {
-    /// Code, part of the name, pinyin or initials; several, split by blanks, must all fit.
-    pub text: String,
-    /// Rows wanted, 1 to 200.
-    #[ts(type = "number")]
-    pub limit: i64,
-}
-
-/// A page of the catalogue.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ListCatalogue {
-    /// As [`FindInCatalogue::text`], one word; blank for all.
-    pub find: String,
-    /// The key of the page before.
-    pub after: Option<String>,
-    /// Rows, 1 to 200.
-    #[ts(type = "number")]
-    pub limit: i64,
-}
-
 /// The operations that fit what was typed, those whose code begins so first; none that is retired.
 pub fn find(read: &Read, asked: FindInCatalogue) -> Result<Vec<LabourOperation>> {
     let limit = usize::try_from(page::limit(asked.limit)?).unwrap_or(0);
-    let typed = search::plain(&asked.text);
-    let mut found = store::by_ids(read, &search::ids(read, Indexed::Operation, &asked.text, CANDIDATES)?)?;
+    let typed = search_index::plain(&asked.text);
+    let mut found = store::by_ids(read, &search_index::ids(read, Indexed::Operation, &asked.text, CANDIDATES)?)?;
     found.retain(|operation| !operation.retired);
     found.sort_by_cached_key(|operation| {
         (
-            !search::plain(&operation.code).starts_with(&typed),
-            !search::plain(&operation.name).starts_with(&typed),
+            !search_index::plain(&operation.code).starts_with(&typed),
+            !search_index::plain(&operation.name).starts_with(&typed),
             operation.code.clone(),
         )
     });
@@ -149,7 +127,8 @@ pub fn find(read: &Read, asked: FindInCatalogue) -> Result<Vec<LabourOperation>>
 /// A page of the catalogue by code, retired ones too.
 pub fn list(read: &Read, asked: ListCatalogue) -> Result<Page<LabourOperation>> {
     let limit = page::limit(asked.limit)?;
-    let rows = store::list(read, &search::plain(&asked.find), asked.after.as_deref().unwrap_or_default(), limit + 1)?;
+    let rows =
+        store::list(read, &search_index::plain(&asked.find), asked.after.as_deref().unwrap_or_default(), limit + 1)?;
     Ok(Page::of(rows, limit, |operation| operation.code.clone()))
 }
 
@@ -185,7 +164,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&LabourOperation>, operation: LabourO
         None => store::insert(tx, operation)?,
     };
     if before.is_none_or(|before| (&before.code, &before.name) != (&kept.code, &kept.name)) {
-        search::put_in_catalogue(tx, Indexed::Operation, kept.id.0, &kept.code, &kept.name)?;
+        search_index::put_in_catalogue(tx, Indexed::Operation, kept.id.0, &kept.code, &kept.name)?;
     }
     tx.touched("labour_operations", kept.id.0, before, Some(&kept))?;
     Ok(kept)
@@ -220,7 +199,7 @@ fn by_model(given: Vec<ModelHours>) -> Result<Vec<ModelHours>> {
 /// Removes what an import brought and is taken back with it; `record_in_use` when an order names it.
 pub(crate) fn take_back(tx: &Tx, id: OperationId) -> Result<()> {
     let before = store::get(tx, id)?;
-    search::drop(tx, Indexed::Operation, id.0)?;
+    search_index::drop(tx, Indexed::Operation, id.0)?;
     store::remove(tx, id)?;
     tx.touched::<_, ()>("labour_operations", id.0, Some(&before), None)
 }

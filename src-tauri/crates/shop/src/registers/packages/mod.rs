@@ -14,10 +14,10 @@ use std::cmp::Reverse;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::across::search::{self, Indexed};
 use crate::common::{Fen, Hours, OperationId, PackageId, PartId, Problem, Quantity, Result};
 use crate::registers::labour::{self, LabourOperation};
 use crate::registers::parts::{self, Part};
+use crate::registers::search_index::{self, Indexed};
 use crate::registers::vehicles::ModelOf;
 use jieche_ground::{Read, Tx, same_version};
 
@@ -150,7 +150,7 @@ pub(crate) fn find(
     odometer_km: Option<i64>,
     most: usize,
 ) -> Result<Vec<(Package, bool)>> {
-    let mut found = store::by_ids(read, &search::ids(read, Indexed::Package, text, CANDIDATES)?)?;
+    let mut found = store::by_ids(read, &search_index::ids(read, Indexed::Package, text, CANDIDATES)?)?;
     found.retain(|package| !package.retired);
     let away = |package: &Row| package.due_km.zip(odometer_km).map_or(i64::MAX, |(due, km)| (due - km).abs());
     let fits = |package: &Row| car.is(package.brand.as_deref(), package.model.as_deref());
@@ -194,7 +194,7 @@ pub fn save(tx: &Tx, request: SavePackage) -> Result<Package> {
         Some(_) => store::update(tx, package)?,
         None => store::insert(tx, package)?,
     };
-    search::put_in_catalogue(tx, Indexed::Package, kept.id.0, &kept.code, &kept.name)?;
+    search_index::put_in_catalogue(tx, Indexed::Package, kept.id.0, &kept.code, &kept.name)?;
     tx.touched("packages", kept.id.0, before.as_ref(), Some(&kept))?;
     let saved = shown(tx, kept)?;
     if saved.price_fen.is_some_and(|price| price > saved.list_fen) {

@@ -10,9 +10,9 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::across::search::{self, Indexed};
+use crate::common::catalogue::{FindInCatalogue, ListCatalogue};
 use crate::common::{BasisPoints, Fen, Page, PartId, Problem, Result, page, text};
-use crate::registers::labour::{FindInCatalogue, ListCatalogue};
+use crate::registers::search_index::{self, Indexed};
 use jieche_ground::{Read, Tx, same_version};
 
 pub(crate) use store::by_number;
@@ -127,13 +127,13 @@ pub struct SavePart {
 /// The parts that fit what was typed, those whose number begins so first; none that is retired.
 pub fn find(read: &Read, asked: FindInCatalogue) -> Result<Vec<Part>> {
     let limit = usize::try_from(page::limit(asked.limit)?).unwrap_or(0);
-    let typed = search::plain(&asked.text);
-    let mut found = store::by_ids(read, &search::ids(read, Indexed::Part, &asked.text, CANDIDATES)?)?;
+    let typed = search_index::plain(&asked.text);
+    let mut found = store::by_ids(read, &search_index::ids(read, Indexed::Part, &asked.text, CANDIDATES)?)?;
     found.retain(|part| !part.retired);
     found.sort_by_cached_key(|part| {
         (
-            !search::plain(&part.number).starts_with(&typed),
-            !search::plain(&part.name).starts_with(&typed),
+            !search_index::plain(&part.number).starts_with(&typed),
+            !search_index::plain(&part.name).starts_with(&typed),
             part.number.clone(),
         )
     });
@@ -144,7 +144,8 @@ pub fn find(read: &Read, asked: FindInCatalogue) -> Result<Vec<Part>> {
 /// A page of the catalogue by number, retired ones too.
 pub fn list(read: &Read, asked: ListCatalogue) -> Result<Page<Part>> {
     let limit = page::limit(asked.limit)?;
-    let rows = store::list(read, &search::plain(&asked.find), asked.after.as_deref().unwrap_or_default(), limit + 1)?;
+    let rows =
+        store::list(read, &search_index::plain(&asked.find), asked.after.as_deref().unwrap_or_default(), limit + 1)?;
     Ok(Page::of(rows, limit, |part| part.number.clone()))
 }
 
@@ -175,7 +176,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&Part>, part: Part) -> Result<Part> {
         None => store::insert(tx, part)?,
     };
     if before.is_none_or(|before| (&before.number, &before.name) != (&kept.number, &kept.name)) {
-        search::put_in_catalogue(tx, Indexed::Part, kept.id.0, &kept.number, &kept.name)?;
+        search_index::put_in_catalogue(tx, Indexed::Part, kept.id.0, &kept.number, &kept.name)?;
     }
     tx.touched("parts", kept.id.0, before, Some(&kept))?;
     Ok(kept)
@@ -184,7 +185,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&Part>, part: Part) -> Result<Part> {
 /// Removes what an import brought and is taken back with it; `record_in_use` when an order names it.
 pub(crate) fn take_back(tx: &Tx, id: PartId) -> Result<()> {
     let before = store::get(tx, id)?;
-    search::drop(tx, Indexed::Part, id.0)?;
+    search_index::drop(tx, Indexed::Part, id.0)?;
     store::remove(tx, id)?;
     tx.touched::<_, ()>("parts", id.0, Some(&before), None)
 }

@@ -11,8 +11,8 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::across::search;
 use crate::common::{PhraseId, Problem, Result, text};
+use crate::registers::search_index;
 use jieche_ground::{Read, Tx, same_version};
 
 /// Characters a phrase may have.
@@ -102,8 +102,14 @@ pub fn save(tx: &Tx, request: SavePhrase) -> Result<Phrase> {
         return Err(Problem::new("too_many").with("max", MOST));
     }
     let (id, version) = before.as_ref().map_or((PhraseId(0), 1), |before| (before.id, before.version + 1));
-    let mut after =
-        Phrase { id, version, kind: request.kind, initials: search::initials(&text), text, retired: request.retired };
+    let mut after = Phrase {
+        id,
+        version,
+        kind: request.kind,
+        initials: search_index::initials(&text),
+        text,
+        retired: request.retired,
+    };
     match &before {
         Some(_) => store::update(tx, &after)?,
         None => after.id = store::insert(tx, &after)?,

@@ -3,8 +3,8 @@
 use rusqlite::{Row as SqlRow, params};
 
 use super::{Phrase, PhraseKind};
-use crate::across::search;
 use crate::common::{PhraseId, Result};
+use crate::registers::search_index;
 use jieche_ground::sql::{from_text, to_text};
 use jieche_ground::{Read, Tx};
 
@@ -16,7 +16,7 @@ fn phrase(row: &SqlRow<'_>) -> rusqlite::Result<Phrase> {
         id: row.get(0)?,
         version: row.get(1)?,
         kind: from_text(row, 2)?,
-        initials: search::initials(&text),
+        initials: search_index::initials(&text),
         text,
         retired: row.get(4)?,
     })

@@ -2,7 +2,7 @@
 //!
 //! A plate is not a car's identity, it changes hands; a VIN is, when its check digit fits. A VIN that fails
 //! is kept as 待核 and stops nobody at the desk. Deliberately not here: what was done to a car
-//! (`repair_orders`) and what it is guaranteed for (`warranty`, later).
+//! (`visit`), what it is guaranteed for (`money`), and all that is known of it at a glance (`across::car_file`).
 
 mod ownership;
 mod rules;
@@ -15,21 +15,15 @@ use crate::registers::staff::Rights;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::care::complaints::{self, ComplaintBrief};
-use crate::care::surveys::{self, Discontent};
 use crate::common::plate::{Plate, PlateKind};
 use crate::common::vin::VinState;
-use crate::common::{BusinessDate, Change, CustomerId, Fen, Result, Shown, VehicleId};
-use crate::money::settlement::{self, NextService, RunningGuarantee};
+use crate::common::{BusinessDate, Change, CustomerId, Result, Shown, VehicleId};
 use crate::registers::customers::{self, CustomerBrief};
-use crate::registers::past_visits::{self, PastVisit};
 use crate::registers::staff::Personal;
-use crate::visit::reception::{self, AdvisedPoint};
-use crate::visit::repair_orders::{self, BroughtBy, DeclinedLine, OrderBrief, VisitWork};
 use jieche_ground::Read;
 
 pub use ownership::change_owner;
-pub(crate) use ownership::{days_owned, hand_to_file, owned};
+pub(crate) use ownership::{days_owned, hand_to_file, owned, owners};
 pub(crate) use rules::{BRAND, COLOUR, ENGINE_NO, MODEL, ModelOf, REMARK, odometer};
 pub use save::save;
 pub(crate) use save::{keep, refuse_twins, take_back, visited};
@@ -137,41 +131,6 @@ pub struct Ownership {
     pub until: Option<BusinessDate>,
 }
 
-/// A car with everything that hangs on it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct VehicleFile {
-    /// The card.
-    pub vehicle: Vehicle,
-    /// Its owners, the one of now first.
-    pub owners: Vec<Ownership>,
-    /// Whether the owner of now asked not to be advertised to.
-    pub no_marketing: bool,
-    /// What the shop calls the owner of now.
-    pub tags: Vec<String>,
-    /// Who brought it, whoever did last first.
-    pub brought_by: Vec<BroughtBy>,
-    /// Its orders, newest first.
-    pub orders: Vec<OrderBrief>,
-    /// Visits the program before this one knew of, newest first, 100 at most.
-    pub past: Vec<PastVisit>,
-    /// What the last visits came to, newest first.
-    pub work: Vec<VisitWork>,
-    /// When it is due next, as said when it was settled last.
-    pub next_service: Option<NextService>,
-    /// Repairs whose guarantee still runs, newest first.
-    pub guarantees: Vec<RunningGuarantee>,
-    /// What was complained of, open complaints first, then the latest, five at most; nothing for who may not know names.
-    pub complaints: Vec<ComplaintBrief>,
-    /// What was said in discontent after its visits, latest first; nothing for who may not know names.
-    pub discontent: Vec<Discontent>,
-    /// Work that was advised and declined, newest first.
-    pub declined: Vec<DeclinedLine>,
-    /// What earlier walk-rounds found wanting and nobody has put right since.
-    pub advised: Vec<AdvisedPoint>,
-    /// What stands unpaid on its orders, in fen.
-    pub unpaid_fen: Fen,
-}
-
 /// A new car, or a car's card changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -245,35 +204,6 @@ pub struct FindVehicleDuplicates {
     pub except: Option<VehicleId>,
 }
 
-/// A car with owners, orders, declined work and what stands unpaid; `not_found`.
-pub fn get(read: &Read, id: VehicleId) -> Result<VehicleFile> {
-    let vehicle = shown(read, id)?;
-    let owner = customers::record(read, vehicle.owner.id)?;
-    let orders = repair_orders::of_vehicle(read, id)?;
-    let work = repair_orders::work_of_vehicle(read, id)?;
-    Ok(VehicleFile {
-        owners: ownership::owners(read, id)?,
-        no_marketing: owner.no_marketing,
-        tags: owner.tags,
-        brought_by: repair_orders::bringers_of_vehicle(read, id)?,
-        past: past_visits::of_vehicle(read, id)?,
-        next_service: settlement::next_service_of_vehicle(read, id)?,
-        guarantees: settlement::guarantees_of_vehicle(read, id)?,
-        complaints: complaints::of_vehicle(read, id)?,
-        discontent: discontent(read, id)?,
-        vehicle,
-        declined: repair_orders::declined_of_vehicle(read, id)?,
-        advised: reception::advised(read, &orders, &work)?,
-        orders,
-        work,
-        unpaid_fen: repair_orders::unpaid_of_vehicle(read, id)?,
-    })
-}
-
-fn discontent(read: &Read, id: VehicleId) -> Result<Vec<Discontent>> {
-    if read.ctx().sees(Personal::Name) { surveys::discontent_of_vehicle(read, id) } else { Ok(Vec::new()) }
-}
-
 /// A car's card alone; `not_found`.
 pub fn shown(read: &Read, id: VehicleId) -> Result<Vehicle> {
     card(read, store::get(read, id)?)
@@ -287,6 +217,11 @@ pub fn brief(read: &Read, id: VehicleId) -> Result<VehicleBrief> {
 /// The cars somebody owns, those visited last first.
 pub(crate) fn of_owner(read: &Read, owner: CustomerId) -> Result<Vec<VehicleBrief>> {
     store::of_owner(read, owner)
+}
+
+/// The plates of the cars somebody owns, twenty at most.
+pub(crate) fn plates_of(read: &Read, owner: CustomerId) -> Result<Vec<Plate>> {
+    store::plates_of(read, owner)
 }
 
 /// Those on file with the same plate or the same VIN, a VIN still to check included: offered, for a person to decide.

@@ -51,7 +51,7 @@ pub(crate) fn days_owned(read: &Read, car: VehicleId, by: CustomerId) -> Result<
 }
 
 /// Its owners, the one of now first.
-pub(super) fn owners(read: &Read, id: VehicleId) -> Result<Vec<Ownership>> {
+pub(crate) fn owners(read: &Read, id: VehicleId) -> Result<Vec<Ownership>> {
     let owners = in_one_piece(store::owners(read, id)?);
     owners
         .into_iter()

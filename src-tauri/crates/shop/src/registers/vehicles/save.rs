@@ -5,11 +5,11 @@
 use super::rules::checked;
 use super::store::{self, VehicleRecord};
 use super::{SaveVehicle, Vehicle, card, ownership};
-use crate::across::search;
-use crate::across::search::Indexed;
 use crate::common::vin::VinState;
 use crate::common::{BusinessDate, Problem, Result, VehicleId};
 use crate::registers::customers;
+use crate::registers::search_index;
+use crate::registers::search_index::Indexed;
 use jieche_ground::{Read, Tx, same_version};
 
 /// Saves a new or changed card.
@@ -39,7 +39,12 @@ pub(crate) fn keep(tx: &Tx, before: Option<&VehicleRecord>, record: VehicleRecor
         ownership::hand_over(tx, &kept, before.is_some())?;
     }
     if before.is_none_or(|before| (&before.plate, &before.vin) != (&kept.plate, &kept.vin)) {
-        search::put_vehicle(tx, kept.id.0)?;
+        search_index::put_vehicle(
+            tx,
+            kept.id.0,
+            kept.plate.as_ref().map(|plate| plate.plate.as_str()),
+            kept.vin.as_deref(),
+        )?;
     }
     tx.touched("vehicles", kept.id.0, before, Some(&kept))?;
     Ok(kept)
@@ -48,7 +53,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&VehicleRecord>, record: VehicleRecor
 /// Removes a car that an import brought and that is taken back with it; `record_in_use` when anything names it.
 pub(crate) fn take_back(tx: &Tx, id: VehicleId) -> Result<()> {
     let before = store::get(tx, id)?;
-    search::drop(tx, Indexed::Vehicle, id.0)?;
+    search_index::drop(tx, Indexed::Vehicle, id.0)?;
     store::remove(tx, id)?;
     tx.touched::<_, ()>("vehicles", id.0, Some(&before), None)
 }

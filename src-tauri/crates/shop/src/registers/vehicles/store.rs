@@ -238,3 +238,13 @@ pub(super) fn days_owned(read: &Read, id: VehicleId, by: CustomerId) -> Result<V
 pub(super) fn ids_of_owner(read: &Read, owner: CustomerId) -> Result<Vec<VehicleId>> {
     read.list("SELECT id FROM vehicles WHERE owner_id = ?1 ORDER BY id", [owner], |row| row.get(0))
 }
+
+/// Plates named for one owner.
+const PLATES: i64 = 20;
+
+pub(super) fn plates_of(read: &Read, owner: CustomerId) -> Result<Vec<Plate>> {
+    let sql = format!(
+        "SELECT plate, plate_kind FROM vehicles WHERE owner_id = ?1 AND plate IS NOT NULL ORDER BY id LIMIT {PLATES}"
+    );
+    read.list(&sql, [owner], |row| Ok(Plate { plate: row.get(0)?, kind: from_text(row, 1)? }))
+}

@@ -138,7 +138,7 @@ fn a_car_passes_from_owner_to_owner() {
     assert_eq!(change(1, CustomerId(77), day(11, 1)).unwrap_err().code, "not_found");
     let sold = change(1, li, day(11, 20)).unwrap();
     assert_eq!(sold.owner.id, li);
-    let owners = shop.read(|read| get(read, bought.id)).unwrap().owners;
+    let owners = shop.read(|read| crate::across::car_file::get(read, bought.id)).unwrap().owners;
     let days: Vec<_> =
         owners.iter().map(|ownership| (ownership.customer.id, ownership.from, ownership.until)).collect();
     assert_eq!(
@@ -150,7 +150,7 @@ fn a_car_passes_from_owner_to_owner() {
     let back = change(3, li, day(11, 20)).unwrap();
     assert_eq!(back.owner.id, li, "back and forth on one day leaves one owner of now");
     let now = shop
-        .read(|read| get(read, bought.id))
+        .read(|read| crate::across::car_file::get(read, bought.id))
         .unwrap()
         .owners
         .into_iter()
@@ -165,9 +165,12 @@ fn choosing_another_owner_on_the_card_is_a_sale_of_today() {
     let (zhang, li) = (owner(&shop, "张三"), owner(&shop, "李四"));
     let saved = shop.write(|tx| save(tx, car(zhang, "粤B11111", ""))).unwrap();
     shop.write(|tx| save(tx, SaveVehicle { owner_id: li, ..same(&saved) })).unwrap();
-    let file = shop.read(|read| get(read, saved.id)).unwrap();
+    let file = shop.read(|read| crate::across::car_file::get(read, saved.id)).unwrap();
     assert_eq!((file.vehicle.owner.id, file.owners.len()), (li, 2), "the owner before is not forgotten");
-    assert!(shop.read(|read| customers::get(read, zhang)).unwrap().vehicles.is_empty(), "and has no car any more");
+    assert!(
+        shop.read(|read| crate::across::customer_file::get(read, zhang)).unwrap().vehicles.is_empty(),
+        "and has no car any more"
+    );
 }
 
 #[test]
@@ -209,7 +212,7 @@ fn a_guarantee_runs_on_what_the_shop_did_and_sold() {
     let settled = desk.settles(&desk.order(order.id), Payer::Customer).unwrap();
     desk.pays(&settled, &[(Means::Cash, settled.brief.total_fen.0)]).unwrap();
     desk.takes(&desk.order(order.id), Step::Deliver).unwrap();
-    let file = desk.shop.read(|read| get(read, order.vehicle.id)).unwrap();
+    let file = desk.shop.read(|read| crate::across::car_file::get(read, order.vehicle.id)).unwrap();
     assert_eq!(file.guarantees[0].work, [done, "机油".to_owned()], "not on the customer's own part, nor on a fee");
 }
 
@@ -229,7 +232,7 @@ fn a_file_tells_what_must_be_known_before_anything_is_typed() {
     desk.pays(&settled, &[(Means::Cash, 20_000)]).unwrap();
     let left = desk.takes(&desk.order(order.id), Step::Deliver).unwrap();
 
-    let file = desk.shop.read(|read| get(read, order.vehicle.id)).unwrap();
+    let file = desk.shop.read(|read| crate::across::car_file::get(read, order.vehicle.id)).unwrap();
     assert_eq!(file.work[0].order_id, order.id);
     assert_eq!((file.work[0].done.len(), file.work[0].declined.clone()), (1, vec!["前制动片".to_owned()]));
     assert_eq!(file.brought_by[0].name, left.brought_by.unwrap());
@@ -241,12 +244,12 @@ fn a_file_tells_what_must_be_known_before_anything_is_typed() {
     assert_eq!(file.guarantees[0].work, file.work[0].done);
 
     desk.sleeps(promise.days);
-    let file = desk.shop.read(|read| get(read, order.vehicle.id)).unwrap();
+    let file = desk.shop.read(|read| crate::across::car_file::get(read, order.vehicle.id)).unwrap();
     assert_eq!(file.guarantees.len(), 1, "the last day counts");
     desk.sleeps(1);
-    let file = desk.shop.read(|read| get(read, order.vehicle.id)).unwrap();
+    let file = desk.shop.read(|read| crate::across::car_file::get(read, order.vehicle.id)).unwrap();
     assert_eq!(file.guarantees, []);
     desk.sleeps(180);
-    let file = desk.shop.read(|read| get(read, order.vehicle.id)).unwrap();
+    let file = desk.shop.read(|read| crate::across::car_file::get(read, order.vehicle.id)).unwrap();
     assert!(file.next_service.unwrap().due);
 }

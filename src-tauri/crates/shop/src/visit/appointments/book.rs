@@ -7,10 +7,10 @@ use super::rules::{self, MINUTE, Span};
 use super::store::{self, Row};
 use super::workflow::AppointmentStep;
 use super::{begin, finish, get, minutes_of};
-use crate::across::search;
 use crate::common::plate::Plate;
 use crate::common::{AppointmentId, Change, Millis, Problem, Result, VehicleId, phone, plate, text};
 use crate::registers::numbers;
+use crate::registers::search_index;
 use crate::registers::settings::{self, AppointmentRules};
 use crate::registers::staff::{self, Role};
 use crate::registers::vehicles::VehicleRecord;
@@ -244,5 +244,5 @@ fn findable(tx: &Tx, row: &Row) -> Result<()> {
     let said = row.vehicle_id.is_none();
     let (name, phone) = (row.name.as_deref().filter(|_| said), row.phone.as_deref().filter(|_| said));
     let plate = row.plate.as_ref().map(|plate| plate.plate.as_str());
-    search::put_appointment(tx, row.id.0, &row.number, name, phone, plate)
+    search_index::put_appointment(tx, row.id.0, &row.number, name, phone, plate)
 }

@@ -5,9 +5,9 @@ use ts_rs::TS;
 
 use super::advised::AdvisedPoint;
 use super::found::Findings;
-use super::sheet::Stroke;
 use super::template::InspectionPoint;
 use crate::common::{BusinessDate, Millis, OrderId, Shown};
+use crate::registers::signatures::Stroke;
 
 /// What the odometer said before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -21,18 +21,17 @@ pub(crate) use advised::advised;
 pub use answer::{LastReading, Reception, ReceptionEdition, ReceptionSigned};
 pub use found::{CarView, Condition, DamageKind, DamageMark, Findings, Photo, PointResult, WarningLamp};
 pub use request::{CorrectReception, KeptReception, SaveReception, SignReception};
-pub use sheet::{ReceptionSheet, SheetSignature, Stroke, print};
+pub use sheet::{ReceptionSheet, print};
 pub use template::{InspectionPoint, InspectionTemplate, PointFor, SaveInspectionTemplate, save_template, template};
 
 use crate::common::{OrderId, Problem, Result, Shown, text};
 use crate::registers::printing::{PrintWay, PrintedCopy};
 use crate::registers::staff::Personal;
 use crate::registers::staff::Rights;
-use crate::registers::{customers, past_visits, pictures, staff, vehicles};
+use crate::registers::{customers, past_visits, pictures, signatures, staff, vehicles};
 use crate::visit::repair_orders::{self, Head};
 use jieche_ground::files::FileHash;
 use jieche_ground::{Read, Tx, same_version};
-pub(crate) use rules::check_strokes;
 use store::{Row, Signed};
 
 const NAME: usize = 40;
@@ -59,6 +58,11 @@ pub fn get(read: &Read, id: OrderId) -> Result<Reception> {
         editions: briefs,
         editable: order.state.is_editable(),
     })
+}
+
+/// What the customer leaves in the car, as the sheet says.
+pub(crate) fn belongings(read: &Read, id: OrderId) -> Result<Vec<String>> {
+    Ok(store::newest(read, id)?.map(|row| row.found.belongings).unwrap_or_default())
 }
 
 /// Saves what was found.
@@ -104,7 +108,7 @@ pub fn sign(
     if before.signed.is_some() {
         return Err(Problem::new("signed"));
     }
-    rules::check_strokes(&request.strokes)?;
+    signatures::check(&request.strokes)?;
     let brought_by = match &order.brought_by {
         Some(name) => name.clone(),
         None => customers::record(tx, order.customer_id)?.name,

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::found::Findings;
-use super::sheet::Stroke;
 use crate::common::{Change, OrderId};
+use crate::registers::signatures::Stroke;
 
 /// Saves what was found, over the version the person saw; 0 begins the sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

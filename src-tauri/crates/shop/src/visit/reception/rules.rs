@@ -1,7 +1,6 @@
-//! What findings and a signature must hold to: pure functions.
+//! What findings must hold to: pure functions.
 
 use super::found::{DamageMark, Findings, Photo, PointResult};
-use super::sheet::Stroke;
 use super::template::InspectionPoint;
 use crate::common::{Problem, Result, text};
 use crate::money::settlement::Means;
@@ -17,9 +16,6 @@ const READING: usize = 20;
 const REMARK: usize = 500;
 /// Coordinates are thousandths of what they stand on.
 const EDGE: i64 = 1000;
-const STROKES: usize = 200;
-/// Points of a whole signature; a slow hand on a fast pen makes about a thousand.
-const POINTS: usize = 5000;
 
 /// The findings as they are kept: texts cleaned, lamps in their order, everything within its bounds.
 pub(super) fn checked(found: Findings, points: &[InspectionPoint]) -> Result<Findings> {
@@ -51,20 +47,6 @@ pub(super) fn checked(found: Findings, points: &[InspectionPoint]) -> Result<Fin
 pub(super) fn pictures(found: &Findings) -> impl Iterator<Item = (&'static str, &FileHash)> {
     let of_marks = found.marks.iter().flat_map(|mark| &mark.photos).map(|picture| ("found.marks.photos", picture));
     of_marks.chain(found.photos.iter().map(|photo| ("found.photos.picture", &photo.picture)))
-}
-
-/// A signature is some lines within its pad; refuses an empty one (`required`) and one of more points than a hand makes.
-pub(crate) fn check_strokes(strokes: &[Stroke]) -> Result<()> {
-    if strokes.iter().all(|stroke| stroke.len() < 2) {
-        return Err(Problem::of("strokes", "required"));
-    }
-    at_most("strokes", strokes.len(), STROKES)?;
-    at_most("strokes", strokes.iter().map(Vec::len).sum(), POINTS)?;
-    let outside = |at: &i64| !(0..=EDGE).contains(at);
-    if strokes.iter().flatten().any(|(x, y)| outside(x) || outside(y)) {
-        return Err(Problem::of("strokes", "out_of_range").with("min", 0).with("max", EDGE));
-    }
-    Ok(())
 }
 
 fn mark(mark: DamageMark) -> Result<DamageMark> {

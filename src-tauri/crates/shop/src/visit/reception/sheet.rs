@@ -13,6 +13,7 @@ use crate::common::{Millis, OrderId, Problem, Result};
 use crate::registers::customers;
 use crate::registers::pictures::{self, GetPicture, PictureSize};
 use crate::registers::printing::{self, PrintedCopy, Sheet};
+use crate::registers::signatures::SheetSignature;
 use crate::registers::staff;
 use crate::visit::repair_orders::{self, Car, Head};
 use jieche_ground::files::FileHash;
@@ -20,21 +21,6 @@ use jieche_ground::{Read, Tx};
 
 /// Photos the sheet has room for.
 const SHOWN: usize = 6;
-
-/// One line of a signature, drawn without lifting the pen: points in thousandths of the pad's width and height. The
-/// pad is two and a half times as wide as it is high.
-pub type Stroke = Vec<(i64, i64)>;
-
-/// A signature as the sheet shows it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SheetSignature {
-    /// Who signed.
-    pub signer: String,
-    /// When.
-    pub at: Millis,
-    /// Its lines.
-    pub strokes: Vec<Stroke>,
-}
 
 /// 接车检查单
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

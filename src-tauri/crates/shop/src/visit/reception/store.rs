@@ -4,9 +4,9 @@ use rusqlite::{Row as SqlRow, params};
 use serde::Serialize;
 
 use super::found::Findings;
-use super::sheet::Stroke;
 use super::template::{InspectionPoint, InspectionTemplate};
 use crate::common::{Millis, OrderId, PersonId, Result};
+use crate::registers::signatures::Stroke;
 use jieche_ground::files::FileHash;
 use jieche_ground::sql::from_json;
 use jieche_ground::{Read, Tx};

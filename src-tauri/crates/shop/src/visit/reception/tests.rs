@@ -3,6 +3,7 @@
 use super::*;
 use crate::common::Change;
 use crate::money::settlement::Means;
+use crate::registers::signatures::Stroke;
 use crate::visit::repair_orders::testing::Desk;
 use crate::visit::repair_orders::{Decision, Payer, RepairOrder, Step};
 use jieche_ground::files::FileHash;
@@ -288,7 +289,7 @@ fn what_was_found_wanting_comes_back_until_it_is_put_right() {
     );
     let tyre = now(second.id).remove(1);
     assert_eq!((tyre.order_id, tyre.on, tyre.reading.as_deref()), (first.id, first.opened_at.date(), Some("2")));
-    let file = desk.shop.read(|read| vehicles::get(read, second.vehicle.id)).unwrap();
+    let file = desk.shop.read(|read| crate::across::car_file::get(read, second.vehicle.id)).unwrap();
     assert_eq!(file.advised, now(second.id), "the car's file says the same before an order is opened");
 
     let put = desk.puts(&second, Payer::Customer, 9_000, |line| line.name = format!("更换{}", name(3))).unwrap();

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::workflow::{HoldReason, OrderState};
-use crate::common::{BusinessDate, CustomerId, Fen, Millis, OrderId, PersonId, Problem, Result, VehicleId};
+use crate::common::{BusinessDate, CustomerId, Fen, LineId, Millis, OrderId, PersonId, Problem, Result, VehicleId};
 use crate::registers::settings::BusinessType;
 
 /// The row. Personal data is whole here and leaves only as `Shown`.
@@ -45,6 +45,8 @@ pub(crate) struct Head {
     pub wash: bool,
     pub road_test: bool,
     pub diagnosis_fee_fen: Option<Fen>,
+    /// The line the consented fee became.
+    pub diagnosis_line_id: Option<LineId>,
     pub diagnosis_credited: bool,
     pub cancel_reason: Option<String>,
 }

@@ -5,6 +5,7 @@
 //! Deliberately not here: money owed and paid (`settlement`), the follow-up call (`surveys`), and, until
 //! they come, stock, clocking and the depth of inspections.
 
+mod act;
 mod complaint;
 mod declined;
 mod discount;
@@ -36,32 +37,32 @@ pub(crate) mod tests;
 mod walk;
 pub mod workflow;
 
+pub use act::Act;
 pub use declined::{declined_before, dismiss, take_up};
 pub use from_catalogue::{find_work, take_package};
 pub use hand_over::hand_over;
 pub use lines::{decide, put_line, remove_line};
+pub(crate) use lists::{arrived_on, bringers_called, delivered_on, in_shop};
 pub use lists::{
-    brief, bringers_of_vehicle, declined_of_vehicle, earlier_complaints, finished, front_desk, list, of_customer,
-    of_vehicle, unpaid_of_customer, unpaid_of_vehicle, work_of_vehicle,
+    brief, bringers_of_vehicle, declined_of_vehicle, earlier_complaints, finished, list, of_customer, of_vehicle,
+    work_of_vehicle,
 };
 pub use message::note_message;
 pub use open::{open, save};
 pub use order::{
-    BroughtBy, DeclinedLine, EarlierComplaint, FoundOperation, FoundPackage, FoundWork, FrontDesk, Happened,
-    OrderBrief, OrderEvent, RepairOrder, VisitWork,
+    BroughtBy, DeclinedLine, EarlierComplaint, FoundOperation, FoundPackage, FoundWork, Happened, OrderBrief,
+    OrderEvent, RepairOrder, VisitWork,
 };
-pub use order_line::{
-    Channel, DebtorRef, Decision, LineKind, OldPart, OrderLine, PackageRef, Payer, PayerTotal, Speaker,
-};
+pub use order_line::{Channel, Decision, LineKind, OldPart, OrderLine, PackageRef, Payer, PayerTotal, Speaker};
 pub use request::{
     DecideLines, DismissDeclined, FindEarlierComplaints, FindWork, HandOver, HandedOrder, ListRepairOrders,
-    NoteMessage, OpenRepairOrder, PutLine, RemoveLine, SaveRepairOrder, TakePackage, TakeStep, TakeUpDeclined,
+    NoteMessage, OpenRepairOrder, PutLine, RemoveLine, SaveRepairOrder, TakePackage, TakeUpDeclined,
 };
-pub use sheets::{AuthorisationSheet, Car, JobCardSheet, JobLine, authorisation_sheet, job_card_sheet};
-pub use signed::{
-    KeptAuthorisation, SignAuthorisation, SignedAuthorisation, kept as kept_authorisation, sign as sign_authorisation,
-};
-pub use step::step;
+pub(crate) use sheets::authorisation_sheet;
+pub use sheets::{AuthorisationSheet, Car, JobCardSheet, JobLine, job_card_sheet};
+pub use signed::{KeptAuthorisation, SignAuthorisation, SignedAuthorisation, kept as kept_authorisation};
+pub(crate) use signed::{may_sign, sign as sign_authorisation};
+pub(crate) use step::take;
 pub use workflow::{HoldReason, OrderState, Step};
 
 use crate::registers::staff::Rights;
@@ -76,7 +77,6 @@ pub(crate) use settling::{close_lines, find, reopen_lines, to_settle};
 pub(crate) use sheets::car;
 
 use crate::common::{BusinessDate, OrderId, Result, Shown};
-use crate::money::settlement;
 use crate::registers::staff::Personal;
 use crate::registers::{customers, settings, staff, vehicles};
 use jieche_ground::Read;
@@ -138,7 +138,6 @@ pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
         totals: rules::totals(&lines)?,
         agreed_fen: rules::agreed(&lines)?,
         lines,
-        settlements: settlement::of_order(read, id)?,
         received_by: events.first().map(|event| event.person.clone()).unwrap_or_default(),
         events,
         steps: workflow::steps_now(ctx, head.state, head.hold.is_some()),

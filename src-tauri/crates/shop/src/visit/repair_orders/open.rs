@@ -4,10 +4,9 @@ use super::head::Head;
 use super::order::{Happened, RepairOrder};
 use super::request::{OpenRepairOrder, SaveRepairOrder};
 use super::workflow::OrderState;
-use super::{find, get, store};
-use crate::across::search;
+use super::{find, get, lines, lists, store};
 use crate::common::{Change, Millis, OrderId, Problem, Result, phone, text};
-use crate::money::settlement;
+use crate::registers::search_index;
 use crate::registers::vehicles;
 use jieche_ground::{Tx, same_version};
 
@@ -60,6 +59,7 @@ pub fn open(tx: &Tx, request: OpenRepairOrder) -> Result<RepairOrder> {
         wash: request.wash,
         road_test: request.road_test,
         diagnosis_fee_fen: None,
+        diagnosis_line_id: None,
         diagnosis_credited: false,
         cancel_reason: None,
     };
@@ -68,7 +68,7 @@ pub fn open(tx: &Tx, request: OpenRepairOrder) -> Result<RepairOrder> {
     store::add_event(tx, &head, Happened::Open, None, None, None)?;
     vehicles::visited(tx, head.vehicle_id, head.date, head.odometer_in_km)?;
     if brought(&head) != (None, None) {
-        search::put_vehicle(tx, head.vehicle_id.0)?;
+        find_car_by_bringers(tx, &head)?;
     }
     tx.touched::<Head, _>("repair_orders", id.0, None, Some(&head))?;
     get(tx, id)
@@ -88,7 +88,7 @@ pub fn save(tx: &Tx, request: SaveRepairOrder) -> Result<RepairOrder> {
         correct_odometer(tx, &before, &after)?;
     }
     if brought(&after) != brought(&before) {
-        search::put_vehicle(tx, after.vehicle_id.0)?;
+        find_car_by_bringers(tx, &after)?;
     }
     tx.touched("repair_orders", after.id.0, Some(&before), Some(&after))?;
     get(tx, after.id)
@@ -99,8 +99,12 @@ fn brought(head: &Head) -> (Option<&str>, Option<&str>) {
     (head.brought_by.as_deref(), head.brought_by_phone.as_deref())
 }
 
+fn find_car_by_bringers(tx: &Tx, order: &Head) -> Result<()> {
+    search_index::put_bringers(tx, order.vehicle_id.0, &lists::bringers_called(tx, order.vehicle_id)?)
+}
+
 fn changed(tx: &Tx, before: &Head, request: SaveRepairOrder) -> Result<Head> {
-    if request.business_type != before.business_type && settlement::any_standing(tx, before.id)? {
+    if request.business_type != before.business_type && lines::any_settled(tx, before.id)? {
         return Err(Problem::of("business_type", "settled"));
     }
     if request.odometer_in_km != before.odometer_in_km {

@@ -8,7 +8,6 @@ use super::signed::SignedAuthorisation;
 use super::workflow::{HoldReason, OrderState, Step};
 use crate::common::plate::Plate;
 use crate::common::{BusinessDate, Fen, Hours, LineId, Millis, OrderId, PersonId, Shown, VehicleId};
-use crate::money::settlement::SettlementBrief;
 use crate::registers::customers::CustomerBrief;
 use crate::registers::labour::LabourOperation;
 use crate::registers::packages::Package;
@@ -140,8 +139,6 @@ pub struct RepairOrder {
     pub totals: Vec<PayerTotal>,
     /// All agreed lines together, fen.
     pub agreed_fen: Fen,
-    /// Its settlements, voided ones too.
-    pub settlements: Vec<SettlementBrief>,
     /// 委托书 signed on screen, the first first.
     pub signed: Vec<SignedAuthorisation>,
     /// Its life so far.
@@ -199,8 +196,6 @@ pub struct OrderBrief {
     pub waiting: bool,
     /// 加急
     pub urgent: bool,
-    /// What the customer still owes of what was settled, fen.
-    pub unpaid_fen: Fen,
     /// What was agreed and is not settled yet, by whatever payer, fen.
     pub unsettled_fen: Fen,
 }
@@ -295,25 +290,4 @@ pub struct EarlierComplaint {
     pub done: Vec<String>,
     /// Whether the guarantee of that repair still runs.
     pub guaranteed: bool,
-}
-
-/// The desk's morning view.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-pub struct FrontDesk {
-    /// The business day.
-    pub today: BusinessDate,
-    /// Cars at work or waiting for it, the earliest first.
-    pub in_shop: Vec<OrderBrief>,
-    /// 待交车
-    pub ready: Vec<OrderBrief>,
-    /// Delivered today.
-    pub delivered_today: Vec<OrderBrief>,
-    /// Orders opened today.
-    #[ts(type = "number")]
-    pub arrived_today: i64,
-    /// Cars in the shop whose promised time has passed.
-    #[ts(type = "number")]
-    pub late: i64,
-    /// When the last backup was made, if ever.
-    pub last_backup_at: Option<Millis>,
 }

@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::registers::customers::DebtorRef;
+
 use crate::common::{
-    BasisPoints, CustomerId, Fen, Hours, LineId, Millis, OperationId, PackageId, PartId, Quantity, SettlementId, Shown,
+    BasisPoints, Fen, Hours, LineId, Millis, OperationId, PackageId, PartId, Quantity, SettlementId, Shown,
 };
 use crate::registers::parts::PartClass;
 
@@ -91,15 +93,6 @@ pub enum OldPart {
     Insurer,
     /// 店内
     Shop,
-}
-
-/// A company that owes, by name.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-pub struct DebtorRef {
-    /// Which.
-    pub id: CustomerId,
-    /// Its name; companies are not masked.
-    pub name: String,
 }
 
 /// A package, as a line that came with it names it.

@@ -11,8 +11,8 @@ use super::order::Happened;
 use super::order_line::OrderLine;
 use super::workflow::{OrderState, Step};
 use super::{lines, store};
-use crate::across::search;
 use crate::common::{OrderId, Result, SettlementId};
+use crate::registers::search_index;
 use jieche_ground::Tx;
 
 /// What a step of the past says in the journal.
@@ -45,7 +45,7 @@ pub(crate) fn went_on(tx: &Tx, before: &Head, after: Head, step: Step) -> Result
     if before.number.is_none()
         && let Some(number) = &after.number
     {
-        search::put_order(tx, after.id.0, number)?;
+        search_index::put_order(tx, after.id.0, number)?;
     }
     tx.touched("repair_orders", after.id.0, Some(&Stands::of(before)), Some(&Stands::of(&after)))?;
     Ok(after)

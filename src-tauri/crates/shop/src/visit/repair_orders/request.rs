@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::order_line::{Channel, Decision, LineKind, OldPart, Payer, Speaker};
-use super::workflow::{HoldReason, OrderState, Step};
+use super::workflow::OrderState;
 use crate::common::{
     BasisPoints, BusinessDate, Change, CustomerId, Fen, Hours, LineId, Millis, OperationId, OrderId, PackageId, PartId,
     PersonId, Quantity, VehicleId,
@@ -223,58 +223,6 @@ pub struct DismissDeclined {
     pub line_id: LineId,
     /// Why, 1 to 100 characters.
     pub reason: String,
-}
-
-/// Takes a step; which of the fields are needed is the step's.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct TakeStep {
-    /// Which order.
-    pub order_id: OrderId,
-    /// The order's version the person saw.
-    #[ts(type = "number")]
-    pub version: i64,
-    /// The step.
-    pub step: Step,
-    /// Words for it; the reason when an inspection fails or an order is cancelled.
-    pub note: Option<String>,
-    /// Hold: why.
-    pub hold: Option<HoldReason>,
-    /// Dispatch: to whom.
-    pub technician_id: Option<PersonId>,
-    /// Dispatch: where.
-    pub bay: Option<String>,
-    /// Diagnose: the fee the customer consents to, fen; 0 for none.
-    pub diagnosis_fee_fen: Option<Fen>,
-    /// Deliver: kilometres, not below those when it came.
-    #[ts(type = "number | null")]
-    pub odometer_out_km: Option<i64>,
-    /// Deliver: 提车人
-    pub collected_by: Option<String>,
-    /// Diagnose, authorise: how the customer consented. Notify: how the customer was told.
-    pub via: Option<Channel>,
-    /// Cancel after dispatch: a manager's approval, unless one takes the step.
-    pub approval: Option<String>,
-}
-
-impl TakeStep {
-    /// A step with nothing more to say than how the customer said so.
-    pub(super) fn of(order_id: OrderId, version: i64, step: Step, via: Option<Channel>) -> Self {
-        Self {
-            order_id,
-            version,
-            step,
-            note: None,
-            hold: None,
-            technician_id: None,
-            bay: None,
-            diagnosis_fee_fen: None,
-            odometer_out_km: None,
-            collected_by: None,
-            via,
-            approval: None,
-        }
-    }
 }
 
 /// Orders, the latest first.

@@ -16,8 +16,8 @@ use crate::common::{Millis, OrderId, Result, VehicleId};
 use crate::registers::customers;
 use crate::registers::printing::{self, PrintedCopy, Sheet};
 use crate::registers::settings::{self, GuaranteePromise};
+use crate::registers::signatures::SheetSignature;
 use crate::registers::vehicles::{self, Energy};
-use crate::visit::reception::{self, SheetSignature};
 use jieche_ground::{Read, Tx};
 
 /// The car, whole.
@@ -94,14 +94,15 @@ pub struct JobCardSheet {
     pub printed: PrintedCopy,
 }
 
-/// Counts a copy of the 维修委托书 and answers what it says. From the quotation on (`wrong_state`).
-pub fn authorisation_sheet(tx: &Tx, id: OrderId) -> Result<AuthorisationSheet> {
+/// Counts a copy of the 维修委托书 and answers what it says, with what the customer leaves in the car. From the quotation on
+/// (`wrong_state`).
+pub(crate) fn authorisation_sheet(tx: &Tx, id: OrderId, belongings: Vec<String>) -> Result<AuthorisationSheet> {
     let head = find(tx, id)?;
     if head.number.is_none() || head.state == OrderState::Cancelled {
         return Err(head.wrong_state());
     }
     let printed = printing::copy(tx, Sheet::RepairAuthorisation, id.0)?;
-    authorisation(tx, &head, printed, None)
+    authorisation(tx, &head, printed, None, belongings)
 }
 
 /// What the 维修委托书 says now. Printed to be signed by hand, it offers what is still open; signed on screen, it has what the
@@ -111,6 +112,7 @@ pub(super) fn authorisation(
     head: &Head,
     printed: PrintedCopy,
     signature: Option<SheetSignature>,
+    belongings: Vec<String>,
 ) -> Result<AuthorisationSheet> {
     // The customer holds this sheet: it names whoever spoke, whoever prints it.
     let mut order = RepairOrder { lines: lines::of_order(read, head.id)?, ..get(read, head.id)? };
@@ -127,7 +129,7 @@ pub(super) fn authorisation(
         brought_by: head.brought_by.clone(),
         brought_by_phone: head.brought_by_phone.clone(),
         guarantee: settings::get(read)?.guarantee(order.category),
-        belongings: reception::get(read, head.id)?.found.belongings,
+        belongings,
         order,
         signature,
         printed,

@@ -1,22 +1,23 @@
-//! Taking a step: the table says whether and who, this file says what the step demands and leaves behind.
+//! Taking a step: the table says whether and who; here is what a step demands of the order and what it changes in it.
+//!
+//! Deliberately not here: what a step demands of money, stock or people above, and what follows from it there
+//! (`across::progress`, which calls this).
 
+use super::act::Act;
 use super::head::Head;
 use super::open::odometer;
-use super::order::{Happened, RepairOrder};
+use super::order::Happened;
 use super::order_line::{Channel, Decision, LineKind, OldPart, OrderLine, Payer, Speaker};
-use super::request::TakeStep;
 use super::workflow::{OrderState, Step, rule};
-use super::{find, get, lines, rules, store};
-use crate::across::search;
-use crate::care::surveys;
-use crate::common::{Fen, LineId, Problem, Result, Shown, text};
-use crate::money::settlement;
+use super::{lines, rules, store};
+use crate::common::{Fen, LineId, PersonId, Problem, Result, Shown, text};
 use crate::registers::numbers;
+use crate::registers::search_index;
+use crate::registers::settings;
 use crate::registers::staff::Rights;
 use crate::registers::staff::{self, ApprovalOf, Role, use_approval};
-use crate::registers::{settings, vehicles};
+use jieche_ground::Tx;
 use jieche_ground::sql::to_text;
-use jieche_ground::{Tx, same_version};
 
 const NOTE: usize = 500;
 const NAME: usize = 40;
@@ -24,71 +25,75 @@ const BAY: usize = 20;
 /// What the consented fee of a diagnosis is called among the lines.
 const DIAGNOSIS: &str = "故障诊断检测费";
 
-/// Takes a step.
+/// Takes a step with the order's own rules; answers the order after it.
 ///
 /// Refuses what the table does not allow (`step_not_allowed`) or not to this person (`not_allowed`); each step's
 /// own demands are on its function. Records who, when, from which terminal.
-pub fn step(tx: &Tx, request: TakeStep) -> Result<RepairOrder> {
-    let before = find(tx, request.order_id)?;
-    same_version(tx, "repair_orders", before.id.0, before.version, request.version)?;
-    let allowed = rule(request.step, before.state, before.hold.is_some());
-    let allowed = allowed.ok_or_else(|| not_from_here(request.step, before.state))?;
-    if !tx.ctx().has_any(allowed.roles) {
-        return Err(Problem::of("step", "not_allowed"));
-    }
-    let note = text::lines("note", request.note.as_deref(), NOTE)?;
-    let to = *allowed.to.first().ok_or_else(|| Problem::internal("a rule that leads nowhere"))?;
-    let after = Head { version: before.version + 1, state: to, ..before.clone() };
-    let after = match request.step {
-        Step::Diagnose => diagnose(tx, after, &request)?,
-        Step::Quote => quote(tx, after)?,
-        Step::Authorise => authorise(tx, after, &request)?,
-        Step::Dispatch => dispatch(tx, after, &request)?,
-        Step::Hold => hold(after, &request, note.clone())?,
-        Step::Resume => Head { hold: None, hold_note: None, ..after },
-        Step::FinishWork => finish_work(tx, after)?,
-        Step::PassInspection => pass_inspection(tx, after)?,
-        Step::FailInspection => with_words(after, note.as_deref())?,
-        Step::ResumeRework | Step::WashDone => after,
-        Step::Notify => Head { notified_at: Some(tx.now()), ..after },
-        Step::Deliver => deliver(tx, after, &request)?,
-        Step::Close => close(tx, after)?,
-        Step::Cancel => cancel(tx, after, &before, note.as_deref(), request.approval.as_deref())?,
+pub(crate) fn take(tx: &Tx, before: &Head, act: &Act, note: Option<&str>) -> Result<Head> {
+    let to = allowed(tx, before, act.step())?;
+    let note = text::lines("note", note, NOTE)?;
+    let next = Head { version: before.version + 1, state: to, ..before.clone() };
+    let after = match act {
+        Act::Diagnose { fee_fen, via } => diagnose(tx, next, *fee_fen, *via)?,
+        Act::Quote {} => quote(tx, next)?,
+        Act::Authorise { via } => authorise(tx, next, *via)?,
+        Act::Dispatch { technician_id, bay } => dispatch(tx, next, *technician_id, bay.as_deref())?,
+        Act::Hold { reason } => {
+            let reason = reason.ok_or_else(|| Problem::of("act.reason", "required"))?;
+            Head { hold: Some(reason), hold_note: note.clone(), ..next }
+        }
+        Act::Resume {} => Head { hold: None, hold_note: None, ..next },
+        Act::FinishWork {} => finish_work(tx, next)?,
+        Act::PassInspection {} => pass_inspection(tx, next)?,
+        Act::FailInspection {} => with_words(next, note.as_deref())?,
+        Act::ResumeRework {} | Act::WashDone {} => next,
+        Act::Notify { .. } => Head { notified_at: Some(tx.now()), ..next },
+        Act::Deliver { odometer_out_km, collected_by } => deliver(tx, next, *odometer_out_km, collected_by.as_deref())?,
+        Act::Close {} => close(tx, next)?,
+        Act::Cancel { approval } => cancel(tx, next, before, note.as_deref(), approval.as_deref())?,
     };
     store::update(tx, &after)?;
-    store::add_event(tx, &after, Happened::Step(request.step), Some(before.state), request.via, note.as_deref())?;
-    tx.touched("repair_orders", after.id.0, Some(&before), Some(&after))?;
-    if request.step == Step::Deliver {
-        vehicles::visited(tx, after.vehicle_id, tx.ctx().today(), after.odometer_out_km)?;
-        surveys::fall_due(tx, &after)?;
+    store::add_event(tx, &after, Happened::Step(act.step()), Some(before.state), act.via(), note.as_deref())?;
+    tx.touched("repair_orders", after.id.0, Some(before), Some(&after))?;
+    Ok(after)
+}
+
+/// Where the table leads from here; the order itself may lead elsewhere (washed or not).
+fn allowed(tx: &Tx, before: &Head, step: Step) -> Result<OrderState> {
+    let rule = rule(step, before.state, before.hold.is_some()).ok_or_else(|| not_from_here(step, before.state))?;
+    if !tx.ctx().has_any(rule.roles) {
+        return Err(Problem::of("act.step", "not_allowed"));
     }
-    get(tx, after.id)
+    rule.to.first().copied().ok_or_else(|| Problem::internal("a rule that leads nowhere"))
 }
 
 fn not_from_here(step: Step, state: OrderState) -> Problem {
     let name = |text: Result<String>| text.unwrap_or_default();
-    Problem::of("step", "step_not_allowed").with("step", name(to_text(&step))).with("state", name(to_text(&state)))
+    Problem::of("act.step", "step_not_allowed").with("step", name(to_text(&step))).with("state", name(to_text(&state)))
 }
 
 fn how(via: Option<Channel>) -> Result<Channel> {
-    via.ok_or_else(|| Problem::of("via", "required"))
+    via.ok_or_else(|| Problem::of("act.via", "required"))
 }
 
 /// The customer consents to a fee (or to none) before the car is taken apart; the fee becomes an agreed line.
-fn diagnose(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
-    let via = how(request.via)?;
-    let fee = request.diagnosis_fee_fen.ok_or_else(|| Problem::of("diagnosis_fee_fen", "required"))?;
+fn diagnose(tx: &Tx, order: Head, fee: Option<Fen>, via: Option<Channel>) -> Result<Head> {
+    let via = how(via)?;
+    let fee = fee.ok_or_else(|| Problem::of("act.fee_fen", "required"))?;
     if fee < Fen::ZERO {
-        return Err(Problem::of("diagnosis_fee_fen", "out_of_range").with("min", 0));
+        return Err(Problem::of("act.fee_fen", "out_of_range").with("min", 0));
     }
-    if fee > Fen::ZERO {
-        let line = fee_line(tx, &order, fee, via)?;
-        rules::must_fit("diagnosis_fee_fen", lines::of_order(tx, order.id)?.iter().chain([&line]))?;
-        let id = lines::insert(tx, order.id, &line)?;
-        tx.touched::<OrderLine, _>("repair_orders", order.id.0, None, Some(&OrderLine { id, ..line }))?;
-    }
+    let diagnosis_line_id = if fee > Fen::ZERO { Some(put_fee(tx, &order, fee, via)?) } else { None };
     let diagnosis_credited = settings::get(tx)?.shop.quotations.diagnosis_credited;
-    Ok(Head { diagnosis_fee_fen: Some(fee), diagnosis_credited, ..order })
+    Ok(Head { diagnosis_fee_fen: Some(fee), diagnosis_line_id, diagnosis_credited, ..order })
+}
+
+fn put_fee(tx: &Tx, order: &Head, fee: Fen, via: Channel) -> Result<LineId> {
+    let line = fee_line(tx, order, fee, via)?;
+    rules::must_fit("act.fee_fen", lines::of_order(tx, order.id)?.iter().chain([&line]))?;
+    let id = lines::insert(tx, order.id, &line)?;
+    tx.touched::<OrderLine, _>("repair_orders", order.id.0, None, Some(&OrderLine { id, ..line }))?;
+    Ok(id)
 }
 
 /// The fee as a line, agreed to by whoever stands at the desk with the car.
@@ -136,19 +141,21 @@ fn quote(tx: &Tx, order: Head) -> Result<Head> {
         return Err(Problem::of("lines", "no_lines"));
     }
     let number = numbers::next(tx, &settings::get(tx)?.shop.order_prefix)?;
-    search::put_order(tx, order.id.0, &number)?;
+    search_index::put_order(tx, order.id.0, &number)?;
     Ok(Head { number: Some(number), ..order })
 }
 
 /// The customer's word for at least one line, and a time promised for it.
-fn authorise(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
-    how(request.via)?;
+fn authorise(tx: &Tx, order: Head, via: Option<Channel>) -> Result<Head> {
+    how(via)?;
     if order.promised_at.is_none() {
         return Err(Problem::of("promised_at", "required"));
     }
     let lines = lines::of_order(tx, order.id)?;
-    let (fee, work): (Vec<&OrderLine>, Vec<&OrderLine>) =
-        lines.iter().filter(|line| line.decision == Decision::Agreed).partition(|line| is_fee(&order, line));
+    let (fee, work): (Vec<&OrderLine>, Vec<&OrderLine>) = lines
+        .iter()
+        .filter(|line| line.decision == Decision::Agreed)
+        .partition(|line| order.diagnosis_line_id == Some(line.id));
     if fee.is_empty() && work.is_empty() {
         return Err(Problem::of("lines", "nothing_agreed"));
     }
@@ -156,11 +163,6 @@ fn authorise(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
         fee.iter().try_for_each(|line| waive(tx, &order, line))?;
     }
     Ok(order)
-}
-
-/// The line the consented fee of the diagnosis became.
-fn is_fee(order: &Head, line: &OrderLine) -> bool {
-    line.kind == LineKind::Other && line.name == DIAGNOSIS && order.diagnosis_fee_fen == Some(line.unit_price_fen)
 }
 
 /// As was agreed with the fee: nothing is owed for finding the fault where the repair is done here.
@@ -171,16 +173,11 @@ fn waive(tx: &Tx, order: &Head, fee: &OrderLine) -> Result<()> {
 }
 
 /// Given to a technician; again, to another, while the work goes on. A hold stays.
-fn dispatch(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
-    let technician = request.technician_id.ok_or_else(|| Problem::of("technician_id", "required"))?;
-    staff::at_work(tx, "technician_id", technician, Role::Technician)?;
-    let bay = text::optional("bay", request.bay.as_deref(), BAY)?;
+fn dispatch(tx: &Tx, order: Head, technician: Option<PersonId>, bay: Option<&str>) -> Result<Head> {
+    let technician = technician.ok_or_else(|| Problem::of("act.technician_id", "required"))?;
+    staff::at_work(tx, "act.technician_id", technician, Role::Technician)?;
+    let bay = text::optional("act.bay", bay, BAY)?;
     Ok(Head { technician_id: Some(technician), bay, ..order })
-}
-
-fn hold(order: Head, request: &TakeStep, note: Option<String>) -> Result<Head> {
-    let reason = request.hold.ok_or_else(|| Problem::of("hold", "required"))?;
-    Ok(Head { hold: Some(reason), hold_note: note, ..order })
 }
 
 /// 增项 have had the customer's word, one way or the other.
@@ -201,7 +198,7 @@ fn everything_decided(tx: &Tx, order: &Head) -> Result<Vec<OrderLine>> {
 /// Nobody inspects their own work.
 fn pass_inspection(tx: &Tx, order: Head) -> Result<Head> {
     if order.technician_id == Some(tx.person()?) {
-        return Err(Problem::of("step", "own_work"));
+        return Err(Problem::of("act.step", "own_work"));
     }
     let state = if order.wash { OrderState::AwaitingWash } else { OrderState::Ready };
     Ok(Head { state, ..order })
@@ -211,20 +208,15 @@ fn with_words(order: Head, note: Option<&str>) -> Result<Head> {
     if note.is_some() { Ok(order) } else { Err(Problem::of("note", "required")) }
 }
 
-/// The car leaves: everything decided and settled, the customer's part paid or on an approved 挂账, collected by
-/// somebody.
-fn deliver(tx: &Tx, order: Head, request: &TakeStep) -> Result<Head> {
-    let collected_by = text::required("collected_by", request.collected_by.as_deref().unwrap_or_default(), NAME)?;
-    let out = request.odometer_out_km.or(order.odometer_out_km);
+/// The car leaves: everything decided and settled, collected by somebody.
+fn deliver(tx: &Tx, order: Head, odometer_out_km: Option<i64>, collected_by: Option<&str>) -> Result<Head> {
+    let collected_by = text::required("act.collected_by", collected_by.unwrap_or_default(), NAME)?;
+    let out = odometer_out_km.or(order.odometer_out_km);
     if out.is_none() && order.odometer_in_km.is_some() {
-        return Err(Problem::of("odometer_out_km", "required"));
+        return Err(Problem::of("act.odometer_out_km", "required"));
     }
-    odometer("odometer_out_km", out, order.odometer_in_km)?;
-    let lines = everything_decided(tx, &order)?;
-    all_settled(&lines)?;
-    if !settlement::customer_may_leave(tx, order.id)? {
-        return Err(Problem::new("unpaid"));
-    }
+    odometer("act.odometer_out_km", out, order.odometer_in_km)?;
+    all_settled(&everything_decided(tx, &order)?)?;
     Ok(Head {
         collected_by: Some(collected_by),
         odometer_out_km: out,
@@ -239,17 +231,15 @@ fn all_settled(lines: &[OrderLine]) -> Result<()> {
     if unsettled { Err(Problem::of("lines", "unsettled")) } else { Ok(()) }
 }
 
-/// All its money is in.
 fn close(tx: &Tx, order: Head) -> Result<Head> {
-    let lines = everything_decided(tx, &order)?;
-    all_settled(&lines)?;
-    if settlement::any_owed(tx, order.id)? { Err(Problem::new("unpaid")) } else { Ok(order) }
+    all_settled(&everything_decided(tx, &order)?)?;
+    Ok(order)
 }
 
 /// With a reason; what was settled is voided first; after dispatch with a manager's word.
 fn cancel(tx: &Tx, order: Head, before: &Head, reason: Option<&str>, approval: Option<&str>) -> Result<Head> {
     let reason = reason.ok_or_else(|| Problem::of("note", "required"))?.to_owned();
-    if settlement::any_standing(tx, order.id)? {
+    if lines::any_settled(tx, order.id)? {
         return Err(Problem::new("settled"));
     }
     if before.state.is_dispatched() {

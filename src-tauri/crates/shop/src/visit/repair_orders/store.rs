@@ -16,7 +16,7 @@ const HEAD: &str = "SELECT id, version, number, state, hold, hold_note, vehicle_
   energy_level_pct,
   promised_ms, opened_ms, date, notified_ms, delivered_ms, delivered_on, cancelled_on, key_tag, parking, waiting,
   urgent, wash, road_test,
-  diagnosis_fee_fen, cancel_reason, diagnosis_credited, odometer_before_km FROM repair_orders WHERE id = ?1";
+  diagnosis_fee_fen, cancel_reason, diagnosis_credited, odometer_before_km, diagnosis_line_id FROM repair_orders WHERE id = ?1";
 
 pub(super) fn head(read: &Read, id: OrderId) -> Result<Option<Head>> {
     read.maybe(HEAD, [id], |row| {
@@ -58,6 +58,7 @@ pub(super) fn head(read: &Read, id: OrderId) -> Result<Option<Head>> {
             cancel_reason: row.get(34)?,
             diagnosis_credited: row.get(35)?,
             odometer_before_km: row.get(36)?,
+            diagnosis_line_id: row.get(37)?,
         })
     })
 }
@@ -139,7 +140,7 @@ pub(super) fn update(tx: &Tx, head: &Head) -> Result<()> {
         odometer_out_km = :odometer_out, energy_level_pct = :energy, promised_ms = :promised,
         notified_ms = :notified, delivered_ms = :delivered, delivered_on = :delivered_on,
         cancelled_on = :cancelled_on, key_tag = :key_tag, parking = :parking, waiting = :waiting, urgent = :urgent,
-        wash = :wash, road_test = :road_test, diagnosis_fee_fen = :fee, diagnosis_credited = :credited, cancel_reason = :cancel_reason
+        wash = :wash, road_test = :road_test, diagnosis_fee_fen = :fee, diagnosis_line_id = :fee_line, diagnosis_credited = :credited, cancel_reason = :cancel_reason
       WHERE id = :id";
     let values = named_params! {
         ":number": head.number,
@@ -170,6 +171,7 @@ pub(super) fn update(tx: &Tx, head: &Head) -> Result<()> {
         ":wash": head.wash,
         ":road_test": head.road_test,
         ":fee": head.diagnosis_fee_fen,
+        ":fee_line": head.diagnosis_line_id,
         ":credited": head.diagnosis_credited,
         ":cancel_reason": head.cancel_reason,
         ":id": head.id,

@@ -1,10 +1,13 @@
 //! A desk for tests: a founded shop with its people, a car, who may owe for it, and the words to drive an order.
 
 use super::*;
+use crate::across::order_file::{self, OrderFile};
+use crate::across::progress::{self, TakeStep};
 use crate::care::surveys;
 use crate::common::{
     BasisPoints, BusinessDate, Change, CustomerId, Fen, Hours, LineId, PersonId, Quantity, SettlementId, VehicleId,
 };
+use crate::money::settlement;
 use crate::money::settlement::{
     Means, NewPayment, Pay, PutOnAccount, Settle, Settlement, SettlementSheet, VoidSettlement,
 };
@@ -172,41 +175,55 @@ impl Desk {
     }
 
     /// A step with everything it may ask for.
-    pub fn step_of(&self, order: &RepairOrder, taken: Step) -> TakeStep {
-        TakeStep {
-            order_id: order.id,
-            version: order.version,
-            step: taken,
-            note: Some("备注".into()),
-            hold: Some(HoldReason::Parts),
-            technician_id: Some(TECHNICIAN),
-            bay: Some("2".into()),
-            diagnosis_fee_fen: Some(Fen::ZERO),
-            odometer_out_km: None,
-            collected_by: Some("李四".into()),
-            via: Some(Channel::Written),
-            approval: None,
+    pub fn act_of(&self, taken: Step) -> Act {
+        let via = Some(Channel::Written);
+        match taken {
+            Step::Diagnose => Act::Diagnose { fee_fen: Some(Fen::ZERO), via },
+            Step::Quote => Act::Quote {},
+            Step::Authorise => Act::Authorise { via },
+            Step::Dispatch => Act::Dispatch { technician_id: Some(TECHNICIAN), bay: Some("2".into()) },
+            Step::Hold => Act::Hold { reason: Some(HoldReason::Parts) },
+            Step::Resume => Act::Resume {},
+            Step::FinishWork => Act::FinishWork {},
+            Step::PassInspection => Act::PassInspection {},
+            Step::FailInspection => Act::FailInspection {},
+            Step::ResumeRework => Act::ResumeRework {},
+            Step::WashDone => Act::WashDone {},
+            Step::Notify => Act::Notify { via },
+            Step::Deliver => Act::Deliver { odometer_out_km: None, collected_by: Some("李四".into()) },
+            Step::Close => Act::Close {},
+            Step::Cancel => Act::Cancel { approval: None },
         }
     }
 
-    pub fn takes(&self, order: &RepairOrder, taken: Step) -> Result<RepairOrder> {
-        self.takes_with(order, taken, |_| {})
+    /// The same as a request, with a word.
+    pub fn step_of(&self, order: &RepairOrder, act: Act) -> TakeStep {
+        TakeStep { order_id: order.id, version: order.version, note: Some("备注".into()), act }
     }
 
-    pub fn takes_with(
-        &self,
-        order: &RepairOrder,
-        taken: Step,
-        change: impl FnOnce(&mut TakeStep),
-    ) -> Result<RepairOrder> {
-        let mut request = self.step_of(order, taken);
-        change(&mut request);
-        self.shop.write(|tx| step(tx, request))
+    pub fn takes(&self, order: &RepairOrder, taken: Step) -> Result<RepairOrder> {
+        self.acts(order, self.act_of(taken))
+    }
+
+    pub fn acts(&self, order: &RepairOrder, act: Act) -> Result<RepairOrder> {
+        self.asks(&self.step_of(order, act))
+    }
+
+    pub fn takes_without_a_word(&self, order: &RepairOrder, taken: Step) -> Result<RepairOrder> {
+        self.asks(&TakeStep { note: None, ..self.step_of(order, self.act_of(taken)) })
+    }
+
+    fn asks(&self, request: &TakeStep) -> Result<RepairOrder> {
+        self.shop.write(|tx| progress::step(tx, request)).map(|file| file.order)
     }
 
     pub fn takes_as(&self, roles: &[Role], order: &RepairOrder, taken: Step) -> Result<RepairOrder> {
-        let request = self.step_of(order, taken);
-        self.shop.write_as(roles, |tx| step(tx, request))
+        self.acts_as(roles, order, self.act_of(taken))
+    }
+
+    pub fn acts_as(&self, roles: &[Role], order: &RepairOrder, act: Act) -> Result<RepairOrder> {
+        let request = self.step_of(order, act);
+        self.shop.write_as(roles, |tx| progress::step(tx, &request)).map(|file| file.order)
     }
 
     /// An order with a line for each of these payers and prices, agreed to, worked on, inspected and washed.
@@ -285,6 +302,10 @@ impl Desk {
 
     pub fn order(&self, id: OrderId) -> RepairOrder {
         self.shop.read(|read| get(read, id)).unwrap()
+    }
+
+    pub fn order_file(&self, id: OrderId) -> OrderFile {
+        self.shop.read(|read| order_file::get(read, id)).unwrap()
     }
 
     pub fn settlement(&self, id: SettlementId) -> Settlement {

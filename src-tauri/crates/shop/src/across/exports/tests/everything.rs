@@ -61,7 +61,7 @@ fn front_desk() -> Desk {
             })))?;
             let contact = json!({ "was": null, "kind": "driver", "name": { "set": "王司机" }, "duty": null, "phone": { "set": "13800009999" } });
             let card = customers::save_contacts(tx, as_request(json!({
-                "id": owner, "version": customers::get(tx, owner)?.customer.version, "contacts": [contact], "prefers": "any", "reach_hours": null,
+                "id": owner, "version": crate::across::customer_file::get(tx, owner)?.customer.version, "contacts": [contact], "prefers": "any", "reach_hours": null,
             })))?;
             customers::tag(tx, as_request(json!({ "id": owner, "version": card.version, "tags": ["老客户", "出租车"] })))?;
             Ok(())

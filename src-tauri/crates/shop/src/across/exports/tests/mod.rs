@@ -42,8 +42,8 @@ fn shop() -> TestShop {
 }
 
 fn exported(shop: &TestShop, ctx: &Ctx, form: ExportForm) -> Vec<u8> {
-    let outcome = run(&shop.shop, ctx, &Progress::default(), StartExport { form }).unwrap();
-    fetch(&shop.shop, ctx, outcome.export_id.unwrap()).unwrap().1
+    let export = run(&shop.shop, ctx, &Progress::default(), StartExport { form }).unwrap();
+    fetch(&shop.shop, ctx, export).unwrap().1
 }
 
 fn workbook(bytes: Vec<u8>) -> Xlsx<Cursor<Vec<u8>>> {
@@ -108,7 +108,7 @@ fn what_was_exported_can_be_imported_again() {
             let again = |other: &TestShop, text: &str, kind| {
                 let file = other.shop.upload(&other.ctx(), text.as_bytes()).unwrap();
                 let asked = StartImport { kind, file, columns: None, rules: ImportRules::default() };
-                imports::run(&other.shop, &other.ctx(), &Progress::default(), asked).unwrap().import.unwrap()
+                imports::run(&other.shop, &other.ctx(), &Progress::default(), asked).unwrap().import
             };
             if kind == ImportKind::PastVisits {
                 again(&other, CARS, ImportKind::CustomersVehicles);
@@ -161,11 +161,11 @@ fn it_is_journalled_with_its_rows_before_it_can_be_fetched_and_the_one_before_go
     assert!(told.contains(r#"{"rows":2,"sheet":"车辆"}"#), "{told}");
     shop.write(|tx| settings::found(tx, "改名", "深圳市", "0755-88886666", "91350100M000100Y43", false)).ok();
     let second = run(&shop.shop, &shop.ctx(), &Progress::default(), StartExport { form: ExportForm::Xlsx }).unwrap();
-    assert!(fetch(&shop.shop, &shop.ctx(), second.export_id.unwrap()).is_ok());
-    assert_eq!(fetch(&shop.shop, &shop.ctx(), first.export_id.unwrap()).unwrap_err().code, "export_gone");
+    assert!(fetch(&shop.shop, &shop.ctx(), second).is_ok());
+    assert_eq!(fetch(&shop.shop, &shop.ctx(), first).unwrap_err().code, "export_gone");
     let listed = shop.read(list).unwrap();
-    let told: Vec<_> = listed.iter().map(|one| (Some(one.id), one.form)).collect();
-    assert_eq!(told, [(second.export_id, ExportForm::Xlsx), (first.export_id, ExportForm::Csv)], "the newest first");
+    let told: Vec<_> = listed.iter().map(|one| (one.id, one.form)).collect();
+    assert_eq!(told, [(second, ExportForm::Xlsx), (first, ExportForm::Csv)], "the newest first");
     let cars = listed[0].sheets.iter().find(|one| one.sheet == "车辆").unwrap();
     assert_eq!((cars.rows, listed[0].bytes > 0, listed[0].by.is_some()), (2, true, true), "who took out how much");
     assert_eq!(fetch(&shop.shop, &shop.ctx(), ExportId(99)).unwrap_err().code, "not_found");

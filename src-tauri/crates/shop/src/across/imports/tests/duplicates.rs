@@ -78,8 +78,12 @@ fn a_wish_not_to_be_advertised_to_comes_in_from_its_own_column() {
     let file = shop.shop.upload(&shop.ctx(), rows.as_bytes()).unwrap();
     let asked = StartImport { kind: ImportKind::CustomersVehicles, file, columns: None, rules: ImportRules::default() };
     run(&shop.shop, &shop.ctx(), &Progress::default(), asked).unwrap();
-    let wishes = ["粤B11111", "粤B22222", "粤B33333"]
-        .map(|plate| shop.read(|read| customers::get(read, car(&shop, plate).owner.id)).unwrap().customer.no_marketing);
+    let wishes = ["粤B11111", "粤B22222", "粤B33333"].map(|plate| {
+        shop.read(|read| crate::across::customer_file::get(read, car(&shop, plate).owner.id))
+            .unwrap()
+            .customer
+            .no_marketing
+    });
     assert_eq!(wishes, [true, false, false], "our own export writes that heading, and it binds on the way back");
 }
 

@@ -12,7 +12,7 @@ fn shop_with_cars() -> TestShop {
     shop
 }
 
-fn bring(shop: &TestShop, rows: &str) -> Outcome {
+fn bring(shop: &TestShop, rows: &str) -> ImportOutcome {
     import(shop, ImportKind::PastVisits, format!("{HEAD}{rows}").as_bytes()).unwrap()
 }
 
@@ -25,7 +25,7 @@ const ROWS: &str = "A-001,2026-08-01,粤B·11111,,58000,空调不制冷,更换�
 fn rows_of_one_number_are_one_visit_at_the_car() {
     let shop = shop_with_cars();
     let done = bring(&shop, ROWS);
-    assert_eq!(done.import, Some(counts(4, 3, 1, 0, 0)));
+    assert_eq!(done.import, counts(4, 3, 1, 0, 0));
     let past = found(&shop, "粤B11111").past;
     assert_eq!(past.iter().map(|visit| visit.number.as_deref()).collect::<Vec<_>>(), [Some("A-001"), Some("A-002")]);
     let items: Vec<_> = past[0].items.iter().map(|item| (item.name.as_str(), item.amount_fen)).collect();
@@ -44,7 +44,7 @@ fn the_same_file_twice_adds_nothing_and_a_mended_row_its_item() {
     let shop = shop_with_cars();
     bring(&shop, ROWS);
     let before = dump(&shop);
-    assert_eq!(bring(&shop, ROWS).import, Some(counts(4, 0, 4, 0, 0)));
+    assert_eq!(bring(&shop, ROWS).import, counts(4, 0, 4, 0, 0));
     assert_eq!(dump(&shop), before);
     bring(&shop, "A-003,2026-02-01,粤B22222,,,,动平衡,80,,,\n");
     let names: Vec<String> = found(&shop, "粤B22222").past[0].items.iter().map(|item| item.name.clone()).collect();

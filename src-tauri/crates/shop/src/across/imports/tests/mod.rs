@@ -10,6 +10,7 @@ mod rows;
 mod samples;
 mod undoing;
 
+use crate::across::car_file::VehicleFile;
 use std::path::Path;
 
 use proptest::prelude::*;
@@ -17,12 +18,12 @@ use proptest::prelude::*;
 use super::*;
 use crate::across::search;
 use crate::across::search::{SearchFor, SearchKind};
+use crate::common::catalogue::{FindInCatalogue, ListCatalogue};
 use crate::common::vin::VinState;
 use crate::common::{Fen, Problem, Shown};
 use crate::registers::customers::{self, CustomerKind, ListCustomers};
-use crate::registers::labour::{FindInCatalogue, ListCatalogue};
 use crate::registers::parts::PartClass;
-use crate::registers::vehicles::{self, Vehicle, VehicleFile};
+use crate::registers::vehicles::{self, Vehicle};
 use crate::registers::{labour, parts, settings};
 use crate::testing::TestShop;
 use jieche_ground::files::FileHash;
@@ -50,11 +51,11 @@ fn preview_of(shop: &TestShop, kind: ImportKind, bytes: &[u8], only: Option<RowO
     )
 }
 
-fn import(shop: &TestShop, kind: ImportKind, bytes: &[u8]) -> Result<Outcome> {
+fn import(shop: &TestShop, kind: ImportKind, bytes: &[u8]) -> Result<ImportOutcome> {
     import_by(shop, kind, bytes, ImportRules::default())
 }
 
-fn import_by(shop: &TestShop, kind: ImportKind, bytes: &[u8], rules: ImportRules) -> Result<Outcome> {
+fn import_by(shop: &TestShop, kind: ImportKind, bytes: &[u8], rules: ImportRules) -> Result<ImportOutcome> {
     let file = shop.shop.upload(&shop.ctx(), bytes)?;
     run(&shop.shop, &shop.ctx(), &Progress::default(), StartImport { kind, file, columns: None, rules })
 }
@@ -67,7 +68,7 @@ fn count(shop: &TestShop, table: &str) -> i64 {
     shop.read(|read| read.one(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0))).unwrap()
 }
 
-fn refused_text(shop: &TestShop, outcome: &Outcome) -> String {
+fn refused_text(shop: &TestShop, outcome: &ImportOutcome) -> String {
     String::from_utf8(shop.shop.file(outcome.refused.as_ref().unwrap()).unwrap()).unwrap()
 }
 
@@ -75,7 +76,7 @@ fn found(shop: &TestShop, text: &str) -> VehicleFile {
     let hits = shop.read(|read| search::find(read, SearchFor { text: text.into(), limit: 5 })).unwrap();
     let hit = hits.iter().find(|hit| hit.kind == SearchKind::Vehicle).unwrap_or_else(|| panic!("{text} is not found"));
     let id = hit.vehicle.as_ref().unwrap().id;
-    shop.read(|read| vehicles::get(read, id)).unwrap()
+    shop.read(|read| crate::across::car_file::get(read, id)).unwrap()
 }
 
 fn car(shop: &TestShop, text: &str) -> Vehicle {

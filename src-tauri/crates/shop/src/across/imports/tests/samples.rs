@@ -6,11 +6,7 @@ use super::*;
 fn customers_and_cars_come_in_to_the_row() {
     let shop = shop();
     let outcome = import(&shop, ImportKind::CustomersVehicles, &sample("客户车辆档案.csv")).unwrap();
-    assert_eq!(
-        outcome.import,
-        Some(counts(1201, 1180, 20, 0, 1)),
-        "1200 rows and a total line: 20 cars were typed twice"
-    );
+    assert_eq!(outcome.import, counts(1201, 1180, 20, 0, 1), "1200 rows and a total line: 20 cars were typed twice");
     assert_eq!(count(&shop, "vehicles"), 1180);
     assert_eq!(count(&shop, "ownerships"), 1180, "each car has one owner");
     assert_eq!(count(&shop, "customers"), 1137, "people with two cars are one customer");
@@ -43,7 +39,7 @@ fn values_are_read_however_they_were_written() {
     let shop = shop();
     import(&shop, ImportKind::CustomersVehicles, &sample("客户车辆档案.csv")).unwrap();
     let two_cars = found(&shop, "黄昇");
-    let owner = shop.read(|read| customers::get(read, two_cars.vehicle.owner.id)).unwrap();
+    let owner = shop.read(|read| crate::across::customer_file::get(read, two_cars.vehicle.owner.id)).unwrap();
     assert_eq!(owner.vehicles.len(), 2, "one customer, two cars");
     assert_eq!(owner.customer.phone, Some(Shown::Whole("13590830166".into())));
     assert_eq!(car(&shop, "粤S2K330").odometer_km, Some(4953), "full-width plate, \"4,953\" kilometres");
@@ -70,7 +66,7 @@ fn values_are_read_however_they_were_written() {
         "a formula is text like any other here"
     );
     assert_eq!(car(&shop, "粤LFS7280").owner.kind, CustomerKind::Company);
-    let wished = shop.read(|read| customers::get(read, car(&shop, "浙W2R191").owner.id)).unwrap();
+    let wished = shop.read(|read| crate::across::customer_file::get(read, car(&shop, "浙W2R191").owner.id)).unwrap();
     assert!(wished.customer.no_marketing, "勿推销 in a remark is a wish that binds");
     let twice = car(&shop, "沪K6107Q");
     assert_eq!(
@@ -94,9 +90,9 @@ fn the_same_file_again_brings_nothing_new() {
         (ImportKind::Labour, "工时项目.csv"),
         (ImportKind::Parts, "配件目录.xlsx"),
     ] {
-        let first = import(&shop, kind, &sample(name)).unwrap().import.unwrap();
+        let first = import(&shop, kind, &sample(name)).unwrap().import;
         let before = shop.read(|read| jieche_ground::journal::changes_since(read, -1)).unwrap().seq;
-        let again = import(&shop, kind, &sample(name)).unwrap().import.unwrap();
+        let again = import(&shop, kind, &sample(name)).unwrap().import;
         assert_eq!((again.create, again.merge), (0, first.create + first.merge), "{name}: every row is on file");
         assert_eq!(
             shop.read(|read| jieche_ground::journal::changes_since(read, -1)).unwrap().seq,
@@ -111,7 +107,7 @@ fn the_same_file_again_brings_nothing_new() {
 fn the_labour_list_comes_in_whole() {
     let shop = shop();
     let outcome = import(&shop, ImportKind::Labour, &sample("工时项目.csv")).unwrap();
-    assert_eq!((outcome.import, outcome.refused), (Some(counts(51, 51, 0, 0, 0)), None));
+    assert_eq!((outcome.import, outcome.refused), (counts(51, 51, 0, 0, 0), None));
     let found = shop.read(|read| labour::find(read, FindInCatalogue { text: "ghjyjjl".into(), limit: 5 })).unwrap();
     assert_eq!(
         (found[0].code.as_str(), found[0].hours.0, found[0].rate_fen, found[0].tax_rate_bp.0),
@@ -123,7 +119,7 @@ fn the_labour_list_comes_in_whole() {
 fn the_parts_workbook_comes_in_below_its_title_and_above_its_total() {
     let shop = shop();
     let outcome = import(&shop, ImportKind::Parts, &sample("配件目录.xlsx")).unwrap();
-    assert_eq!((outcome.import, outcome.refused), (Some(counts(57, 56, 0, 0, 1)), None), "56 parts and a total line");
+    assert_eq!((outcome.import, outcome.refused), (counts(57, 56, 0, 0, 1), None), "56 parts and a total line");
     let found = shop.read(|read| parts::find(read, FindInCatalogue { text: "5884336156".into(), limit: 5 })).unwrap();
     assert_eq!(
         (found[0].name.as_str(), found[0].price_fen, found[0].class),
@@ -149,7 +145,7 @@ fn the_preview_says_what_the_import_does() {
         seen.columns.iter().filter(|column| column.column.is_none()).map(|column| column.field.as_str()).collect();
     assert_eq!(missing, ["credit_code", "address", "energy", "no_marketing"], "every heading of the file was known");
     assert_eq!(count(&shop, "customers"), 0, "a preview changes nothing");
-    assert_eq!(import(&shop, ImportKind::CustomersVehicles, &bytes).unwrap().import, Some(seen.counts));
+    assert_eq!(import(&shop, ImportKind::CustomersVehicles, &bytes).unwrap().import, seen.counts);
 }
 
 #[test]
@@ -158,7 +154,7 @@ fn the_past_comes_in_at_the_cars_that_are_on_file() {
     import(&shop, ImportKind::CustomersVehicles, &sample("客户车辆档案.csv")).unwrap();
     let cars = count(&shop, "vehicles");
     let outcome = import(&shop, ImportKind::PastVisits, &sample("历史维修记录.csv")).unwrap();
-    let done = outcome.import.unwrap();
+    let done = outcome.import;
     assert_eq!(
         (done.rows, done.refuse, done.skip),
         (806, 7, 1),

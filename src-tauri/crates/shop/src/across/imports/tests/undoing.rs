@@ -4,11 +4,11 @@ use super::*;
 
 const KIND: ImportKind = ImportKind::CustomersVehicles;
 
-fn undone(shop: &TestShop, outcome: &Outcome) -> Result<Outcome> {
+fn undone(shop: &TestShop, outcome: &ImportOutcome) -> Result<()> {
     undo(&shop.shop, &shop.ctx(), &Progress::default(), outcome.import_id.unwrap())
 }
 
-fn obstacles(shop: &TestShop, outcome: &Outcome) -> Vec<(String, String, Option<String>)> {
+fn obstacles(shop: &TestShop, outcome: &ImportOutcome) -> Vec<(String, String, Option<String>)> {
     let found = shop.read(|read| in_the_way(read, outcome.import_id.unwrap())).unwrap();
     found.into_iter().map(|one| (one.kind, one.title, one.used_by)).collect()
 }

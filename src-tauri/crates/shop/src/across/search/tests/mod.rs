@@ -11,6 +11,7 @@ use super::*;
 use crate::common::{BusinessDate, CustomerId, Fen, VehicleId};
 use crate::registers::customers::tests::{company, person};
 use crate::registers::customers::{self, DebtorKind};
+use crate::registers::search_index::{RULE, put_order, terms};
 use crate::registers::vehicles::tests::{GOOD_VIN, car};
 use crate::registers::vehicles::{self};
 use crate::testing::TestShop;
@@ -126,7 +127,7 @@ fn the_car_in_the_shop_comes_first_and_carries_its_order() {
     let found = shop.read(|read| find(read, SearchFor { text: "5555".into(), limit: 20 })).unwrap();
     let ids: Vec<i64> = found.iter().map(|hit| hit.id).collect();
     assert_eq!(ids, [cars[1].0, cars[2].0, cars[0].0], "in the shop, then by latest visit");
-    assert_eq!(found[0].order.as_ref().map(|order| order.id.0), Some(open), "one key more opens its order");
+    assert_eq!(found[0].order.as_ref().map(|listed| listed.order.id.0), Some(open), "one key more opens its order");
     assert!(found[1].order.is_none());
     assert_eq!(shop.read(|read| find(read, SearchFor { text: "5555".into(), limit: 2 })).unwrap().len(), 2);
     assert_eq!(
@@ -156,7 +157,7 @@ fn what_is_renamed_is_found_by_the_new_name_only() {
     let shop = TestShop::new();
     let zhang = customer(&shop, "张三", "13800001234");
     let it = vehicle(&shop, zhang, "粤B22222", "");
-    let seen = shop.read(|read| vehicles::get(read, it)).unwrap().vehicle;
+    let seen = shop.read(|read| crate::across::car_file::get(read, it)).unwrap().vehicle;
     shop.write(|tx| {
         vehicles::save(
             tx,
@@ -210,7 +211,7 @@ proptest! {
 
     #[test]
     fn every_part_of_a_name_a_phone_or_a_plate_is_the_beginning_of_a_term(name in name(), phone in "1[3-9][0-9]{9}", plate in "粤[A-H][A-H0-9][0-9]{4}", from in 0usize..8, length in 2usize..6) {
-        let customer = terms::of_customer(CustomerKind::Person, &name, std::slice::from_ref(&phone));
+        let customer = terms::of_customer(false, &name, std::slice::from_ref(&phone));
         let car = terms::of_vehicle(Some(&plate), None);
         let part = |of: &str, least: usize| -> String { of.chars().skip(from).take(length.max(least)).collect() };
         let begins = |terms: &std::collections::BTreeSet<String>, part: &str| terms.iter().any(|term| term.starts_with(part));

@@ -2,7 +2,8 @@
 //! written on a card stands with `common::plate`, `vin` and `phone`.)
 
 use super::{customer, hits, vehicle};
-use crate::across::search::{SearchKind, terms};
+use crate::across::search::SearchKind;
+use crate::registers::search_index::terms;
 use crate::testing::TestShop;
 
 const VIN: &str = "LFV2A21K8A3000001";

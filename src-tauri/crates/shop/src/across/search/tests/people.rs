@@ -26,7 +26,7 @@ fn a_car_is_found_by_who_brought_it_and_by_whom_else_to_call() {
     assert!(found(&desk, "oyf").contains(&car) && found(&desk, "2222").contains(&car), "as it was put right");
 
     let contact = serde_json::json!({ "was": null, "kind": "family", "name": { "set": "黄蓉" }, "duty": null, "phone": { "set": "13733334444" } });
-    let version = desk.shop.read(|read| customers::get(read, desk.owner)).unwrap().customer.version;
+    let version = desk.shop.read(|read| crate::across::customer_file::get(read, desk.owner)).unwrap().customer.version;
     let contacts = serde_json::json!({ "id": desk.owner, "version": version, "contacts": [contact], "prefers": "any", "reach_hours": null });
     let contacts: SaveContacts = serde_json::from_value(contacts).unwrap();
     desk.shop.write(|tx| customers::save_contacts(tx, contacts)).unwrap();

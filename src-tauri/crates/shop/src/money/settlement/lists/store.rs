@@ -7,7 +7,7 @@ use crate::common::{BusinessDate, CustomerId, OrderId, Result, SettlementId, Veh
 use crate::money::settlement::answer::{NextService, SettlementBrief};
 use crate::money::settlement::request::ListSettlements;
 use crate::registers::customers;
-use crate::visit::repair_orders::DebtorRef;
+use crate::registers::customers::DebtorRef;
 use jieche_ground::Ctx;
 use jieche_ground::Read;
 use jieche_ground::sql::{from_json, from_text, from_text_opt, to_text};

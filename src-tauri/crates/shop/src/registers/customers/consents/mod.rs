@@ -94,7 +94,7 @@ pub struct NoteConsent {
 }
 
 /// What a customer said to each purpose.
-pub(super) fn of(read: &Read, id: CustomerId) -> Result<Vec<Consent>> {
+pub(crate) fn of(read: &Read, id: CustomerId) -> Result<Vec<Consent>> {
     let (said, joined) = (store::said(read, id)?, store::joined(read, id)?);
     let one = |purpose| {
         let rows: Vec<&Said> = said.iter().filter(|row| row.purpose == purpose).collect();
@@ -136,7 +136,7 @@ pub(super) fn take_back_refusal(tx: &Tx, id: CustomerId) -> Result<()> {
 }
 
 /// How often anything was noted of the very file.
-pub(super) fn count(read: &Read, id: CustomerId) -> Result<i64> {
+pub(crate) fn count(read: &Read, id: CustomerId) -> Result<i64> {
     store::count(read, id)
 }
 

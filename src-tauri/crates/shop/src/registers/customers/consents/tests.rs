@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::across::customer_file::merging::{MergeCustomers, UnmergeCustomers};
 use crate::registers::customers::tests::person;
-use crate::registers::customers::{self, MergeCustomers, SaveCustomer, UnmergeCustomers};
+use crate::registers::customers::{self, SaveCustomer};
 use crate::testing::TestShop;
 
 fn new(shop: &TestShop, no_marketing: bool) -> CustomerId {
@@ -17,7 +18,7 @@ fn says(shop: &TestShop, id: CustomerId, purpose: Purpose, given: bool) -> Resul
 }
 
 fn state(shop: &TestShop, id: CustomerId) -> (Option<bool>, bool) {
-    let file = shop.read(|read| customers::get(read, id)).unwrap();
+    let file = shop.read(|read| crate::across::customer_file::get(read, id)).unwrap();
     (file.consents[0].given, file.customer.no_marketing)
 }
 
@@ -59,7 +60,7 @@ fn a_word_counts_for_all_that_was_merged_before_it_and_a_later_refusal_binds() {
         let version = |id| shop.read(|read| customers::record(read, id)).unwrap().version;
         let (keep_version, drop_version) = (version(file), version(drop));
         let request = MergeCustomers { keep: file, keep_version, drop, drop_version, take: Vec::new() };
-        shop.write(|tx| customers::merge(tx, request)).unwrap();
+        shop.write(|tx| crate::across::customer_file::merging::merge(tx, request)).unwrap();
     };
     merges(refused);
     assert_eq!(state(&shop, file), (Some(false), true));
@@ -88,10 +89,10 @@ proptest! {
             let request = MergeCustomers { keep, keep_version, drop, drop_version, take: Vec::new() };
             match what {
                 0 | 1 => std::mem::drop(says(&shop, keep, Purpose::Marketing, what == 0)),
-                2 => merges.extend(shop.write(|tx| customers::merge(tx, request)).ok()),
+                2 => merges.extend(shop.write(|tx| crate::across::customer_file::merging::merge(tx, request)).ok()),
                 _ => {
                     if let Some(last) = merges.pop() {
-                        let _ = shop.write(|tx| customers::unmerge(tx, UnmergeCustomers { id: last.id }));
+                        let _ = shop.write(|tx| crate::across::customer_file::merging::unmerge(tx, UnmergeCustomers { id: last.id }));
                     }
                 }
             }

@@ -11,11 +11,12 @@ pub(super) use store::{close, dismiss, insert, order_of, reopen, update};
 use super::discount::{Reduction, reduction};
 use super::head::Head;
 use super::order::RepairOrder;
-use super::order_line::{DebtorRef, Decision, LineKind, OldPart, OrderLine, Speaker, Word};
+use super::order_line::{Decision, LineKind, OldPart, OrderLine, Speaker, Word};
 use super::request::{DecideLines, PutLine, RemoveLine};
 use super::store as orders;
 use super::{find, get, may_give, rules};
 use crate::common::{Fen, LineId, OrderId, Problem, Result, text};
+use crate::registers::customers::DebtorRef;
 use crate::registers::{customers, labour, parts, vehicles};
 use crate::visit::repair_orders::quotations;
 use jieche_ground::{Read, Tx, same_version};
@@ -256,4 +257,9 @@ fn granted(read: &Read, before: &OrderLine, after: &OrderLine) -> Result<Fen> {
 fn discount(tx: &Tx, line: &OrderLine, given: Fen, approval: Option<&str>) -> Result<()> {
     let Reduction { of, off } = reduction(tx, line)?;
     if off <= given { Ok(()) } else { may_give(tx, of, off, approval) }
+}
+
+/// Whether any line of the order is settled.
+pub(super) fn any_settled(read: &Read, order: OrderId) -> Result<bool> {
+    Ok(of_order(read, order)?.iter().any(|line| line.settlement_id.is_some()))
 }

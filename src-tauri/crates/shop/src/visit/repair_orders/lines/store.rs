@@ -4,7 +4,8 @@ use rusqlite::{Row, named_params, params};
 
 use crate::common::{CustomerId, LineId, OrderId, Result, SettlementId, Shown};
 use crate::registers::customers;
-use crate::visit::repair_orders::order_line::{DebtorRef, OrderLine, PackageRef};
+use crate::registers::customers::DebtorRef;
+use crate::visit::repair_orders::order_line::{OrderLine, PackageRef};
 use jieche_ground::sql::{from_text, from_text_opt, to_text, to_text_opt};
 use jieche_ground::{Read, Tx};
 

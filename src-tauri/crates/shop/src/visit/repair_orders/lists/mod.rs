@@ -1,14 +1,15 @@
-//! Lists of orders: pages, the front desk, a customer's, a car's, and what was declined.
+//! Lists of orders: pages, a customer's, a car's, and what was declined.
+//!
+//! Deliberately not here: what is owed of them (`across::orders` puts it beside them).
 
 mod store;
 
 use super::complaint;
-use super::order::{BroughtBy, DeclinedLine, EarlierComplaint, FrontDesk, OrderBrief, VisitWork};
+use super::order::{BroughtBy, DeclinedLine, EarlierComplaint, OrderBrief, VisitWork};
 use super::request::{FindEarlierComplaints, ListRepairOrders};
-use super::workflow::OrderState;
-use crate::common::{CustomerId, Fen, Millis, OrderId, Page, Problem, Result, VehicleId, page};
-use crate::money::settlement;
+use crate::common::{BusinessDate, CustomerId, OrderId, Page, Problem, Result, VehicleId, page};
 use crate::registers::past_visits::{self, PastVisit};
+use crate::registers::search_index::Called;
 use jieche_ground::Read;
 
 /// Orders a file shows at most.
@@ -17,6 +18,8 @@ const OF_A_FILE: i64 = 100;
 const AT_A_GLANCE: i64 = 5;
 /// People who brought the car, told at a glance.
 const BRINGERS: i64 = 3;
+/// People who brought a car that it is found by.
+const FOUND_BY: i64 = 5;
 /// A complaint older than a year is another story (trade habit).
 const COMPLAINT_DAYS: i64 = 365;
 
@@ -44,21 +47,19 @@ pub fn finished(read: &Read) -> Result<Vec<OrderBrief>> {
     store::finished(read)
 }
 
-/// What the desk sees in the morning and all day. Backups are not the orders' to know: `last_backup_at` is handed in.
-pub fn front_desk(read: &Read, last_backup_at: Option<Millis>) -> Result<FrontDesk> {
-    let today = read.ctx().today();
-    let here = store::in_shop(read)?;
-    let late = here.iter().filter(|order| order.promised_at.is_some_and(|promised| promised < read.now())).count();
-    let (ready, in_shop) = here.into_iter().partition(|order| order.state == OrderState::Ready);
-    Ok(FrontDesk {
-        today,
-        in_shop,
-        ready,
-        delivered_today: store::delivered_on(read, today)?,
-        arrived_today: store::arrived_on(read, today)?,
-        late: i64::try_from(late).unwrap_or(i64::MAX),
-        last_backup_at,
-    })
+/// The orders whose cars are in the shop, by arrival.
+pub(crate) fn in_shop(read: &Read) -> Result<Vec<OrderBrief>> {
+    store::in_shop(read)
+}
+
+/// The orders whose cars left on a day, the latest first.
+pub(crate) fn delivered_on(read: &Read, day: BusinessDate) -> Result<Vec<OrderBrief>> {
+    store::delivered_on(read, day)
+}
+
+/// How many cars came on a day.
+pub(crate) fn arrived_on(read: &Read, day: BusinessDate) -> Result<i64> {
+    store::arrived_on(read, day)
 }
 
 /// A customer's orders, the latest first.
@@ -69,16 +70,6 @@ pub fn of_customer(read: &Read, id: CustomerId) -> Result<Vec<OrderBrief>> {
 /// A car's orders, the latest first.
 pub fn of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<OrderBrief>> {
     store::of_vehicle(read, id, OF_A_FILE)
-}
-
-/// What a customer, as owner, debtor or 挂账单位, owes of what was settled, fen.
-pub fn unpaid_of_customer(read: &Read, id: CustomerId) -> Result<Fen> {
-    settlement::owed_by(read, id)
-}
-
-/// What the customers of this car's orders owe of what was settled, fen.
-pub fn unpaid_of_vehicle(read: &Read, id: VehicleId) -> Result<Fen> {
-    settlement::owed_for_vehicle(read, id)
 }
 
 /// What was advised for this car and declined, and neither agreed to nor dismissed since; the latest first.
@@ -101,8 +92,13 @@ pub fn bringers_of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<BroughtBy>>
     store::bringers(read, id, BRINGERS)
 }
 
+/// Those who brought a car last, as it is found by them.
+pub(crate) fn bringers_called(read: &Read, id: VehicleId) -> Result<Vec<Called>> {
+    store::bringers_called(read, id, FOUND_BY)
+}
+
 /// The car's visits of the last year with the same complaint, the latest first: a reason to appraise (返修鉴定), not the
-/// outcome of it.
+/// outcome of it. Whether a guarantee runs is not the orders' to know.
 pub fn earlier_complaints(read: &Read, asked: FindEarlierComplaints) -> Result<Vec<EarlierComplaint>> {
     if !complaint::tells_of_a_fault(&asked.complaint) {
         return Ok(Vec::new());
@@ -112,13 +108,6 @@ pub fn earlier_complaints(read: &Read, asked: FindEarlierComplaints) -> Result<V
     found.extend(past_visits::complaints(read, asked.vehicle_id, since)?.into_iter().map(of_the_past));
     found.sort_by_key(|earlier| std::cmp::Reverse(earlier.on));
     found.retain(|earlier| complaint::alike(&earlier.complaint, &asked.complaint));
-    if found.is_empty() {
-        return Ok(found);
-    }
-    let guaranteed = settlement::guarantees_of_vehicle(read, asked.vehicle_id)?;
-    for earlier in &mut found {
-        earlier.guaranteed = guaranteed.iter().any(|one| Some(one.order_id) == earlier.order_id);
-    }
     Ok(found)
 }
 

@@ -6,6 +6,7 @@ use rusqlite::{Row, params};
 use crate::common::plate::Plate;
 use crate::common::{BusinessDate, CustomerId, Fen, Millis, OrderId, Result, Shown, VehicleId};
 use crate::registers::customers;
+use crate::registers::search_index::Called;
 use crate::registers::staff::Personal;
 use crate::visit::repair_orders::order::{BroughtBy, DeclinedLine, EarlierComplaint, OrderBrief, VisitWork};
 use crate::visit::repair_orders::request::ListRepairOrders;
@@ -17,8 +18,6 @@ const BRIEF: &str = "SELECT o.id, o.number, o.state, o.hold, o.vehicle_id, v.pla
     c.kind, c.name, o.complaint, o.business_type, p.name, o.promised_ms, o.opened_ms, o.date, o.odometer_in_km,
     (SELECT COALESCE(SUM(l.amount_fen), 0) FROM order_lines l WHERE l.order_id = o.id AND l.decision <> 'declined'),
     o.waiting, o.urgent,
-    (SELECT COALESCE(SUM(s.total_fen - s.paid_fen), 0) FROM settlements s
-      WHERE s.order_id = o.id AND s.payer = 'customer' AND s.state <> 'void'),
     (SELECT COALESCE(SUM(l.amount_fen), 0) FROM order_lines l
       WHERE l.order_id = o.id AND l.decision = 'agreed' AND l.settlement_id IS NULL), o.version, o.advisor_id
   FROM repair_orders o JOIN vehicles v ON v.id = o.vehicle_id JOIN customers c ON c.id = o.customer_id
@@ -45,10 +44,9 @@ fn order_brief(ctx: &Ctx, row: &Row<'_>) -> rusqlite::Result<OrderBrief> {
         amount_fen: row.get(18)?,
         waiting: row.get(19)?,
         urgent: row.get(20)?,
-        unpaid_fen: row.get(21)?,
-        unsettled_fen: row.get(22)?,
-        version: row.get(23)?,
-        advisor_id: row.get(24)?,
+        unsettled_fen: row.get(21)?,
+        version: row.get(22)?,
+        advisor_id: row.get(23)?,
     })
 }
 
@@ -210,6 +208,17 @@ pub(super) fn bringers(read: &Read, vehicle: VehicleId, rows: i64) -> Result<Vec
             phone: phone.map(|phone| Shown::phone(&phone, ctx.sees(Personal::Contact))),
             on: row.get(2)?,
         })
+    })
+}
+
+/// Those who brought a car last, the latest first.
+pub(super) fn bringers_called(read: &Read, vehicle: VehicleId, most: i64) -> Result<Vec<Called>> {
+    let sql = "SELECT brought_by, brought_by_phone FROM repair_orders
+      WHERE vehicle_id = ?1 AND (brought_by IS NOT NULL OR brought_by_phone IS NOT NULL)
+      GROUP BY brought_by, brought_by_phone ORDER BY MAX(opened_ms) DESC LIMIT ?2";
+    read.list(sql, (vehicle, most), |row| {
+        let (name, phone): (Option<String>, Option<String>) = (row.get(0)?, row.get(1)?);
+        Ok(Called { is_company: false, name: name.unwrap_or_default(), phones: phone.into_iter().collect() })
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::visit::repair_orders::testing::Desk;
+use crate::visit::repair_orders::{Act, Channel};
 use crate::visit::repair_orders::{Payer, Step};
 
 fn quoted(desk: &Desk, order: &RepairOrder) -> Result<Quotation> {
@@ -85,8 +86,9 @@ fn the_fee_of_a_diagnosis_is_waived_where_that_was_agreed_and_the_repair_is_done
                 settings::save(tx, settings::SaveSettings { version: now.version, shop: now.shop })
             })
             .unwrap();
-        let order =
-            desk.takes_with(&desk.opens(), Step::Diagnose, |step| step.diagnosis_fee_fen = Some(Fen(10_000))).unwrap();
+        let order = desk
+            .acts(&desk.opens(), Act::Diagnose { fee_fen: Some(Fen(10_000)), via: Some(Channel::Written) })
+            .unwrap();
         let order = desk.puts(&order, Payer::Customer, 16_000, |_| {}).unwrap();
         assert_eq!(
             quoted(&desk, &order).unwrap().diagnosis_credited,

@@ -12,16 +12,13 @@ use ts_rs::TS;
 use super::head::Head;
 use super::order::{Happened, RepairOrder};
 use super::order_line::{Channel, Decision, OrderLine};
-use super::request::TakeStep;
 use super::sheets::{AuthorisationSheet, authorisation};
-use super::step::step;
-use super::workflow::{OrderState, Step};
 use super::{find, get, lines, rules};
 use crate::common::{Change, Millis, OrderId, PersonId, Problem, Result, Shown, text};
 use crate::registers::printing::{PrintWay, PrintedCopy};
+use crate::registers::signatures::{self, SheetSignature, Stroke};
 use crate::registers::staff::Personal;
 use crate::registers::{customers, staff};
-use crate::visit::reception::{self, SheetSignature, Stroke};
 use jieche_ground::files::FileHash;
 use jieche_ground::{Read, Tx, same_version};
 
@@ -89,27 +86,33 @@ pub(super) struct Row {
     pub kept_pdf: FileHash,
 }
 
-/// The customer signs: the sheet is rendered by `render`, kept, and stands from then on. Signed under what was
-/// quoted, the order is authorised by it. What they have not answered yet is not on the sheet they sign.
+/// The order as it may be signed.
 ///
 /// Refuses an order that was not quoted or that was delivered or cancelled (`wrong_state`), a stale version (the customer must
-/// have seen what they sign), nothing agreed to (`nothing_agreed`), no time promised (`required`: one of the contents of the
-/// contract), and an empty or endless signature.
-pub fn sign(
-    tx: &Tx,
-    request: SignAuthorisation,
-    render: &mut dyn FnMut(&AuthorisationSheet) -> Result<Vec<u8>>,
-) -> Result<RepairOrder> {
+/// have seen what they sign), no time promised (`required`: one of the contents of the contract), and an empty or endless
+/// signature.
+pub(crate) fn may_sign(tx: &Tx, request: &SignAuthorisation) -> Result<Head> {
     let head = find(tx, request.order_id)?;
     same_version(tx, "repair_orders", head.id.0, head.version, request.version)?;
     if head.number.is_none() || head.delivered_at.is_some() || !head.state.is_editable() {
         return Err(head.wrong_state());
     }
-    reception::check_strokes(&request.strokes)?;
+    signatures::check(&request.strokes)?;
     if head.promised_at.is_none() {
         return Err(Problem::of("promised_at", "required"));
     }
-    let head = if head.state == OrderState::Quoted { authorised_by_it(tx, &head)? } else { head };
+    Ok(head)
+}
+
+/// The customer signs: the sheet is rendered by `render`, kept, and stands from then on. What they have not answered yet
+/// is not on the sheet they sign; what they leave in the car (`belongings`) is. Refuses nothing agreed to (`nothing_agreed`).
+pub(crate) fn sign(
+    tx: &Tx,
+    head: &Head,
+    request: SignAuthorisation,
+    belongings: Vec<String>,
+    render: &mut dyn FnMut(&AuthorisationSheet) -> Result<Vec<u8>>,
+) -> Result<RepairOrder> {
     let agreed = agreed(lines::of_order(tx, head.id)?);
     if agreed.is_empty() {
         return Err(Problem::of("lines", "nothing_agreed"));
@@ -122,7 +125,7 @@ pub fn sign(
     let signature = SheetSignature { signer: signer.clone(), at: tx.now(), strokes: request.strokes.clone() };
     let first =
         PrintedCopy { copy_no: 1, at: tx.now(), by: staff::name_of(tx, tx.person()?)?, way: PrintWay::default() };
-    let sheet = authorisation(tx, &head, first, Some(signature))?;
+    let sheet = authorisation(tx, head, first, Some(signature), belongings)?;
     let row = Row {
         order_id: head.id,
         edition: store::of_order(tx, head.id)?.last().map_or(1, |row| row.edition + 1),
@@ -135,17 +138,10 @@ pub fn sign(
         kept_pdf: tx.keep_file(&render(&sheet)?)?,
     };
     store::insert(tx, &row)?;
-    super::store::add_event(tx, &head, Happened::Signed, Some(head.state), Some(Channel::Written), None)?;
-    super::store::update(tx, &head)?;
+    super::store::add_event(tx, head, Happened::Signed, Some(head.state), Some(Channel::Written), None)?;
+    super::store::update(tx, head)?;
     tx.touched::<Row, _>("repair_orders", head.id.0, None, Some(&row))?;
     get(tx, head.id)
-}
-
-/// The signature is the customer's word: the step is taken with it.
-fn authorised_by_it(tx: &Tx, quoted: &Head) -> Result<Head> {
-    let taken = TakeStep::of(quoted.id, quoted.version, Step::Authorise, Some(Channel::Written));
-    step(tx, taken)?;
-    find(tx, quoted.id)
 }
 
 /// The file of a signed edition, with the order's number for its name; `not_found` where there is none.

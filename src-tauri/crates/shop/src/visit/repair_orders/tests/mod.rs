@@ -8,6 +8,9 @@ mod signed;
 
 use super::testing::{Desk, TECHNICIAN, part};
 use super::*;
+use crate::across::front_desk::front_desk;
+use crate::across::order_file;
+use crate::across::progress;
 use crate::common::{BusinessDate, Change, Fen, Millis, PersonId};
 use crate::figures::reports::{self, ReportDay};
 use crate::money::settlement::{Means, Settle};
@@ -81,11 +84,14 @@ fn each_step_asks_for_what_it_needs() {
     let order = desk.saves(&order, |head| head.complaint = "保养".into()).unwrap();
     assert_eq!(code(desk.takes(&order, Step::Quote)), pair("no_lines", "lines"));
     assert_eq!(
-        code(desk.takes_with(&order, Step::Diagnose, |step| step.diagnosis_fee_fen = None)),
-        pair("required", "diagnosis_fee_fen")
+        code(desk.acts(&order, Act::Diagnose { fee_fen: None, via: Some(Channel::Written) })),
+        pair("required", "act.fee_fen")
     );
-    assert_eq!(code(desk.takes_with(&order, Step::Diagnose, |step| step.via = None)), pair("required", "via"));
-    let order = desk.takes_with(&order, Step::Diagnose, |step| step.diagnosis_fee_fen = Some(Fen(20_000))).unwrap();
+    assert_eq!(
+        code(desk.acts(&order, Act::Diagnose { fee_fen: Some(Fen::ZERO), via: None })),
+        pair("required", "act.via")
+    );
+    let order = desk.acts(&order, Act::Diagnose { fee_fen: Some(Fen(20_000)), via: Some(Channel::Written) }).unwrap();
     assert_eq!(
         (order.agreed_fen, order.diagnosis_fee_fen),
         (Fen(20_000), Some(Fen(20_000))),
@@ -97,15 +103,15 @@ fn each_step_asks_for_what_it_needs() {
     let order = desk.saves(&order, |head| head.promised_at = Some(soon)).unwrap();
     let order = desk.takes(&order, Step::Authorise).unwrap();
     assert_eq!(
-        code(desk.takes_with(&order, Step::Dispatch, |step| step.technician_id = None)),
-        pair("required", "technician_id")
+        code(desk.acts(&order, Act::Dispatch { technician_id: None, bay: None })),
+        pair("required", "act.technician_id")
     );
     assert_eq!(
-        code(desk.takes_with(&order, Step::Dispatch, |step| step.technician_id = Some(PersonId(4)))),
-        pair("wrong_role", "technician_id")
+        code(desk.acts(&order, Act::Dispatch { technician_id: Some(PersonId(4)), bay: None })),
+        pair("wrong_role", "act.technician_id")
     );
     let order = desk.takes(&order, Step::Dispatch).unwrap();
-    assert_eq!(code(desk.takes_with(&order, Step::Hold, |step| step.hold = None)), pair("required", "hold"));
+    assert_eq!(code(desk.acts(&order, Act::Hold { reason: None })), pair("required", "act.reason"));
     let order = desk.puts(&order, Payer::Customer, 5_000, |_| {}).unwrap();
     assert_eq!(
         code(desk.takes(&order, Step::FinishWork)),
@@ -114,7 +120,7 @@ fn each_step_asks_for_what_it_needs() {
     );
     let order = desk.decides(&order, vec![order.lines[1].id], Decision::Declined).unwrap();
     let order = desk.takes(&order, Step::FinishWork).unwrap();
-    assert_eq!(code(desk.takes_with(&order, Step::FailInspection, |step| step.note = None)), pair("required", "note"));
+    assert_eq!(code(desk.takes_without_a_word(&order, Step::FailInspection)), pair("required", "note"));
 }
 
 #[test]
@@ -126,9 +132,12 @@ fn nobody_inspects_their_own_work() {
     for taken in [Step::Quote, Step::Authorise, Step::Dispatch, Step::FinishWork] {
         order = desk.takes(&order, taken).unwrap();
     }
-    let request = desk.step_of(&order, Step::PassInspection);
+    let request = desk.step_of(&order, Act::PassInspection {});
     let technician = Ctx { person: Some(TECHNICIAN), ..desk.shop.ctx() };
-    assert_eq!(code(desk.shop.shop.write(&technician, "test", |tx| step(tx, request))), pair("own_work", "step"));
+    assert_eq!(
+        code(desk.shop.shop.write(&technician, "test", |tx| progress::step(tx, &request))),
+        pair("own_work", "act.step")
+    );
 }
 
 #[test]
@@ -139,8 +148,8 @@ fn steps_on_screen_follow_from_the_table_and_the_person() {
         |roles: &[Role]| desk.shop.shop.read(&desk.shop.ctx_as(roles), |read| get(read, order.id)).unwrap().steps;
     assert_eq!(steps_of(&[Role::Advisor]), [Step::Quote, Step::Diagnose, Step::Cancel]);
     assert_eq!(steps_of(&[Role::Technician]), []);
-    assert_eq!(code(desk.takes_as(&[Role::Technician], &order, Step::Quote)), pair("not_allowed", "step"));
-    assert_eq!(code(desk.takes(&order, Step::Deliver)), pair("step_not_allowed", "step"));
+    assert_eq!(code(desk.takes_as(&[Role::Technician], &order, Step::Quote)), pair("not_allowed", "act.step"));
+    assert_eq!(code(desk.takes(&order, Step::Deliver)), pair("step_not_allowed", "act.step"));
 }
 
 #[test]
@@ -149,7 +158,7 @@ fn cancelling_after_dispatch_needs_a_manager() {
     let order = desk.ready(&[(Payer::Customer, 16_000)]);
     assert_eq!(
         code(desk.takes(&order, Step::Cancel)),
-        pair("step_not_allowed", "step"),
+        pair("step_not_allowed", "act.step"),
         "what is ready is not cancelled"
     );
     let mut order = desk.opens();
@@ -158,11 +167,10 @@ fn cancelling_after_dispatch_needs_a_manager() {
     for taken in [Step::Quote, Step::Authorise, Step::Dispatch] {
         order = desk.takes(&order, taken).unwrap();
     }
-    assert_eq!(code(desk.takes_with(&order, Step::Cancel, |step| step.note = None)), pair("required", "note"));
+    assert_eq!(code(desk.takes_without_a_word(&order, Step::Cancel)), pair("required", "note"));
     assert_eq!(code(desk.takes_as(&[Role::Advisor], &order, Step::Cancel)), pair("approval_needed", "approval"));
     let word = manager_approves(&desk, ApprovalOf::CancelOrder);
-    let request = TakeStep { approval: Some(word), ..desk.step_of(&order, Step::Cancel) };
-    let order = desk.shop.write_as(&[Role::Advisor], |tx| step(tx, request)).unwrap();
+    let order = desk.acts_as(&[Role::Advisor], &order, Act::Cancel { approval: Some(word) }).unwrap();
     assert_eq!((order.state, order.cancel_reason.as_deref()), (OrderState::Cancelled, Some("备注")));
 }
 
@@ -279,11 +287,11 @@ fn the_front_desk_counts_the_late() {
     let desk = Desk::new();
     desk.opens();
     let ready = desk.ready(&[(Payer::Customer, 100)]);
-    let morning = desk.shop.read(|read| front_desk(read, None)).unwrap();
+    let morning = desk.shop.read(|read| front_desk(read)).unwrap();
     assert_eq!((morning.in_shop.len(), morning.ready.len(), morning.arrived_today, morning.late), (1, 1, 2, 0));
-    assert_eq!(morning.ready[0].id, ready.id);
+    assert_eq!(morning.ready[0].order.id, ready.id);
     desk.shop.wait(9 * 3_600_000);
-    assert_eq!(desk.shop.read(|read| front_desk(read, None)).unwrap().late, 2, "both were promised for five");
+    assert_eq!(desk.shop.read(|read| front_desk(read)).unwrap().late, 2, "both were promised for five");
 }
 
 #[test]
@@ -291,7 +299,7 @@ fn sheets_count_their_copies_and_carry_what_the_form_asks() {
     let desk = Desk::new();
     let order = desk.opens();
     assert_eq!(
-        code(desk.shop.write(|tx| authorisation_sheet(tx, order.id))).0,
+        code(desk.shop.write(|tx| order_file::authorisation_sheet(tx, order.id))).0,
         "wrong_state",
         "nothing to sign before the quotation"
     );
@@ -299,7 +307,7 @@ fn sheets_count_their_copies_and_carry_what_the_form_asks() {
     let technician = |ask: fn(&crate::Tx, OrderId) -> Result<AuthorisationSheet>| {
         desk.shop.write_as(&[Role::Technician], |tx| ask(tx, order.id)).unwrap()
     };
-    let (first, second) = (technician(authorisation_sheet), technician(authorisation_sheet));
+    let (first, second) = (technician(order_file::authorisation_sheet), technician(order_file::authorisation_sheet));
     assert_eq!((first.printed.copy_no, second.printed.copy_no), (1, 2));
     assert_eq!(
         (first.owner.as_str(), first.brought_by_phone.as_deref()),

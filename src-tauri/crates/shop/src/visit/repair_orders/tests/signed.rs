@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::common::Shown;
-use crate::visit::reception::Stroke;
+use crate::registers::signatures::Stroke;
 
 fn drawn() -> Vec<Stroke> {
     vec![vec![(100, 500), (300, 200), (700, 800)]]
@@ -12,7 +12,7 @@ fn signs(desk: &Desk, order: &RepairOrder, signer: Change<String>, strokes: Vec<
     let request = SignAuthorisation { order_id: order.id, version: order.version, signer, strokes };
     desk.shop.write(|tx| {
         let mut render = |sheet: &AuthorisationSheet| Ok(serde_json::to_vec(sheet)?);
-        sign_authorisation(tx, request, &mut render)
+        progress::sign_authorisation(tx, request, &mut render).map(|file| file.order)
     })
 }
 

@@ -12,9 +12,11 @@ use model::{Order, Try, off, state_of, usual};
 
 use super::testing::Desk;
 use super::*;
+use crate::across::order_file::OrderFile;
+use crate::across::orders;
 use crate::common::Fen;
 use crate::figures::reports::{self, DayFigures, DayReport, ReportDay};
-use crate::money::settlement::{InvoiceKind, Means, NoteInvoice};
+use crate::money::settlement::{self, InvoiceKind, Means, NoteInvoice};
 
 fn attempts() -> impl Strategy<Value = (usize, Try)> {
     let payer = prop::sample::select(vec![Payer::Customer, Payer::Customer, Payer::Insurer, Payer::Maker, Payer::Shop]);
@@ -106,8 +108,8 @@ impl Walk {
     /// Tries it on the shop; `None` where there is nothing to try it on.
     fn attempt(&mut self, model: &Order, attempt: &Try) -> Option<Result<()>> {
         let desk = &self.desk;
-        let order = desk.order(model.id);
-        let settlement = |place: usize| Some(desk.settlement(order.settlements.get(place)?.id));
+        let OrderFile { order, settlements } = desk.order_file(model.id);
+        let settlement = |place: usize| Some(desk.settlement(settlements.get(place)?.id));
         Some(match *attempt {
             Try::Put { payer, fen } => desk.puts(&order, payer, fen, |_| {}).map(drop),
             Try::Decide { line, decision } => desk.decides(&order, vec![order.lines.get(line)?.id], decision).map(drop),
@@ -156,7 +158,7 @@ impl Walk {
 
     /// The shop's order is the model's, and its money adds up.
     fn compare(&self, model: &Order) {
-        let order = self.desk.order(model.id);
+        let OrderFile { order, settlements } = self.desk.order_file(model.id);
         assert_eq!((order.state, order.hold.is_some()), (model.state, model.held), "{model:?}");
         let lines: Vec<_> = order
             .lines
@@ -166,9 +168,9 @@ impl Walk {
         let expected: Vec<_> =
             model.lines.iter().map(|line| (line.payer, line.fen, line.decision, line.settlement.is_some())).collect();
         assert_eq!(lines, expected, "no line is lost, changed or settled by surprise");
-        assert_eq!(order.settlements.len(), model.money.len());
+        assert_eq!(settlements.len(), model.money.len());
         let (mut settled, mut unsettled) = (0, 0);
-        for (brief, money) in order.settlements.iter().zip(&model.money) {
+        for (brief, money) in settlements.iter().zip(&model.money) {
             let it = self.desk.settlement(brief.id);
             let paid: i64 = it.payments.iter().map(|payment| payment.amount_fen.0).sum();
             assert_eq!(
@@ -196,8 +198,12 @@ impl Walk {
         assert_eq!(order.totals.iter().map(|total| total.total_fen.0).sum::<i64>(), order.agreed_fen.0);
         let owed: i64 =
             model.standing().filter(|money| money.payer == Payer::Customer).map(|money| money.total - money.paid).sum();
-        let listed = self.desk.shop.read(|read| brief(read, model.id)).unwrap();
-        assert_eq!((listed.unpaid_fen.0, listed.unsettled_fen.0), (owed, unsettled), "lists say what is still to do");
+        let listed = self.desk.shop.read(|read| orders::brief(read, model.id)).unwrap();
+        assert_eq!(
+            (listed.unpaid_fen.0, listed.order.unsettled_fen.0),
+            (owed, unsettled),
+            "lists say what is still to do"
+        );
     }
 
     fn report(&self) -> DayReport {

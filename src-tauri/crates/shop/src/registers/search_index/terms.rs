@@ -5,9 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Called, CarCalled, readings};
+use super::{Called, readings};
 use crate::common::{phone, text};
-use crate::registers::customers::CustomerKind;
 
 /// Characters of a term that count; what is typed is cut to the same length.
 const LONGEST: usize = 24;
@@ -64,27 +63,17 @@ pub fn of_vehicle(plate: Option<&str>, vin: Option<&str>) -> Terms {
     terms
 }
 
-/// A car with those who brought it last.
-pub fn of_car(called: &CarCalled) -> Terms {
-    let mut terms = of_vehicle(called.plate.as_deref(), called.vin.as_deref());
-    terms.extend(of_file(&called.brought_by));
-    terms
-}
-
 /// A customer's file: whatever any name in it is found by.
 pub fn of_file(called: &[Called]) -> Terms {
-    called.iter().flat_map(|called| of_customer(called.kind, &called.name, &called.phones)).collect()
+    called.iter().flat_map(|called| of_customer(called.is_company, &called.name, &called.phones)).collect()
 }
 
 /// A customer: the name by character, in pinyin and by initials in every reading, and the phones' endings.
-pub fn of_customer(kind: CustomerKind, name: &str, phones: &[String]) -> Terms {
+pub fn of_customer(is_company: bool, name: &str, phones: &[String]) -> Terms {
     let mut terms = Terms::new();
     let name = plain(name);
     put_endings(&mut terms, &name, 1);
-    let spoken = match kind {
-        CustomerKind::Person => readings::of_person(&name),
-        CustomerKind::Company => readings::of_text(without_legal_form(&name)),
-    };
+    let spoken = if is_company { readings::of_text(without_legal_form(&name)) } else { readings::of_person(&name) };
     for reading in spoken {
         put_reading(&mut terms, &reading);
     }
@@ -115,7 +104,7 @@ pub fn of_order(number: &str) -> Terms {
 pub fn of_appointment(number: &str, name: Option<&str>, phone: Option<&str>, plate: Option<&str>) -> Terms {
     let mut terms = of_order(number);
     let phones: Vec<String> = phone.map(str::to_owned).into_iter().collect();
-    terms.extend(of_customer(CustomerKind::Person, name.unwrap_or_default(), &phones));
+    terms.extend(of_customer(false, name.unwrap_or_default(), &phones));
     terms.extend(of_vehicle(plate, None));
     terms
 }

@@ -6,7 +6,6 @@
 //! under, and is found by every name it had. Deliberately not here: which files are alike (`duplicates`).
 
 mod rules;
-mod store;
 #[cfg(test)]
 mod tests;
 mod undo;
@@ -15,18 +14,20 @@ use crate::registers::staff::Rights;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Customer, CustomerRecord, DebtorKind, consents, put, shown, shown_name};
-use crate::across::search;
 use crate::care::complaints;
-use crate::common::{CustomerId, Fen, LineId, MergeId, Millis, Problem, Result, SettlementId, Shown, VehicleId};
+use crate::common::{
+    ComplaintId, CustomerId, Fen, LineId, MergeId, Millis, OrderId, Problem, Result, SettlementId, Shown, VehicleId,
+};
 use crate::money::settlement;
+use crate::registers::customers::{self, Customer, CustomerRecord, DebtorKind, merges, put, shown, shown_name};
+use crate::registers::search_index;
 use crate::registers::staff::Personal;
 use crate::registers::vehicles::{self, DaysOwned, VehicleBrief};
 use crate::visit::repair_orders;
 use jieche_ground::files::FileHash;
 use jieche_ground::{Read, Tx, same_version};
 
-use store::{MergeRow, Stood};
+use crate::registers::customers::merges::MergeRow;
 pub use undo::unmerge;
 
 /// A field of the card that one of two files has to give.
@@ -122,6 +123,32 @@ pub struct Merge {
     pub dropped: Customer,
 }
 
+/// How things stood at the merge: what undoing it gives back, and what it is held against.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Stood {
+    kept_before: CustomerRecord,
+    kept_after: CustomerRecord,
+    /// How often the kept file itself had said anything to a use of its data.
+    words: i64,
+    /// The kept file's own cars.
+    kept_cars: Vec<VehicleId>,
+    /// The cars that moved.
+    cars: Vec<VehicleId>,
+    /// The days the kept file itself had owned each of them.
+    days: Vec<Vec<DaysOwned>>,
+    /// The orders that moved.
+    orders: Vec<OrderId>,
+    /// The last order of all: later ones were opened since.
+    newest: Option<OrderId>,
+    /// The last complaint of all: later ones were recorded since. Merges made before there were any know none.
+    #[serde(default)]
+    newest_complaint: Option<ComplaintId>,
+    /// The files that were read under the dropped one.
+    followers: Vec<CustomerId>,
+    /// What named the kept file as who owes, where the dropped one owed too.
+    debts: Option<FileHash>,
+}
+
 /// A file that is read under another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct MergedFile {
@@ -173,14 +200,14 @@ pub fn merge(tx: &Tx, request: MergeCustomers) -> Result<Merge> {
     let (cars, orders) = (vehicles::owned(tx, dropped.id)?, repair_orders::orders_of(tx, dropped.id)?);
     vehicles::hand_to_file(tx, &cars, kept.id)?;
     repair_orders::hand_to_file(tx, &orders, kept.id)?;
-    let followers = store::read_under(tx, dropped.id)?;
+    let followers = merges::read_under(tx, dropped.id)?;
     let owed = dropped.debtor != DebtorKind::None || named_as_owing(tx, dropped.id)? != Owing::default();
     read_under(tx, &followers, Some(kept.id))?;
     read_under(tx, &[dropped.id], Some(kept.id))?;
     let after = put(tx, &kept, after)?;
-    search::drop(tx, search::Indexed::Customer, dropped.id.0)?;
+    search_index::drop(tx, search_index::Indexed::Customer, dropped.id.0)?;
     let stood = Stood {
-        words: consents::count(tx, kept.id)?,
+        words: customers::words_said(tx, kept.id)?,
         kept_before: kept,
         kept_after: after.clone(),
         kept_cars: cars_before,
@@ -192,17 +219,17 @@ pub fn merge(tx: &Tx, request: MergeCustomers) -> Result<Merge> {
         followers,
         debts: if owed { Some(debts_of(tx, after.id)?) } else { None },
     };
-    let row = store::insert(tx, after.id, dropped.id, stood)?;
-    search::put_customer(tx, after.id.0, &super::called(tx, after.id)?)?;
+    let row = merges::insert(tx, after.id, dropped.id, serde_json::to_value(stood)?)?;
+    search_index::put_customer(tx, after.id.0, &customers::called(tx, after.id)?)?;
     tx.touched("customer_merges", row.id.0, None::<&MergeRow>, Some(&row))?;
-    let dropped = super::record(tx, dropped.id)?;
+    let dropped = customers::record(tx, dropped.id)?;
     Ok(Merge { id: row.id, kept: shown(tx.ctx(), after), dropped: shown(tx.ctx(), dropped) })
 }
 
 /// The files merged into one, the latest first.
-pub(super) fn merged_into(read: &Read, id: CustomerId) -> Result<Vec<MergedFile>> {
-    let latest = store::latest_into(read, id)?;
-    let (ctx, rows) = (read.ctx(), store::merged_into(read, id)?);
+pub(crate) fn merged_into(read: &Read, id: CustomerId) -> Result<Vec<MergedFile>> {
+    let latest = merges::latest_into(read, id)?;
+    let (ctx, rows) = (read.ctx(), merges::merged_into(read, id)?);
     let files = rows.into_iter().map(|row| MergedFile {
         id: row.id,
         customer_id: row.customer_id,
@@ -220,13 +247,13 @@ fn two(read: &Read, keep: CustomerId, drop: CustomerId) -> Result<(CustomerRecor
     if keep == drop {
         return Err(Problem::of("drop", "same_customer"));
     }
-    Ok((super::standing(read, "keep", keep)?, super::standing(read, "drop", drop)?))
+    Ok((customers::standing(read, "keep", keep)?, customers::standing(read, "drop", drop)?))
 }
 
 /// The files are read under another, or under themselves again.
 fn read_under(tx: &Tx, files: &[CustomerId], under: Option<CustomerId>) -> Result<()> {
     for &file in files {
-        let before = super::record(tx, file)?;
+        let before = customers::record(tx, file)?;
         put(tx, &before, CustomerRecord { merged_into: under, ..before.clone() })?;
     }
     Ok(())

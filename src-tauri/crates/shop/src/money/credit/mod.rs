@@ -9,9 +9,8 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Customer, DebtorKind, put, shown, standing, store};
-use crate::common::{CustomerId, Fen, PersonId, Problem, Result};
-use crate::money::settlement;
+use crate::common::{BusinessDate, CustomerId, Fen, PersonId, Problem, Result};
+use crate::registers::customers::{self, Customer, DebtorKind, put, shown, standing};
 use jieche_ground::{Read, Tx, same_version};
 
 /// Days a debt may stand, at least and at most.
@@ -70,12 +69,10 @@ pub fn save_credit(tx: &Tx, request: SaveCredit) -> Result<Customer> {
     put(tx, &before, after).map(|kept| shown(tx.ctx(), kept))
 }
 
-/// Whether somebody may owe `more` fen beyond what they owe now.
-pub(crate) fn credit_for(read: &Read, id: CustomerId, more: Fen) -> Result<Credit> {
-    let card = store::get(read, id)?;
+/// Whether somebody may owe so much, the oldest of it since a day.
+pub(crate) fn credit_for(read: &Read, id: CustomerId, owed: Fen, oldest: Option<BusinessDate>) -> Result<Credit> {
+    let card = customers::record(read, id)?;
     let (Some(limit), Some(by)) = (card.credit_limit_fen, card.credit_by) else { return Ok(Credit::None) };
-    let owed = settlement::owed_by(read, id)?.plus(more)?;
-    let oldest = settlement::owed_since(read, id)?;
     let late = card.credit_days.zip(oldest).is_some_and(|(days, since)| since.plus_days(days) < read.ctx().today());
     Ok(if owed > limit || late { Credit::Beyond { owed, limit } } else { Credit::Within(by) })
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::across::search::{SearchFor, SearchHit};
+use crate::across::search::{self, SearchFor, SearchHit};
 use crate::common::{BusinessDate, Change, VehicleId};
 use crate::figures::reports::{self, ReportDay};
 use crate::money::settlement::{Means, PutOnAccount};
@@ -54,8 +54,8 @@ fn undoing(desk: &Desk, it: &Merge) -> Result<Merge> {
     desk.shop.write(|tx| unmerge(tx, UnmergeCustomers { id: it.id }))
 }
 
-fn file(desk: &Desk, id: CustomerId) -> customers::CustomerFile {
-    desk.shop.read(|read| customers::get(read, id)).unwrap()
+fn file(desk: &Desk, id: CustomerId) -> crate::across::customer_file::CustomerFile {
+    desk.shop.read(|read| crate::across::customer_file::get(read, id)).unwrap()
 }
 
 fn finds(desk: &Desk, text: &str) -> Vec<SearchHit> {
@@ -85,10 +85,10 @@ fn everything(desk: &Desk) -> Value {
             let day = reports::day(read, ReportDay { date: read.ctx().today() })?;
             let mut all = vec![json!([list("")?, list("张")?, settlement::receivables(read)?, day])];
             for id in ids("customers")? {
-                all.push(serde_json::to_value(customers::get(read, CustomerId(id))?)?);
+                all.push(serde_json::to_value(crate::across::customer_file::get(read, CustomerId(id))?)?);
             }
             for id in ids("vehicles")? {
-                all.push(serde_json::to_value(vehicles::get(read, VehicleId(id))?)?);
+                all.push(serde_json::to_value(crate::across::car_file::get(read, VehicleId(id))?)?);
             }
             for id in ids("repair_orders")? {
                 all.push(serde_json::to_value(repair_orders::get(read, crate::common::OrderId(id))?)?);
@@ -225,7 +225,7 @@ fn two_files_that_owned_a_car_one_after_the_other_owned_it_without_a_break() {
     sells(&desk, desk.car, later).unwrap();
     desk.sleeps(30);
     sells(&desk, desk.car, desk.account).unwrap();
-    let owners = || desk.shop.read(|read| vehicles::get(read, desk.car)).unwrap().owners;
+    let owners = || desk.shop.read(|read| crate::across::car_file::get(read, desk.car)).unwrap().owners;
     let (before, day) = (owners(), |days: i64| BusinessDate::new(2026, 11, 23).unwrap().plus_days(days));
     assert_eq!(before.len(), 3);
     let merged = merging(&desk, later, desk.owner, &[]).unwrap();
@@ -246,7 +246,7 @@ fn what_happened_since_goes_back_with_its_car() {
     sells(&desk, desk.car, desk.account).unwrap();
     undoing(&desk, &merged).unwrap();
     assert_eq!(desk.order(order.id).customer.id, desk.owner, "it was opened for the car's owner of that day");
-    let owners = desk.shop.read(|read| vehicles::get(read, desk.car)).unwrap().owners;
+    let owners = desk.shop.read(|read| crate::across::car_file::get(read, desk.car)).unwrap().owners;
     let owners: Vec<_> = owners.iter().map(|owned| owned.customer.id).collect();
     assert_eq!(owners, [desk.account, desk.owner], "and it was this owner who sold it");
 }

@@ -1,6 +1,7 @@
 //! Limits of a 挂账单位: within one nobody is asked, beyond it a manager is, and told why.
 
 use super::*;
+use crate::money::settlement;
 use crate::money::settlement::{PutOnAccount, Settlement};
 use crate::registers::customers;
 use crate::registers::staff::Role;

@@ -2,8 +2,9 @@
 
 use super::CardField;
 use crate::common::{Problem, Result};
-use crate::registers::customers::contacts::{ContactRecord, MOST, Prefers};
-use crate::registers::customers::{CustomerKind, CustomerRecord, DebtorKind, tags};
+use crate::registers::customers::{
+    ContactRecord, CustomerKind, CustomerRecord, DebtorKind, MOST_CONTACTS, Prefers, tags_united,
+};
 
 const FIELDS: [CardField; 7] = [
     CardField::Kind,
@@ -31,7 +32,7 @@ pub fn united(kept: &CustomerRecord, dropped: &CustomerRecord, take: &[CardField
         credit_by: kept.credit_by.or(dropped.credit_by),
         reach_hours: kept.reach_hours.clone().or_else(|| dropped.reach_hours.clone()),
         prefers: if kept.prefers == Prefers::Any { dropped.prefers } else { kept.prefers },
-        tags: tags::united(&kept.tags, &dropped.tags),
+        tags: tags_united(&kept.tags, &dropped.tags),
         ..kept.clone()
     };
     for field in take {
@@ -64,7 +65,11 @@ fn contacts(kept: &CustomerRecord, dropped: &CustomerRecord, first: Option<&str>
             }
         }
     }
-    if contacts.len() > MOST { Err(Problem::of("drop", "too_many").with("max", MOST)) } else { Ok(contacts) }
+    if contacts.len() > MOST_CONTACTS {
+        Err(Problem::of("drop", "too_many").with("max", MOST_CONTACTS))
+    } else {
+        Ok(contacts)
+    }
 }
 
 /// One request not to be advertised to binds the one file.

@@ -1,42 +1,15 @@
 //! The table of merges, and which files are read under which.
 
 use rusqlite::Row;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+use serde_json::Value;
 
-use crate::common::{ComplaintId, CustomerId, MergeId, Millis, OrderId, PersonId, Problem, Result, VehicleId};
-use crate::registers::customers::{CustomerKind, CustomerRecord};
-use crate::registers::vehicles::DaysOwned;
-use jieche_ground::files::FileHash;
+use crate::common::{CustomerId, MergeId, Millis, PersonId, Problem, Result};
+use crate::registers::customers::CustomerKind;
 use jieche_ground::sql::{from_json, from_text};
 use jieche_ground::{Read, Tx};
 
 const COLUMNS: &str = "id, kept_id, dropped_id, at_ms, person_id, stood, undone_ms, undone_by";
-
-/// How things stood at the merge: what undoing it gives back, and what it is held against.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stood {
-    pub kept_before: CustomerRecord,
-    pub kept_after: CustomerRecord,
-    /// How often the kept file itself had said anything to a use of its data.
-    pub words: i64,
-    /// The kept file's own cars.
-    pub kept_cars: Vec<VehicleId>,
-    /// The cars that moved.
-    pub cars: Vec<VehicleId>,
-    /// The days the kept file itself had owned each of them.
-    pub days: Vec<Vec<DaysOwned>>,
-    /// The orders that moved.
-    pub orders: Vec<OrderId>,
-    /// The last order of all: later ones were opened since.
-    pub newest: Option<OrderId>,
-    /// The last complaint of all: later ones were recorded since. Merges made before there were any know none.
-    #[serde(default)]
-    pub newest_complaint: Option<ComplaintId>,
-    /// The files that were read under the dropped one.
-    pub followers: Vec<CustomerId>,
-    /// What named the kept file as who owes, where the dropped one owed too.
-    pub debts: Option<FileHash>,
-}
 
 /// A merge as stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -46,7 +19,9 @@ pub struct MergeRow {
     pub dropped: CustomerId,
     pub at: Millis,
     pub person: PersonId,
-    pub stood: Stood,
+    /// How things stood, as `across::customer_file` keeps it; under `kept_before` the card the kept file had, by which it
+    /// is still found.
+    pub stood: Value,
     pub undone_at: Option<Millis>,
     pub undone_by: Option<PersonId>,
 }
@@ -69,7 +44,7 @@ pub fn get(read: &Read, id: MergeId) -> Result<MergeRow> {
         .ok_or_else(|| Problem::not_found("merge"))
 }
 
-pub fn insert(tx: &Tx, kept: CustomerId, dropped: CustomerId, stood: Stood) -> Result<MergeRow> {
+pub fn insert(tx: &Tx, kept: CustomerId, dropped: CustomerId, stood: Value) -> Result<MergeRow> {
     let (at, person) = (tx.now(), tx.person()?);
     let sql = "INSERT INTO customer_merges (kept_id, dropped_id, at_ms, person_id, stood) VALUES (?1, ?2, ?3, ?4, ?5)";
     let id = tx.insert(sql, (kept, dropped, at, person, serde_json::to_string(&stood)?))?;
