@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { messageOf as aboutAppointment } from '@/visit/appointments/message';
 import { momentAt } from '@/backend/day';
-import type { AppointmentBrief, RepairOrder } from '@/backend/generated';
+import type { AppointmentBrief, OrderFile } from '@/backend/generated';
 import { messageOf } from '@/visit/repair_orders/message';
 import { language } from '@/words';
 
@@ -11,12 +11,12 @@ const line = (name: string, amount_fen: number, decision: string, payer = 'custo
   ...{ name, amount_fen, decision, payer },
   settlement_id: null as number | null,
 });
-const order = (state: string, lines: object[]): RepairOrder =>
+const order = (state: string, lines: object[]): OrderFile =>
   ({
     ...{ state, lines, editable: true, promised_at: null, settlements: [] },
     vehicle: { plate: { plate: '粤B12345' }, brand: '大众', model: '速腾' },
     customer: { name: { whole: '张三丰' } },
-  }) as unknown as RepairOrder;
+  }) as unknown as OrderFile;
 const shop = { name: '示例店', phone: '0755-88886666', address: '示例路 8 号' };
 
 it('a quote lists what waits for the customer, each with its price, and the sum', () => {
@@ -50,7 +50,7 @@ it('what is settled is told as it was settled: less the discount, less what was 
   const settled = { ...line('更换机油及机滤', 9600, 'agreed'), settlement_id: 7 };
   const bill = { payer: 'customer', state: 'open', total_fen: 9000, paid_fen: 0, on_account: false };
   const told = (more: object[], lines: object[] = [settled]) =>
-    messageOf({ ...order('ready', lines), settlements: more } as unknown as RepairOrder, shop)?.text;
+    messageOf({ ...order('ready', lines), settlements: more } as unknown as OrderFile, shop)?.text;
   expect(told([bill])).toContain('应付 90.00 元');
   expect(
     told([

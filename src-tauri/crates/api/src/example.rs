@@ -391,10 +391,7 @@ impl ExampleShop {
     }
 
     fn step(&self, order: i64, step: Value) -> Result<Value> {
-        let mut body = json!({ "order_id": order, "version": self.version(order)?, "note": null, "hold": null, "technician_id": null, "bay": null, "diagnosis_fee_fen": null, "odometer_out_km": null, "collected_by": null, "via": null, "approval": null });
-        if let (Value::Object(body), Value::Object(step)) = (&mut body, step) {
-            body.extend(step);
-        }
+        let body = json!({ "order_id": order, "version": self.version(order)?, "note": null, "act": step });
         self.call("repair_orders_step", body)
     }
 

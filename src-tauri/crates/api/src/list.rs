@@ -49,9 +49,7 @@ use jieche_shop::registers::settings::{SaveSettings, Settings};
 use jieche_shop::registers::staff::{
     Approval, Approve, ChangePassword, Leave, ListStaff, Person, Return, Role, SavePerson, Session, SignIn,
 };
-use jieche_shop::registers::vehicles::{
-    ChangeOwner, FindVehicleDuplicates, SaveVehicle, Vehicle, VehicleBrief, VehicleFile,
-};
+use jieche_shop::registers::vehicles::{ChangeOwner, FindVehicleDuplicates, SaveVehicle, Vehicle, VehicleBrief};
 use jieche_shop::visit::appointments::{
     Appointment, AppointmentBrief, AppointmentRates, ArriveAppointment, Calendar, CalendarOf, Conflict, EndAppointment,
     MoveAppointment, NoteAppointmentMessage, NoteReminder, PlannedTime, RatesOf, ReminderDue, SaveAppointment,
@@ -224,7 +222,7 @@ commands! {
     customers_merge_preview = read customers::merge_preview(PreviewMerge) -> MergePreview, MergeCustomers, |e| json!({ "keep": e.other_customer, "drop": e.double });
     customers_merge = write customers::merge(MergeCustomers) -> Merge, MergeCustomers, |e| json!({ "keep": e.other_customer, "keep_version": e.other_customer_version, "drop": e.double, "drop_version": e.double_version, "take": ["phone"] });
     customers_unmerge = write customers::unmerge(UnmergeCustomers) -> Merge, MergeCustomers, |e| json!({ "id": e.merge });
-    vehicles_get = read vehicles::get(ById<VehicleId>) -> SignedIn, |e| json!({ "id": e.vehicle });
+    vehicles_get = read vehicles::get(ById<VehicleId>) -> VehicleFile, SignedIn, |e| json!({ "id": e.vehicle });
     vehicles_save = write vehicles::save(SaveVehicle) -> Vehicle, EditCustomers, |e| json!({ "id": e.vehicle, "version": e.vehicle_version, "owner_id": e.customer, "plate": "粤B12345", "plate_kind": "blue", "vin": { "set": "LSVAA49J232047377" }, "brand": "大众", "model": "速腾", "colour": "白", "engine_no": "DPL123456", "energy": "petrol", "vehicle_type": "小型轿车", "class_code": "M1", "bought_on": "2023-03-02", "odometer_km": 31380, "insurance_until": "2027-03-01", "inspection_until": "2027-03-01", "household": true, "remark": "左后门有划痕" });
     vehicles_change_owner = write vehicles::change_owner(ChangeOwner) -> Vehicle, EditCustomers, |e| json!({ "id": e.vehicle, "version": e.vehicle_version, "customer_id": e.other_customer, "on": e.today });
     vehicles_duplicates = read vehicles::duplicates(FindVehicleDuplicates) -> Vec<VehicleBrief>, SignedIn, |_e| json!({ "plate": "粤B12345", "vin": "LSVAA49J232047377", "except": null });

@@ -1,9 +1,9 @@
 // A car's visits in one list: the shop's own orders and what the program before this one knew, the latest first.
 // Deliberately never mixes their figures: each says whose it is.
-import type { OrderBrief, PastVisit, VehicleFile } from '@/backend/generated';
+import type { ListedOrder, PastVisit, VehicleFile } from '@/backend/generated';
 
 export type Visit = { key: string; on: string; km: number | null; advisor: string; amount: number | null } & (
-  { order: OrderBrief; past?: undefined } | { order?: undefined; past: PastVisit }
+  { order: ListedOrder; past?: undefined } | { order?: undefined; past: PastVisit }
 );
 
 export function visitsOf(file: VehicleFile): Visit[] {

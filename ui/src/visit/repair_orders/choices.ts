@@ -8,7 +8,7 @@ import type {
   OldPart,
   PartClass,
   Payer,
-  RepairOrder,
+  OrderFile,
   Speaker,
 } from '@/backend/generated';
 import { shownText } from '@/shared/shown';
@@ -67,7 +67,7 @@ export const channels = () => choices(CHANNELS, (one) => t(`orders.channels.${on
 export const decisions = () => choices(DECISIONS, (one) => t(`orders.decisions.${one}`));
 
 /** Who can have spoken for the customer of this order, by name where it is known. */
-export function speakers(order: RepairOrder): { value: Speaker; label: string; letters: string }[] {
+export function speakers(order: OrderFile): { value: Speaker; label: string; letters: string }[] {
   const named = (name: string | null, value: Speaker) =>
     [name, t(`orders.speakers.${value}`)].filter(Boolean).join(' ');
   const bringer = shownText(order.brought_by);

@@ -1,6 +1,6 @@
 // A line of an order as it is asked to be put: from the catalogue, from what was typed, or from the line there is.
 // Deliberately no prices of its own: the core computes every amount.
-import type { CustomerId, FoundWork, LineKind, OrderLine, PutLine, RepairOrder } from '@/backend/generated';
+import type { CustomerId, FoundWork, LineKind, OrderLine, PutLine, OrderFile } from '@/backend/generated';
 import type { Compared } from '@/shared/conflict';
 import { showHours, showMoney, showQuantity } from '@/shared/fields/read';
 import { t } from '@/words';
@@ -101,7 +101,7 @@ export function asKind(typed: Typed, kind: LineKind): Typed {
   };
 }
 
-export function put(order: RepairOrder, version: number, typed: Typed): PutLine {
+export function put(order: OrderFile, version: number, typed: Typed): PutLine {
   return { ...typed, order_id: order.id, version };
 }
 
@@ -145,7 +145,7 @@ export const comparedLine = (): Compared<Typed>[] => [
 ];
 
 /** The debtor last used for a payer on this order: the second insurance line needs no search. */
-export function usualDebtor(order: RepairOrder, payer: string): { id: CustomerId; name: string } | null {
+export function usualDebtor(order: OrderFile, payer: string): { id: CustomerId; name: string } | null {
   const line = [...order.lines].reverse().find((one) => one.payer === payer && one.debtor !== null);
   return line?.debtor ?? null;
 }

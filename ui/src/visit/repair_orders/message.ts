@@ -1,27 +1,27 @@
 // What is sent to the customer's messenger, made from the order as it stands: a quote, what has come up, the car is ready.
 // Deliberately always in Chinese and without names: the customer reads it, wherever it is forwarded to.
 import { dateAndClock } from '@/backend/day';
-import type { Millis, OrderLine, RepairOrder } from '@/backend/generated';
+import type { Millis, OrderLine, OrderFile } from '@/backend/generated';
 import { showMoney } from '@/shared/fields/read';
 import { carInWords, written } from '@/shared/message';
 import type { Message, Sender } from '@/shared/message';
 import { inChinese } from '@/words';
 
 /** The message the order's state asks for; null when there is nothing to tell. */
-export function messageOf(order: RepairOrder, shop: Sender): Message | null {
+export function messageOf(order: OrderFile, shop: Sender): Message | null {
   const kind = kindOf(order);
   return kind && { kind, text: written(TEXTS[kind](order), shop) };
 }
 
 type Kind = 'quote' | 'extra' | 'ready';
 
-function kindOf(order: RepairOrder): Kind | null {
+function kindOf(order: OrderFile): Kind | null {
   if (order.state === 'ready') return 'ready';
   if (!order.editable || order.state === 'delivered' || !waiting(order).length) return null;
   return ['draft', 'diagnosing', 'quoted'].includes(order.state) ? 'quote' : 'extra';
 }
 
-const TEXTS: Record<Kind, (order: RepairOrder) => (string | null)[]> = {
+const TEXTS: Record<Kind, (order: OrderFile) => (string | null)[]> = {
   quote: (order) => [
     inChinese('orders.messages.quote', { car: carOf(order) }),
     ...listed(waiting(order)),
@@ -47,7 +47,7 @@ const TEXTS: Record<Kind, (order: RepairOrder) => (string | null)[]> = {
 };
 
 /** What the customer still pays: as it was settled, less what was paid; before that, what they agreed to. */
-function due(order: RepairOrder): number {
+function due(order: OrderFile): number {
   const owed = done(order).filter(
     ({ payer, settlement_id }) => payer === 'customer' && settlement_id === null,
   );
@@ -58,9 +58,9 @@ function due(order: RepairOrder): number {
 }
 
 const sum = (of: OrderLine[]): number => of.reduce((all, { amount_fen }) => all + amount_fen, 0);
-const waiting = (order: RepairOrder): OrderLine[] =>
+const waiting = (order: OrderFile): OrderLine[] =>
   order.lines.filter(({ decision, payer }) => decision === 'open' && payer === 'customer');
-const done = (order: RepairOrder): OrderLine[] => order.lines.filter(({ decision }) => decision === 'agreed');
+const done = (order: OrderFile): OrderLine[] => order.lines.filter(({ decision }) => decision === 'agreed');
 const promised = (at: Millis | null): string | null =>
   at === null ? null : inChinese('orders.messages.promised', { at: dateAndClock(at) });
 
@@ -70,5 +70,5 @@ function listed(some: OrderLine[]): string[] {
   );
 }
 
-const carOf = ({ vehicle: { plate, brand, model } }: RepairOrder): string =>
+const carOf = ({ vehicle: { plate, brand, model } }: OrderFile): string =>
   carInWords(plate, `${brand} ${model}`);

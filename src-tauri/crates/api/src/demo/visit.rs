@@ -248,7 +248,7 @@ impl Scene<'_> {
             return self.step(
                 visit,
                 &self.shop.lead,
-                json!({ "step": "hold", "hold": reason, "note": "周三到货" }),
+                json!({ "step": "hold", "reason": reason, "note": "周三到货" }),
                 Stage::Waiting,
                 chance.between(DAY / 2, 2 * DAY),
             );
@@ -323,12 +323,13 @@ impl Scene<'_> {
         Ok(page["rows"].as_array().and_then(|rows| rows.iter().find(|row| row["order_id"] == visit.order).cloned()))
     }
 
-    fn step(&self, visit: &mut Visit, desk: &Desk, step: Value, then: Stage, minutes: i64) -> Result<Next> {
-        let blank = json!({
-            "order_id": visit.order, "version": self.version(visit, desk)?, "note": null, "hold": null, "technician_id": null, "bay": null, "diagnosis_fee_fen": null,
-            "odometer_out_km": null, "collected_by": null, "via": null, "approval": null,
+    /// Takes a step; a `note` among what is said goes beside the act.
+    fn step(&self, visit: &mut Visit, desk: &Desk, mut act: Value, then: Stage, minutes: i64) -> Result<Next> {
+        let note = act.as_object_mut().and_then(|act| act.remove("note"));
+        let body = json!({
+            "order_id": visit.order, "version": self.version(visit, desk)?, "note": note, "act": act,
         });
-        self.driver.call(desk, "repair_orders_step", over(blank, step))?;
+        self.driver.call(desk, "repair_orders_step", body)?;
         visit.to(then, minutes)
     }
 

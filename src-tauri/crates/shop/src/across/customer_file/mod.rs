@@ -70,6 +70,7 @@ pub fn duplicates(read: &Read, asked: FindCustomerDuplicates) -> Result<Vec<List
     customers::duplicates(read, asked)?.into_iter().map(|customer| listed(read, customer)).collect()
 }
 
-fn listed(read: &Read, customer: CustomerBrief) -> Result<ListedCustomer> {
+/// A customer with the cars they are known by.
+pub(super) fn listed(read: &Read, customer: CustomerBrief) -> Result<ListedCustomer> {
     Ok(ListedCustomer { plates: vehicles::plates_of(read, customer.id)?, customer })
 }

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::store::{self, Car, Order};
 use super::{SearchFor, SearchHit, SearchKind};
-use crate::across::orders;
+use crate::across::{customer_file, orders};
 use crate::common::{AppointmentId, CustomerId, OrderId, Problem, Result, VehicleId, page};
 use crate::registers::search_index::{Indexed, fits, fitting, terms};
 use crate::registers::{customers, vehicles};
@@ -267,7 +267,9 @@ fn hit(read: &Read, (kind, id): Target, open: &Standing) -> Result<SearchHit> {
             let today = open.today_of_car.get(&id);
             hit.appointment = today.map(|&one| appointments::brief(read, AppointmentId(one))).transpose()?;
         }
-        SearchKind::Customer => hit.customer = Some(customers::brief(read, CustomerId(id))?),
+        SearchKind::Customer => {
+            hit.customer = Some(customer_file::listed(read, customers::brief(read, CustomerId(id))?)?)
+        }
         SearchKind::Order => hit.order = Some(orders::brief(read, OrderId(id))?),
         SearchKind::Appointment => hit.appointment = Some(appointments::brief(read, AppointmentId(id))?),
     }

@@ -13,8 +13,8 @@ mod tests;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::customer_file::ListedCustomer;
 use super::orders::ListedOrder;
-use crate::registers::customers::CustomerBrief;
 use crate::registers::vehicles::VehicleBrief;
 use crate::visit::appointments::AppointmentBrief;
 
@@ -56,7 +56,7 @@ pub struct SearchHit {
     /// The car.
     pub vehicle: Option<VehicleBrief>,
     /// The customer.
-    pub customer: Option<CustomerBrief>,
+    pub customer: Option<ListedCustomer>,
     /// The order found, or the open one of the car found.
     pub order: Option<ListedOrder>,
     /// The appointment found, or the one of today of the car found.

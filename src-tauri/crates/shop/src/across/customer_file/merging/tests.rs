@@ -397,7 +397,7 @@ proptest! {
                 let times = hits.iter().filter(|hit| hit.vehicle.as_ref().is_some_and(|found| found.id == car.id));
                 prop_assert_eq!(times.count(), 1, "{} finds each car once", name);
             }
-            let again = hits.iter().any(|hit| hit.customer.as_ref().is_some_and(|found| found.id == drop));
+            let again = hits.iter().any(|hit| hit.customer.as_ref().is_some_and(|found| found.customer.id == drop));
             prop_assert!(!again, "{} finds no second customer", name);
         }
         undoing(&desk, &merged).unwrap();

@@ -16,7 +16,10 @@ const APART: &[(&str, &str)] = &[
     ("files pictures", "documents and photos are files already, in the data folder and its backups"),
     ("signed_authorisations", "a signed document is its PDF"),
     ("journal_heads journal_rows journal_values", "the journal proves by being whole, and is read in place"),
-    ("search_objects search_terms jobs drafts sessions sign_in_failures answers numbers", "the program's own"),
+    (
+        "search_objects search_terms jobs drafts sessions sign_in_failures answers numbers ids_given",
+        "the program's own",
+    ),
     ("approvals prints", "who allowed and who printed what, in the journal too"),
     ("imports import_records import_columns exports customer_merges", "how records came and went, in the journal too"),
     (
