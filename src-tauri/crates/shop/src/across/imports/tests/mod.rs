@@ -87,9 +87,9 @@ fn codes(problems: &[Problem]) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
 }
 
-/// What the shop has, row by row: all but versions, which never go back, and the account of imports itself.
+/// What the shop has, row by row: all but versions and given ids, which never go back, and the account of imports itself.
 fn dump(shop: &TestShop) -> Vec<String> {
-    let account = ["imports", "import_records", "import_columns", "files", "jobs", "answers"];
+    let account = ["imports", "import_records", "import_columns", "files", "jobs", "answers", "ids_given"];
     let tables = shop
         .read(|read| {
             read.list("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", [], |row| {

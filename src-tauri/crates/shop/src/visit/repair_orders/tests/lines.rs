@@ -100,7 +100,7 @@ fn an_order_comes_to_no_more_than_a_command_can_carry() {
     let many_hours = |line: &mut PutLine| line.hours = Some(crate::common::Hours(100_000_000));
     assert_eq!(code(desk.puts(&order, Payer::Shop, 1, many_hours)), pair("out_of_range", "unit_price_fen"));
     let fee = desk.acts(&order, Act::Diagnose { fee_fen: Some(Fen(2)), via: Some(Channel::Written) });
-    assert_eq!(code(fee), pair("out_of_range", "diagnosis_fee_fen"));
+    assert_eq!(code(fee), pair("out_of_range", "act.fee_fen"));
     assert!(desk.puts(&order, Payer::Shop, 1, |_| {}).is_ok());
 }
 

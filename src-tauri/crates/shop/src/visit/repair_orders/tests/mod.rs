@@ -357,7 +357,7 @@ fn the_same_complaint_before_is_told_with_its_guarantee() {
         complaint: complaint.into(),
         except,
     };
-    let find = |asked| desk.shop.read(|read| earlier_complaints(read, asked)).unwrap();
+    let find = |asked| desk.shop.read(|read| crate::across::orders::earlier_complaints(read, asked)).unwrap();
     let found = find(asked("刹车有异响", None));
     assert_eq!(found.iter().map(|one| (one.order_id, one.guaranteed)).collect::<Vec<_>>(), [(Some(order.id), false)]);
     assert_eq!(find(asked("刹车有异响", Some(order.id))), [], "an order is not its own past");
