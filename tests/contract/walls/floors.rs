@@ -71,7 +71,7 @@ fn strangers(tree: &Tree) -> Vec<String> {
     let files = tree.files(SHOP, &[".rs"]);
     let inside = files.iter().filter_map(|file| file.path.strip_prefix(SHOP));
     let tops: BTreeSet<&str> = inside.map(|path| path.split('/').next().unwrap_or_default()).collect();
-    let known = |top: &&&str| FLOORS.contains(**top) || JOINS.contains(**top) || top.starts_with("testing");
+    let known = |top: &&&str| FLOORS.contains(top) || JOINS.contains(top) || top.starts_with("testing");
     tops.iter().filter(|top| !known(top)).map(|top| format!("{SHOP}{top}: no floor of the house")).collect()
 }
 
