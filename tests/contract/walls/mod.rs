@@ -4,6 +4,7 @@ mod clock;
 mod dependencies;
 mod doors;
 mod house;
+mod list;
 mod money;
 mod panics;
 mod records;

@@ -128,7 +128,7 @@ pub(crate) fn run(stage: &Arc<Stage>, call: Call) -> Result<Answer> {
     }
     let request = request_of(command, &call, person.as_ref())?;
     let ctx = ctx_of(stage, person.as_ref(), &call.terminal, call.language, request)?;
-    list::dispatch(&Desk { stage, shop, ctx, person, token: call.token, command: command.name }, call.body)
+    (command.run)(&Desk { stage, shop, ctx, person, token: call.token, command: command.name }, call.body)
 }
 
 pub(crate) fn upload(

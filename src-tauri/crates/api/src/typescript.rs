@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::list::COMMANDS;
+use crate::call::Document;
+use crate::list;
 
 /// Types found on the way, by name.
 pub struct Declarations {
@@ -43,6 +44,20 @@ impl Declarations {
     }
 }
 
+/// What is handed out as it is; its name and how it is printed travel beside it.
+impl TS for Document {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+
+    fn name(_: &Config) -> String {
+        "Uint8Array".into()
+    }
+
+    fn inline(_: &Config) -> String {
+        "Uint8Array".into()
+    }
+}
+
 /// A declaration without its comments: they stand in Rust, once.
 fn on_one_line(declaration: &str) -> String {
     let mut plain = String::with_capacity(declaration.len());
@@ -68,7 +83,7 @@ impl TypeVisitor for Visit<'_> {
 pub fn generate() -> String {
     let mut declarations = Declarations::new();
     let mut rows = String::new();
-    for command in COMMANDS {
+    for command in list::commands() {
         let (request, answer) = (command.types)(&mut declarations);
         let kind = command.door.name();
         rows.push_str(&format!("  {}: {{ request: {request}; answer: {answer}; kind: \"{kind}\" }};\n", command.name));

@@ -1,10 +1,11 @@
 //! The command that reads an object's history.
 
-use jieche_shop::Result;
 use jieche_shop::journal::{self, JournalEntry, ObjectHistory};
 
-use crate::desk::Desk;
+use crate::commands::commands;
 
-pub(crate) fn history(desk: &Desk, request: ObjectHistory) -> Result<Vec<JournalEntry>> {
-    desk.read(|read| journal::history(read, &request))
+commands! {
+    read journal_history(ObjectHistory) -> Vec<JournalEntry>, ReadJournal,
+        journal::history(read, &request),
+        |e| { "kind": "repair_orders", "id": e.order, "before": null, "limit": 50 };
 }

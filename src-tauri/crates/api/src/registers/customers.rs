@@ -6,60 +6,74 @@ use jieche_shop::registers::customers::{
     MergePreview, NoteConsent, PreviewMerge, SaveContacts, SaveCredit, SaveCustomer, TagCustomer, Unmask, Unmasked,
     UnmergeCustomers,
 };
-use jieche_shop::{Done, Result};
 
-use crate::across::shop::Empty;
-use crate::desk::Desk;
-use crate::ground::jobs::ById;
+use crate::commands::commands;
+use crate::requests::ById;
 
-pub(crate) fn get(desk: &Desk, request: ById<CustomerId>) -> Result<CustomerFile> {
-    desk.read(|read| customers::get(read, request.id))
-}
+commands! {
+    read customers_get(ById<CustomerId>) -> CustomerFile, SignedIn,
+        customers::get(read, request.id),
+        |e| { "id": e.customer };
 
-pub(crate) fn list(desk: &Desk, request: ListCustomers) -> Result<Page<CustomerBrief>> {
-    desk.read(|read| customers::list(read, request))
-}
+    read customers_list(ListCustomers) -> Page<CustomerBrief>, SignedIn,
+        customers::list(read, request),
+        |_e| { "find": "张", "debtor": null, "after": null, "limit": 50 };
 
-pub(crate) fn save(desk: &Desk, request: SaveCustomer) -> Result<Done<Customer>> {
-    desk.write(|tx| customers::save(tx, request))
-}
+    write customers_save(SaveCustomer) -> Customer, EditCustomers,
+        customers::save(tx, request),
+        |e| {
+            "id": e.customer, "version": e.customer_version, "kind": "person", "name": { "set": "张三丰" },
+            "phone": { "set": "13800005678" }, "contact_name": { "set": "张无忌" }, "credit_code": "91350100M000100Y43",
+            "address": { "set": "深圳市南山区" }, "debtor": "none", "no_marketing": false, "remark": "周末来"
+        };
 
-pub(crate) fn tag(desk: &Desk, request: TagCustomer) -> Result<Done<Customer>> {
-    desk.write(|tx| customers::tag(tx, request))
-}
+    write customers_tag(TagCustomer) -> Customer, EditCustomers,
+        customers::tag(tx, request),
+        |e| { "id": e.customer, "version": e.customer_version, "tags": ["老客户", "要发票"] };
 
-pub(crate) fn tags(desk: &Desk, _: Empty) -> Result<Vec<String>> {
-    desk.read(customers::tags)
-}
+    read customers_tags -> Vec<String>, SignedIn, customers::tags(read);
 
-pub(crate) fn save_contacts(desk: &Desk, request: SaveContacts) -> Result<Done<Customer>> {
-    desk.write(|tx| customers::save_contacts(tx, request))
-}
+    write customers_save_contacts(SaveContacts) -> Customer, EditCustomers,
+        customers::save_contacts(tx, request),
+        |e| {
+            "id": e.customer, "version": e.customer_version,
+            "contacts": [
+                {
+                    "was": null, "kind": "family", "name": { "set": "张无忌" }, "duty": "车辆主管",
+                    "phone": { "set": "13800006789" }
+                }
+            ],
+            "prefers": "phone", "reach_hours": "工作日 18 点后"
+        };
 
-pub(crate) fn note_consent(desk: &Desk, request: NoteConsent) -> Result<Done<Vec<Consent>>> {
-    desk.write(|tx| customers::note_consent(tx, request))
-}
+    write customers_note_consent(NoteConsent) -> Vec<Consent>, EditCustomers,
+        customers::note_consent(tx, request),
+        |e| { "id": e.customer, "purpose": "survey", "given": true, "via": "in_person", "text_version": 1 };
 
-pub(crate) fn unmask(desk: &Desk, request: Unmask) -> Result<Done<Unmasked>> {
-    desk.write(|tx| customers::unmask(tx, request))
-}
+    write customers_unmask(Unmask) -> Unmasked, UnmaskCustomers,
+        customers::unmask(tx, request),
+        |e| { "id": e.customer, "what": "phone", "place": null, "reason": "路试后联系客户" };
 
-pub(crate) fn save_credit(desk: &Desk, request: SaveCredit) -> Result<Done<Customer>> {
-    desk.write(|tx| customers::save_credit(tx, request))
-}
+    write customers_save_credit(SaveCredit) -> Customer, AllowCredit,
+        customers::save_credit(tx, request),
+        |e| { "id": e.account, "version": e.account_version, "limit_fen": 500000, "days": 30 };
 
-pub(crate) fn duplicates(desk: &Desk, request: FindCustomerDuplicates) -> Result<Vec<CustomerBrief>> {
-    desk.read(|read| customers::duplicates(read, request))
-}
+    read customers_duplicates(FindCustomerDuplicates) -> Vec<CustomerBrief>, SignedIn,
+        customers::duplicates(read, request),
+        |_e| { "name": "张三丰", "phone": "13800005678", "except": null };
 
-pub(crate) fn merge_preview(desk: &Desk, request: PreviewMerge) -> Result<MergePreview> {
-    desk.read(|read| customers::merge_preview(read, &request))
-}
+    read customers_merge_preview(PreviewMerge) -> MergePreview, MergeCustomers,
+        customers::merge_preview(read, &request),
+        |e| { "keep": e.other_customer, "drop": e.double };
 
-pub(crate) fn merge(desk: &Desk, request: MergeCustomers) -> Result<Done<Merge>> {
-    desk.write(|tx| customers::merge(tx, request))
-}
+    write customers_merge(MergeCustomers) -> Merge, MergeCustomers,
+        customers::merge(tx, request),
+        |e| {
+            "keep": e.other_customer, "keep_version": e.other_customer_version, "drop": e.double,
+            "drop_version": e.double_version, "take": ["phone"]
+        };
 
-pub(crate) fn unmerge(desk: &Desk, request: UnmergeCustomers) -> Result<Done<Merge>> {
-    desk.write(|tx| customers::unmerge(tx, request))
+    write customers_unmerge(UnmergeCustomers) -> Merge, MergeCustomers,
+        customers::unmerge(tx, request),
+        |e| { "id": e.merge };
 }

@@ -1,15 +1,13 @@
 //! Commands of the settings.
 
 use jieche_shop::registers::settings::{self, SaveSettings, Settings};
-use jieche_shop::{Done, Result};
 
-use crate::across::shop::Empty;
-use crate::desk::Desk;
+use crate::commands::commands;
 
-pub(crate) fn get(desk: &Desk, _: Empty) -> Result<Settings> {
-    desk.read(settings::get)
-}
+commands! {
+    read settings_get -> Settings, SignedIn, settings::get(read);
 
-pub(crate) fn save(desk: &Desk, request: SaveSettings) -> Result<Done<Settings>> {
-    desk.write(|tx| settings::save(tx, request))
+    write settings_save(SaveSettings) -> Settings, ManageShop,
+        settings::save(tx, request),
+        |e| (e.settings);
 }

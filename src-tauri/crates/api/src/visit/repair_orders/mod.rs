@@ -12,92 +12,138 @@ use jieche_shop::visit::repair_orders::{
 };
 use jieche_shop::{Done, Result, jobs};
 
-use crate::across::shop::Empty;
 use crate::call::Document;
+use crate::commands::commands;
 use crate::desk::Desk;
-use crate::ground::jobs::ById;
+use crate::requests::ById;
 use crate::sheets;
 
-pub(crate) fn front_desk(desk: &Desk, _: Empty) -> Result<FrontDesk> {
+commands! {
+    read repair_orders_front_desk -> FrontDesk, SignedIn, front_desk(desk);
+
+    read repair_orders_earlier_complaints(FindEarlierComplaints) -> Vec<EarlierComplaint>, SignedIn,
+        repair_orders::earlier_complaints(read, request),
+        |e| { "vehicle_id": e.vehicle, "complaint": "刹车有尖叫声", "except": e.order };
+
+    read repair_orders_finished -> Vec<OrderBrief>, SeeMoney, repair_orders::finished(read);
+
+    read repair_orders_list(ListRepairOrders) -> Page<OrderBrief>, SignedIn,
+        repair_orders::list(read, request),
+        |e| {
+            "states": ["draft", "quoted"], "from": e.today, "until": e.today, "vehicle_id": e.vehicle, "after": null,
+            "limit": 50
+        };
+
+    read repair_orders_get(ById<OrderId>) -> RepairOrder, SignedIn,
+        repair_orders::get(read, request.id),
+        |e| { "id": e.order };
+
+    write repair_orders_open(OpenRepairOrder) -> RepairOrder, WriteOrders,
+        repair_orders::open(tx, request),
+        |e| {
+            "vehicle_id": e.other_vehicle, "brought_by": "张无忌", "brought_by_phone": "13800005678",
+            "odometer_in_km": 40000, "energy_level_pct": 50, "complaint": "刹车有尖叫声",
+            "business_type": "general_repair", "promised_at": e.later, "key_tag": "12", "parking": "B3",
+            "waiting": true, "urgent": false, "wash": true, "road_test": true
+        };
+
+    write repair_orders_save(SaveRepairOrder) -> RepairOrder, WriteOrders,
+        repair_orders::save(tx, request),
+        |e| {
+            "id": e.order, "version": e.order_version, "brought_by": { "set": "张无忌" }, "brought_by_phone": "keep",
+            "odometer_in_km": 31500, "energy_level_pct": 50, "complaint": "刹车有尖叫声", "diagnosis": "前制动片磨损",
+            "business_type": "general_repair", "promised_at": e.later, "key_tag": "12", "parking": "B3",
+            "waiting": true, "urgent": false, "wash": true, "road_test": true
+        };
+
+    write repair_orders_put_line(PutLine) -> RepairOrder, WriteOrders,
+        repair_orders::put_line(tx, request),
+        |e| {
+            "order_id": e.order, "version": e.order_version, "line_id": e.line, "kind": "part", "operation_id": null,
+            "part_id": e.part, "code": "PJA0115561", "name": "机油滤清器", "hours": null, "quantity": 1000,
+            "unit": "个", "unit_price_fen": 6800, "discount_fen": 100, "tax_rate_bp": 1300, "brand": "大众",
+            "part_class": "original", "payer": "customer", "debtor_id": null, "old_part": "customer"
+        };
+
+    write repair_orders_remove_line(RemoveLine) -> RepairOrder, WriteOrders,
+        repair_orders::remove_line(tx, request),
+        |e| { "order_id": e.order, "version": e.order_version, "line_id": e.line };
+
+    write repair_orders_decide(DecideLines) -> RepairOrder, WriteOrders,
+        repair_orders::decide(tx, request),
+        |e| {
+            "order_id": e.order, "version": e.order_version, "line_ids": [e.line], "decision": "agreed", "via": "phone",
+            "by": "other", "by_name": "张无忌", "pointed_out": true
+        };
+
+    read repair_orders_find_work(FindWork) -> Vec<FoundWork>, SignedIn,
+        repair_orders::find_work(read, request),
+        |e| { "order_id": e.order, "vehicle_id": null, "text": "by", "limit": 8 };
+
+    write repair_orders_take_package(TakePackage) -> RepairOrder, WriteOrders,
+        repair_orders::take_package(tx, request),
+        |e| { "order_id": e.order, "version": e.order_version, "package_id": e.package };
+
+    read repair_orders_declined_before(ById<OrderId>) -> Vec<DeclinedLine>, SignedIn,
+        repair_orders::declined_before(read, request.id),
+        |e| { "id": e.order };
+
+    write repair_orders_take_up(TakeUpDeclined) -> RepairOrder, WriteOrders,
+        repair_orders::take_up(tx, request),
+        |e| { "order_id": e.order, "version": e.order_version, "line_id": e.declined_line };
+
+    write repair_orders_dismiss(DismissDeclined) -> RepairOrder, WriteOrders,
+        repair_orders::dismiss(tx, request),
+        |e| { "line_id": e.declined_line, "reason": "客户已在别处做过" };
+
+    write repair_orders_hand_over(HandOver) -> Vec<RepairOrder>, WriteOrders,
+        repair_orders::hand_over(tx, request),
+        |e| { "orders": [{ "id": e.order, "version": e.order_version }], "to": e.person, "note": "客户五点来取车" };
+
+    write repair_orders_note_message(NoteMessage) -> RepairOrder, TakeSteps,
+        repair_orders::note_message(tx, request),
+        |e| { "id": e.order, "text": "您的车已经修好，可以来取了。" };
+
+    write repair_orders_step(TakeStep) -> RepairOrder, TakeSteps,
+        repair_orders::step(tx, request),
+        |e| {
+            "order_id": e.order, "version": e.order_version, "step": "quote", "note": null, "hold": null,
+            "technician_id": null, "bay": null, "diagnosis_fee_fen": null, "odometer_out_km": null,
+            "collected_by": null, "via": null, "approval": null
+        };
+
+    paper repair_orders_print_authorisation(ById<OrderId>) -> Document, PrintOrders,
+        print_authorisation(desk, request),
+        |e| { "id": e.ready_order };
+
+    paper repair_orders_print_job_card(ById<OrderId>) -> Document, PrintOrders,
+        print_job_card(desk, request),
+        |e| { "id": e.ready_order };
+
+    write repair_orders_sign_authorisation(SignAuthorisation) -> RepairOrder, WriteOrders,
+        sign_authorisation(desk, request),
+        |e| {
+            "order_id": e.ready_order, "version": e.ready_version, "signer": { "set": "张无忌" },
+            "strokes": [[[100, 500], [300, 200], [700, 800]]]
+        };
+
+    bytes repair_orders_kept_authorisation(KeptAuthorisation) -> Document, PrintOrders,
+        kept_authorisation(desk, request),
+        |e| { "order_id": e.ready_order, "edition": 1 };
+}
+
+fn front_desk(desk: &Desk) -> Result<FrontDesk> {
     desk.read(|read| repair_orders::front_desk(read, jobs::last_backup(read)?))
 }
 
-pub(crate) fn hand_over(desk: &Desk, request: HandOver) -> Result<Done<Vec<RepairOrder>>> {
-    desk.write(|tx| repair_orders::hand_over(tx, request))
-}
-
-pub(crate) fn note_message(desk: &Desk, request: NoteMessage) -> Result<Done<RepairOrder>> {
-    desk.write(|tx| repair_orders::note_message(tx, request))
-}
-
-pub(crate) fn earlier_complaints(desk: &Desk, request: FindEarlierComplaints) -> Result<Vec<EarlierComplaint>> {
-    desk.read(|read| repair_orders::earlier_complaints(read, request))
-}
-
-pub(crate) fn finished(desk: &Desk, _: Empty) -> Result<Vec<OrderBrief>> {
-    desk.read(repair_orders::finished)
-}
-
-pub(crate) fn list(desk: &Desk, request: ListRepairOrders) -> Result<Page<OrderBrief>> {
-    desk.read(|read| repair_orders::list(read, request))
-}
-
-pub(crate) fn get(desk: &Desk, request: ById<OrderId>) -> Result<RepairOrder> {
-    desk.read(|read| repair_orders::get(read, request.id))
-}
-
-pub(crate) fn open(desk: &Desk, request: OpenRepairOrder) -> Result<Done<RepairOrder>> {
-    desk.write(|tx| repair_orders::open(tx, request))
-}
-
-pub(crate) fn save(desk: &Desk, request: SaveRepairOrder) -> Result<Done<RepairOrder>> {
-    desk.write(|tx| repair_orders::save(tx, request))
-}
-
-pub(crate) fn put_line(desk: &Desk, request: PutLine) -> Result<Done<RepairOrder>> {
-    desk.write(|tx| repair_orders::put_line(tx, request))
-}
-
-pub(crate) fn remove_line(desk: &Desk, request: RemoveLine) -> Result<Done<RepairOrder>> {
-    desk.write(|tx| repair_orders::remove_line(tx, request))
-}
-
-pub(crate) fn decide(desk: &Desk, request: DecideLines) -> Result<Done<RepairOrder>> {
-    desk.write(|tx| repair_orders::decide(tx, request))
-}
-
-pub(crate) fn find_work(desk: &Desk, request: FindWork) -> Result<Vec<FoundWork>> {
-    desk.read(|read| repair_orders::find_work(read, request))
-}
-
-pub(crate) fn take_package(desk: &Desk, request: TakePackage) -> Result<Done<RepairOrder>> {
-    desk.write(|tx| repair_orders::take_package(tx, request))
-}
-
-pub(crate) fn declined_before(desk: &Desk, request: ById<OrderId>) -> Result<Vec<DeclinedLine>> {
-    desk.read(|read| repair_orders::declined_before(read, request.id))
-}
-
-pub(crate) fn take_up(desk: &Desk, request: TakeUpDeclined) -> Result<Done<RepairOrder>> {
-    desk.write(|tx| repair_orders::take_up(tx, request))
-}
-
-pub(crate) fn dismiss(desk: &Desk, request: DismissDeclined) -> Result<Done<RepairOrder>> {
-    desk.write(|tx| repair_orders::dismiss(tx, request))
-}
-
-pub(crate) fn step(desk: &Desk, request: TakeStep) -> Result<Done<RepairOrder>> {
-    desk.write(|tx| repair_orders::step(tx, request))
-}
-
-pub(crate) fn print_authorisation(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
+fn print_authorisation(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
     let sheet = desk.write(|tx| repair_orders::authorisation_sheet(tx, request.id))?.value;
     let (number, way) = (sheet.order.number.clone(), sheet.printed.way.clone());
     let bytes = sheets::authorisation(desk.stage.press(), &desk.read(settings::get)?, sheet)?;
     Ok(sheets::authorisation_document(number, None, bytes, Some(way)))
 }
 
-pub(crate) fn sign_authorisation(desk: &Desk, request: SignAuthorisation) -> Result<Done<RepairOrder>> {
+fn sign_authorisation(desk: &Desk, request: SignAuthorisation) -> Result<Done<RepairOrder>> {
     let shop = desk.shop()?;
     let settings = desk.read(settings::get)?;
     desk.write(|tx| {
@@ -107,12 +153,12 @@ pub(crate) fn sign_authorisation(desk: &Desk, request: SignAuthorisation) -> Res
     })
 }
 
-pub(crate) fn kept_authorisation(desk: &Desk, request: KeptAuthorisation) -> Result<Document> {
+fn kept_authorisation(desk: &Desk, request: KeptAuthorisation) -> Result<Document> {
     let (number, file) = desk.read(|read| repair_orders::kept_authorisation(read, &request))?;
     Ok(sheets::authorisation_document(number, Some(request.edition), desk.shop()?.file(&file)?, None))
 }
 
-pub(crate) fn print_job_card(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
+fn print_job_card(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
     let sheet = desk.write(|tx| repair_orders::job_card_sheet(tx, request.id))?.value;
     sheets::job_card(desk, sheet)
 }
