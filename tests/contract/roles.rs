@@ -14,7 +14,7 @@ const HEADING: &str = "Who may call what. x: may, .: may not, *: before sign-in.
 const ENDING: [&str; 2] = ["staff_change_password", "staff_sign_out"];
 
 /// Every role, by the name it has on the wire.
-fn roles() -> Vec<String> {
+pub fn roles() -> Vec<String> {
     let all = Permission::SignedIn.roles().iter();
     all.map(|role| serde_json::to_value(role).expect("a role has a name").as_str().expect("a text").to_owned())
         .collect()
@@ -60,7 +60,7 @@ fn nobody_may_more_than_was_agreed() {
 }
 
 /// Signs in somebody with one role.
-fn somebody(house: &House, manager: &Desk, role: &str) -> Desk {
+pub fn somebody(house: &House, manager: &Desk, role: &str) -> Desk {
     let login = role.replace('_', "-");
     let person = json!({ "id": null, "version": null, "name": role, "login": login, "password": "example pass", "roles": [role], "phone": { "set": null } });
     manager.asks("staff_save", person);

@@ -14,10 +14,12 @@
 //!
 //! What is called says by its first word through which door: `read`, `tx` or `note` hands a verb of the shop that handle
 //! (with `request`, `&request`, `request.id`, or nothing), and `desk` is a function of the file itself, which does more
-//! than to hand on. A command that is asked nothing names no request and needs no example.
+//! than to hand on. A command that is asked nothing names no request and needs no example; one that hands out a
+//! document says what of it not everybody sees: `-> Document [Name, Phone, Money]`.
 
 use jieche_shop::Result;
 use jieche_shop::registers::staff::Role;
+use jieche_shop::sight::Sensitive;
 use serde_json::Value;
 
 use crate::call::Answer;
@@ -35,6 +37,8 @@ pub struct Command {
     pub door: Door,
     /// Who may call it.
     pub permission: Permission,
+    /// Of a document, what it carries that not everybody sees.
+    pub carries: &'static [Sensitive],
     /// One valid request, against the records of an example.
     pub example: fn(&Example) -> Value,
     /// The request's and the answer's TypeScript names, declared on the way.
@@ -49,6 +53,11 @@ impl Command {
         self.permission == Permission::Public
     }
 
+    /// Whether it hands out a document.
+    pub fn is_document(&self) -> bool {
+        matches!(self.door, Door::Paper | Door::Bytes)
+    }
+
     /// Whether somebody with these roles may call it.
     pub fn allows(&self, roles: &[Role]) -> bool {
         self.is_public() || roles.iter().any(|role| self.permission.roles().contains(role))
@@ -58,7 +67,7 @@ impl Command {
 /// A feature's commands, as the head of this file shows them: `COMMANDS`, for the list to join.
 macro_rules! commands {
     ($(
-        $door:ident $name:ident $(($request:ty))? -> $answer:ty, $permission:ident,
+        $door:ident $name:ident $(($request:ty))? -> $answer:ty $([$($carried:ident),*])?, $permission:ident,
         $($called:ident)::+ ($($given:tt)+)
         $(, |$e:ident| $example:tt)?;
     )+) => {
@@ -67,6 +76,7 @@ macro_rules! commands {
                 name: stringify!($name),
                 door: commands!(@door $door),
                 permission: $crate::permission::Permission::$permission,
+                carries: &[$($(jieche_shop::sight::Sensitive::$carried),*)?],
                 example: commands!(@example $(|$e| $example)?),
                 types: |types| (types.of::<commands!(@request $($request)?)>(), types.of::<$answer>()),
                 run: |desk, body| $crate::doors::$door::<commands!(@request $($request)?), $answer>(

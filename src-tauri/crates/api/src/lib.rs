@@ -22,6 +22,7 @@ mod press;
 mod registers;
 mod requests;
 pub mod sheets;
+mod sight;
 mod stage;
 pub mod typescript;
 mod visit;

@@ -14,6 +14,7 @@ pub use crate::commands::Command;
 pub use crate::doors::Door;
 use crate::example::Example;
 use crate::permission::Permission;
+use crate::sight::{self, Said};
 use crate::typescript::Declarations;
 use crate::{across, care, figures, ground, money, registers, visit};
 
@@ -47,12 +48,41 @@ const FEATURES: &[&[Command]] = &[
     ground::drafts::COMMANDS,
 ];
 
+/// What features say of their answers' fields.
+const FIELDS: &[&[Said]] = &[
+    across::shop::FIELDS,
+    registers::staff::FIELDS,
+    registers::settings::FIELDS,
+    registers::customers::FIELDS,
+    registers::vehicles::FIELDS,
+    registers::labour::FIELDS,
+    registers::parts::FIELDS,
+    registers::packages::FIELDS,
+    across::imports::FIELDS,
+    across::exports::FIELDS,
+    visit::appointments::FIELDS,
+    visit::repair_orders::FIELDS,
+    visit::repair_orders::quotations::FIELDS,
+    visit::reception::FIELDS,
+    money::settlement::FIELDS,
+    care::surveys::FIELDS,
+    care::complaints::FIELDS,
+    figures::reports::FIELDS,
+    ground::journal::FIELDS,
+    ground::backup::FIELDS,
+];
+
 static BY_NAME: LazyLock<HashMap<&str, &Command>> =
     LazyLock::new(|| commands().map(|command| (command.name, command)).collect());
 
 /// Every command.
 pub fn commands() -> impl Iterator<Item = &'static Command> {
     FEATURES.iter().copied().flatten()
+}
+
+/// What is said of every answer's fields.
+pub(crate) fn fields() -> impl Iterator<Item = &'static Said> {
+    FIELDS.iter().copied().flatten()
 }
 
 /// The command of a name.
@@ -83,7 +113,7 @@ fn told(command: &Command) -> Value {
     json!({
         "name": command.name, "kind": command.door, "permission": command.permission,
         "roles": command.permission.roles(), "request": request, "answer": answer,
-        "example": (command.example)(&Example::default()),
+        "sensitive": sight::told(command), "example": (command.example)(&Example::default()),
     })
 }
 

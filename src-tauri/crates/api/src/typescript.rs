@@ -30,6 +30,11 @@ impl Declarations {
         T::name(&self.config)
     }
 
+    /// What was declared so far, a line each, by name.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.found.values().map(String::as_str)
+    }
+
     fn declare<T: TS + 'static + ?Sized>(&mut self) {
         if !self.seen.insert(TypeId::of::<T>()) {
             return;
@@ -88,7 +93,7 @@ pub fn generate() -> String {
         let kind = command.door.name();
         rows.push_str(&format!("  {}: {{ request: {request}; answer: {answer}; kind: \"{kind}\" }};\n", command.name));
     }
-    let types: String = declarations.found.values().map(|declaration| format!("{declaration}\n")).collect();
+    let types: String = declarations.texts().map(|declaration| format!("{declaration}\n")).collect();
     format!(
         "// Made from the Rust command list by `cargo xtask types`; do not edit by hand.\n/* eslint-disable */\n\n{types}\n/** Request, answer and kind of every command. */\nexport interface Commands {{\n{rows}}}\n"
     )

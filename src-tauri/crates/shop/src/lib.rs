@@ -20,6 +20,7 @@ pub mod journal;
 pub mod money;
 pub mod registers;
 pub mod shop;
+pub mod sight;
 #[cfg(test)]
 mod testing;
 pub mod visit;

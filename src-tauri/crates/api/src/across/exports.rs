@@ -9,6 +9,7 @@ use crate::call::Document;
 use crate::commands::commands;
 use crate::desk::Desk;
 use crate::requests::ById;
+use crate::sight::fields;
 
 commands! {
     job exports_start(StartExport) -> Job, Export,
@@ -17,9 +18,13 @@ commands! {
 
     read exports_list -> Vec<Export>, Export, exports::list(read);
 
-    bytes exports_get(ById<ExportId>) -> Document, Export,
+    bytes exports_get(ById<ExportId>) -> Document [Name, Phone, Address, Vin, Money], Export,
         get(desk, request),
         |e| { "id": e.export };
+}
+
+fields! {
+    Export.by: Colleague;
 }
 
 fn start(desk: &Desk, request: StartExport) -> Result<Job> {

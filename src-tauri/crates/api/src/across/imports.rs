@@ -11,6 +11,7 @@ use crate::call::Document;
 use crate::commands::commands;
 use crate::desk::Desk;
 use crate::requests::ById;
+use crate::sight::fields;
 
 commands! {
     read imports_preview(PreviewImport) -> ImportPreview, Import,
@@ -38,9 +39,16 @@ commands! {
         undo(desk, request),
         |e| { "id": e.import };
 
-    bytes imports_refused(RefusedRows) -> Document, Import,
+    bytes imports_refused(RefusedRows) -> Document [Name, Phone, Address, Vin, Money], Import,
         refused(desk, request),
         |e| { "job": e.job };
+}
+
+fields! {
+    Import.by: Colleague;
+    imports::ImportRow.values: Everything;
+    InTheWay.title: Everything;
+    InTheWay.used_by: Thing;
 }
 
 /// An import whose refused rows are wanted.

@@ -11,6 +11,7 @@ use ts_rs::TS;
 use crate::commands::commands;
 use crate::desk::Desk;
 use crate::list;
+use crate::sight::fields;
 use crate::stage::Progress;
 
 commands! {
@@ -27,6 +28,10 @@ commands! {
     note shop_open_demo -> ShopStatus, Public, open_demo(desk);
 
     note shop_leave_demo -> ShopStatus, Public, leave_demo(desk);
+}
+
+fields! {
+    ShopStatus.shop_name: Shop;
 }
 
 /// What stands open.

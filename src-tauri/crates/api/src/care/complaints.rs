@@ -7,6 +7,7 @@ use jieche_shop::common::{ComplaintId, Page};
 
 use crate::commands::commands;
 use crate::requests::ById;
+use crate::sight::fields;
 
 commands! {
     read complaints_list(ListComplaints) -> Page<ComplaintBrief>, SeeComplaints,
@@ -38,4 +39,8 @@ commands! {
     write complaints_reopen(ReopenComplaint) -> Complaint, AnswerComplaints,
         complaints::reopen(tx, request),
         |e| { "id": e.ended_complaint, "version": 2, "words": "开了一周又响" };
+}
+
+fields! {
+    Complaint.received_by: Colleague;
 }

@@ -7,6 +7,7 @@ use jieche_shop::common::{Page, SurveyId};
 
 use crate::commands::commands;
 use crate::requests::ById;
+use crate::sight::fields;
 
 commands! {
     read surveys_list(ListSurveys) -> Page<SurveyDue>, SeeSurveys,
@@ -32,4 +33,8 @@ commands! {
             "id": null, "version": null, "name": "新车首保回访", "in_use": false,
             "questions": [{ "id": 1, "text": "总体满意吗？", "kind": "score", "weight": 1 }], "asks_nps": true
         };
+}
+
+fields! {
+    Questionnaire.name: Thing;
 }

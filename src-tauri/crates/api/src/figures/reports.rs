@@ -8,15 +8,20 @@ use crate::call::Document;
 use crate::commands::commands;
 use crate::desk::Desk;
 use crate::sheets;
+use crate::sight::fields;
 
 commands! {
     read reports_day(ReportDay) -> DayReport, SeeReports,
         reports::day(read, request),
         |e| { "date": e.today };
 
-    paper reports_print_day(ReportDay) -> Document, SeeReports,
+    paper reports_print_day(ReportDay) -> Document [Name, Money], SeeReports,
         print_day(desk, request),
         |e| { "date": e.today };
+}
+
+fields! {
+    reports::DebtorTotal.debtor: Name;
 }
 
 fn print_day(desk: &Desk, request: ReportDay) -> Result<Document> {

@@ -17,6 +17,7 @@ use crate::call::Document;
 use crate::commands::commands;
 use crate::desk::Desk;
 use crate::sheets;
+use crate::sight::fields;
 
 commands! {
     read backup_list -> Vec<Backup>, KeepBackups, list(desk);
@@ -34,6 +35,10 @@ commands! {
         |e| { "folder": e.backup, "recovery_code": e.recovery_code };
 
     paper backup_print_recovery_code -> Document, KeepBackups, print_recovery_code(desk);
+}
+
+fields! {
+    Backup.name: Thing;
 }
 
 /// Characters a path may have.

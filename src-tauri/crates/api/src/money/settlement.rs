@@ -13,6 +13,7 @@ use crate::commands::commands;
 use crate::desk::Desk;
 use crate::requests::ById;
 use crate::sheets;
+use crate::sight::fields;
 
 commands! {
     write settlement_settle(Settle) -> Settlement, Settle,
@@ -58,13 +59,20 @@ commands! {
 
     read settlement_receivables -> Receivables, SeeMoney, settlement::receivables(read);
 
-    paper settlement_print(ById<SettlementId>) -> Document, PrintMoney,
+    paper settlement_print(ById<SettlementId>) -> Document [Name, Phone, Vin, Money], PrintMoney,
         print(desk, request),
         |e| { "id": e.settlement };
 
-    bytes settlement_kept(ById<SettlementId>) -> Document, PrintMoney,
+    bytes settlement_kept(ById<SettlementId>) -> Document [Name, Phone, Vin, Money], PrintMoney,
         kept(desk, request),
         |e| { "id": e.settlement };
+}
+
+fields! {
+    settlement::Invoice.noted_by: Colleague;
+    settlement::Invoice.title: Name;
+    Settlement.approved_by: Colleague;
+    Settlement.voided_by: Colleague;
 }
 
 fn settle(desk: &Desk, request: Settle) -> Result<Done<Settlement>> {

@@ -9,6 +9,7 @@ use jieche_shop::registers::customers::{
 
 use crate::commands::commands;
 use crate::requests::ById;
+use crate::sight::fields;
 
 commands! {
     read customers_get(ById<CustomerId>) -> CustomerFile, SignedIn,
@@ -76,4 +77,9 @@ commands! {
     write customers_unmerge(UnmergeCustomers) -> Merge, MergeCustomers,
         customers::unmerge(tx, request),
         |e| { "id": e.merge };
+}
+
+fields! {
+    customers::ConsentSaid.by: Colleague;
+    customers::MergedFile.by: Colleague;
 }

@@ -4,6 +4,7 @@ use jieche_shop::common::Page;
 use jieche_shop::registers::labour::{self, FindInCatalogue, LabourOperation, ListCatalogue, SaveOperation};
 
 use crate::commands::commands;
+use crate::sight::fields;
 
 commands! {
     read labour_find(FindInCatalogue) -> Vec<LabourOperation>, SignedIn,
@@ -21,4 +22,8 @@ commands! {
             "trade": "维护", "hours": 60, "model_hours": [{ "brand": "大众", "model": "速腾", "hours": 70 }],
             "rate_fen": 16000, "tax_rate_bp": 1300, "retired": false
         };
+}
+
+fields! {
+    LabourOperation.name: Thing;
 }

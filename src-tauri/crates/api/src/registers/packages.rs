@@ -3,6 +3,7 @@
 use jieche_shop::registers::packages::{self, ListPackages, Package, SavePackage};
 
 use crate::commands::commands;
+use crate::sight::fields;
 
 commands! {
     read packages_list(ListPackages) -> Vec<Package>, SignedIn,
@@ -17,4 +18,9 @@ commands! {
             "items": [{ "operation_id": e.operation, "part_id": null, "quantity": null }], "price_fen": 9000,
             "retired": false
         };
+}
+
+fields! {
+    Package.name: Thing;
+    packages::PackageItem.name: Thing;
 }

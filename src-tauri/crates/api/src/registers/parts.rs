@@ -5,6 +5,7 @@ use jieche_shop::registers::labour::{FindInCatalogue, ListCatalogue};
 use jieche_shop::registers::parts::{self, Part, SavePart};
 
 use crate::commands::commands;
+use crate::sight::fields;
 
 commands! {
     read parts_find(FindInCatalogue) -> Vec<Part>, SignedIn,
@@ -22,4 +23,8 @@ commands! {
             "spec": "M20", "unit": "个", "class": "original", "price_fen": 6800, "tax_rate_bp": 1300,
             "location": "A-01-03", "fits": "速腾 迈腾", "retired": false
         };
+}
+
+fields! {
+    Part.name: Thing;
 }

@@ -10,6 +10,7 @@ use crate::commands::commands;
 use crate::desk::Desk;
 use crate::list;
 use crate::requests::Empty;
+use crate::sight::fields;
 
 commands! {
     note staff_sign_in(SignIn) -> Session, Public,
@@ -46,6 +47,10 @@ commands! {
     write staff_change_password(ChangePassword) -> Empty, SignedIn,
         change_password(desk, request),
         |_e| { "old_password": "example pass", "new_password": "another pass" };
+}
+
+fields! {
+    Person.name: Colleague;
 }
 
 fn sign_in(desk: &Desk, request: SignIn) -> Result<Session> {

@@ -1,12 +1,14 @@
 //! Commands of the vehicles.
 
 use jieche_shop::common::VehicleId;
+use jieche_shop::registers::past_visits;
 use jieche_shop::registers::vehicles::{
     self, ChangeOwner, FindVehicleDuplicates, SaveVehicle, Vehicle, VehicleBrief, VehicleFile,
 };
 
 use crate::commands::commands;
 use crate::requests::ById;
+use crate::sight::fields;
 
 commands! {
     read vehicles_get(ById<VehicleId>) -> VehicleFile, SignedIn,
@@ -30,4 +32,8 @@ commands! {
     read vehicles_duplicates(FindVehicleDuplicates) -> Vec<VehicleBrief>, SignedIn,
         vehicles::duplicates(read, request),
         |_e| { "plate": "粤B12345", "vin": "LSVAA49J232047377", "except": null };
+}
+
+fields! {
+    past_visits::PastItem.name: Thing;
 }

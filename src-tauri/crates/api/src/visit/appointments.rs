@@ -14,6 +14,7 @@ use crate::commands::commands;
 use crate::desk::Desk;
 use crate::requests::ById;
 use crate::sheets;
+use crate::sight::fields;
 
 commands! {
     read appointments_calendar(CalendarOf) -> Calendar, SeeAppointments,
@@ -87,9 +88,14 @@ commands! {
         appointments::rates(read, request),
         |e| { "from": e.today, "until": e.today };
 
-    paper appointments_print(ById<AppointmentId>) -> Document, Book,
+    paper appointments_print(ById<AppointmentId>) -> Document [Name, Phone, Vin], Book,
         print(desk, request),
         |e| { "id": e.appointment };
+}
+
+fields! {
+    Appointment.booked_by: Colleague;
+    appointments::AppointmentItem.name: Thing;
 }
 
 fn print(desk: &Desk, request: ById<AppointmentId>) -> Result<Document> {

@@ -14,6 +14,7 @@ use crate::commands::commands;
 use crate::desk::Desk;
 use crate::requests::ById;
 use crate::sheets;
+use crate::sight::fields;
 
 commands! {
     read reception_get(ById<OrderId>) -> Reception, SignedIn,
@@ -49,11 +50,11 @@ commands! {
         reception::correct(tx, request),
         |e| { "order_id": e.ready_order, "version": e.signed_version, "reason": "左后门凹陷漏记" };
 
-    paper reception_print(ById<OrderId>) -> Document, PrintOrders,
+    paper reception_print(ById<OrderId>) -> Document [Name, Phone, Vin], PrintOrders,
         print(desk, request),
         |e| { "id": e.order };
 
-    bytes reception_kept(KeptReception) -> Document, PrintOrders,
+    bytes reception_kept(KeptReception) -> Document [Name, Phone, Vin], PrintOrders,
         kept(desk, request),
         |e| { "order_id": e.ready_order, "edition": 1 };
 
@@ -65,6 +66,13 @@ commands! {
             "version": e.template_version,
             "points": [{ "point": 1, "zone": "底盘", "name": "前制动片", "unit": "mm", "cars": "every" }]
         };
+}
+
+fields! {
+    reception::AdvisedPoint.name: Thing;
+    reception::InspectionPoint.name: Thing;
+    reception::ReceptionSigned.shown_by: Colleague;
+    reception::ReceptionSigned.strokes: Name;
 }
 
 fn sign(desk: &Desk, request: SignReception) -> Result<Done<Reception>> {

@@ -17,6 +17,7 @@ use crate::commands::commands;
 use crate::desk::Desk;
 use crate::requests::ById;
 use crate::sheets;
+use crate::sight::fields;
 
 commands! {
     read repair_orders_front_desk -> FrontDesk, SignedIn, front_desk(desk);
@@ -112,11 +113,11 @@ commands! {
             "collected_by": null, "via": null, "approval": null
         };
 
-    paper repair_orders_print_authorisation(ById<OrderId>) -> Document, PrintOrders,
+    paper repair_orders_print_authorisation(ById<OrderId>) -> Document [Name, Phone, Vin, Money], PrintOrders,
         print_authorisation(desk, request),
         |e| { "id": e.ready_order };
 
-    paper repair_orders_print_job_card(ById<OrderId>) -> Document, PrintOrders,
+    paper repair_orders_print_job_card(ById<OrderId>) -> Document [Vin], PrintOrders,
         print_job_card(desk, request),
         |e| { "id": e.ready_order };
 
@@ -127,9 +128,19 @@ commands! {
             "strokes": [[[100, 500], [300, 200], [700, 800]]]
         };
 
-    bytes repair_orders_kept_authorisation(KeptAuthorisation) -> Document, PrintOrders,
+    bytes repair_orders_kept_authorisation(KeptAuthorisation) -> Document [Name, Phone, Vin, Money], PrintOrders,
         kept_authorisation(desk, request),
         |e| { "order_id": e.ready_order, "edition": 1 };
+}
+
+fields! {
+    DeclinedLine.name: Thing;
+    repair_orders::DebtorRef.name: Name;
+    repair_orders::OrderLine.name: Thing;
+    repair_orders::PackageRef.name: Thing;
+    RepairOrder.collected_by: Name;
+    RepairOrder.received_by: Colleague;
+    repair_orders::SignedAuthorisation.shown_by: Colleague;
 }
 
 fn front_desk(desk: &Desk) -> Result<FrontDesk> {

@@ -9,6 +9,7 @@ use crate::commands::commands;
 use crate::desk::Desk;
 use crate::requests::ById;
 use crate::sheets;
+use crate::sight::fields;
 
 commands! {
     read quotations_of_order(ById<OrderId>) -> Vec<Quotation>, SignedIn,
@@ -19,9 +20,13 @@ commands! {
         quotations::make(tx, request),
         |e| { "order_id": e.order, "version": e.order_version };
 
-    paper quotations_print(ById<QuotationId>) -> Document, PrintOrders,
+    paper quotations_print(ById<QuotationId>) -> Document [Name, Phone, Vin, Money], PrintOrders,
         print(desk, request),
         |e| { "id": e.quotation };
+}
+
+fields! {
+    Quotation.made_by: Colleague;
 }
 
 fn print(desk: &Desk, request: ById<QuotationId>) -> Result<Document> {
