@@ -42,14 +42,15 @@ impl Sensitive {
         }
     }
 
-    /// What is left of a text of this kind for whoever does not see it; `None` where nothing is, or where only the record
-    /// knows (a name may be a company's).
+    /// What is left of a text of this kind for whoever does not see it; of figures, nothing. Whether a name is a person's,
+    /// and so to be masked at all, its record knows.
     pub fn masked(self, text: &str) -> Option<Shown<String>> {
         match self {
+            Self::Name => Some(Shown::name(text, false)),
             Self::Phone => Some(Shown::phone(text, false)),
             Self::Address => Some(Shown::address(text, false)),
             Self::Vin => Some(Shown::vin(text, false)),
-            Self::Name | Self::Money | Self::Cost => None,
+            Self::Money | Self::Cost => None,
         }
     }
 }
