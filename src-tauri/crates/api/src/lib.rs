@@ -39,7 +39,7 @@ pub use jieche_shop::common::Millis;
 pub use jieche_shop::ctx::{Language, Random};
 pub use jieche_shop::db::OpenProblem;
 pub use jieche_shop::files::LARGEST as LARGEST_UPLOAD;
-pub use jieche_shop::registers::printing::Stock;
+pub use jieche_shop::registers::printing::{Sheet, Stock};
 pub use jieche_shop::shop::Clock;
 pub use permission::Permission;
 
