@@ -5,6 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)] // a test says what is wrong by ending there
 
 mod roles;
+mod sight;
 mod walls;
 
 use jieche_tests::tree::Tree;

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jieche_api::example::{Example, ExampleShop};
-use jieche_api::list::{COMMANDS, Door};
+use jieche_api::list::{Door, commands};
 use jieche_tests::house::{Clock, Desk, House, open};
 use jieche_tests::tree::Tree;
 use serde_json::{Value, json};
@@ -26,7 +26,7 @@ fn kept(format: usize) -> PathBuf {
 }
 
 fn reads(desk: &Desk, example: &Example) -> Value {
-    let reads = COMMANDS.iter().filter(|command| command.door == Door::Read && !OF_THE_MOMENT.contains(&command.name));
+    let reads = commands().filter(|command| command.door == Door::Read && !OF_THE_MOMENT.contains(&command.name));
     let answers = reads.map(|command| {
         (command.name.to_owned(), desk.tries(command.name, (command.example)(example)).unwrap_or_default())
     });

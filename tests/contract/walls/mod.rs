@@ -5,6 +5,7 @@ mod dependencies;
 mod doors;
 mod floors;
 mod house;
+mod list;
 mod money;
 mod panics;
 mod records;

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::desk::Desk;
 use crate::list::{self, Command};
+use crate::sight::Sight;
 use crate::stage::Stage;
 
 /// Characters a terminal's name may have.
@@ -129,7 +130,14 @@ pub(crate) fn run(stage: &Arc<Stage>, call: Call) -> Result<Answer> {
     }
     let request = request_of(command, &call, person.as_ref())?;
     let ctx = ctx_of(stage, person.as_ref(), &call.terminal, call.language, request)?;
-    list::dispatch(&Desk { stage, shop, ctx, person, token: call.token, command: command.name }, call.body)
+    let sight = Sight::of(&ctx);
+    if !sight.may_hold(command.carries) {
+        return Err(Problem::new("not_allowed"));
+    }
+    let desk = Desk { stage, shop, ctx, person, token: call.token, command: command.name };
+    let mut answer = (command.run)(&desk, call.body)?;
+    sight.show(command, &mut answer);
+    Ok(answer)
 }
 
 pub(crate) fn upload(

@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::call::{Answer, Document};
+use crate::call::Answer;
 use crate::desk::Desk;
 
 /// Texts a type's own reading refuses with; they are codes already.
@@ -83,18 +83,18 @@ pub(crate) fn write<Q: DeserializeOwned, A: Serialize>(
     Ok(Answer::Json(serde_json::to_value(work(desk, request(body)?)?)?))
 }
 
-pub(crate) fn paper<Q: DeserializeOwned>(
+pub(crate) fn paper<Q: DeserializeOwned, A: Into<Answer>>(
     desk: &Desk,
     body: Value,
-    work: impl FnOnce(&Desk, Q) -> Result<Document>,
+    work: impl FnOnce(&Desk, Q) -> Result<A>,
 ) -> Result<Answer> {
     Ok(work(desk, request(body)?)?.into())
 }
 
-pub(crate) fn bytes<Q: DeserializeOwned>(
+pub(crate) fn bytes<Q: DeserializeOwned, A: Into<Answer>>(
     desk: &Desk,
     body: Value,
-    work: impl FnOnce(&Desk, Q) -> Result<Document>,
+    work: impl FnOnce(&Desk, Q) -> Result<A>,
 ) -> Result<Answer> {
     paper(desk, body, work)
 }

@@ -1,13 +1,14 @@
 //! What a screen may ask for, and who may ask.
 //!
-//! One list of commands ([`list`]) gives the dispatcher, both hosts, the TypeScript types and
-//! `GET /rpc`. A command is one line there, one function here, one verb in `jieche-shop`. Here too: the
-//! mapping from records to sheets, and the demo shop, which drives the same commands. Deliberately not
-//! here: SQL, HTTP, windows, and any rule of the trade.
+//! Each feature's file says its commands; one list of them ([`list`]) gives the dispatcher, both hosts, the TypeScript
+//! types and `GET /rpc`. A command is a few lines there and one verb in `jieche-shop`. Here too: the mapping from
+//! records to sheets, and the demo shop, which drives the same commands. Deliberately not here: SQL, HTTP, windows,
+//! and any rule of the trade.
 
 mod across;
 mod call;
 mod care;
+mod commands;
 mod desk;
 mod doors;
 pub mod example;
@@ -19,7 +20,9 @@ mod nightly;
 mod permission;
 mod press;
 mod registers;
+mod requests;
 pub mod sheets;
+mod sight;
 mod stage;
 pub mod typescript;
 mod visit;
@@ -37,7 +40,7 @@ pub use jieche_ground::files::LARGEST as LARGEST_UPLOAD;
 pub use jieche_ground::{Language, Random};
 pub use jieche_shop::Problem;
 pub use jieche_shop::common::Millis;
-pub use jieche_shop::registers::printing::Stock;
+pub use jieche_shop::registers::printing::{Sheet, Stock};
 pub use permission::Permission;
 
 use stage::Stage;

@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, HashSet};
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::list::COMMANDS;
+use crate::call::Document;
+use crate::list;
 
 /// Types found on the way, by name.
 pub struct Declarations {
@@ -29,6 +30,11 @@ impl Declarations {
         T::name(&self.config)
     }
 
+    /// What was declared so far, a line each, by name.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.found.values().map(String::as_str)
+    }
+
     fn declare<T: TS + 'static + ?Sized>(&mut self) {
         if !self.seen.insert(TypeId::of::<T>()) {
             return;
@@ -40,6 +46,20 @@ impl Declarations {
         let mut visit = Visit(self);
         T::visit_dependencies(&mut visit);
         T::visit_generics(&mut Visit(self));
+    }
+}
+
+/// What is handed out as it is; its name and how it is printed travel beside it.
+impl TS for Document {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+
+    fn name(_: &Config) -> String {
+        "Uint8Array".into()
+    }
+
+    fn inline(_: &Config) -> String {
+        "Uint8Array".into()
     }
 }
 
@@ -68,12 +88,12 @@ impl TypeVisitor for Visit<'_> {
 pub fn generate() -> String {
     let mut declarations = Declarations::new();
     let mut rows = String::new();
-    for command in COMMANDS {
+    for command in list::commands() {
         let (request, answer) = (command.types)(&mut declarations);
         let kind = command.door.name();
         rows.push_str(&format!("  {}: {{ request: {request}; answer: {answer}; kind: \"{kind}\" }};\n", command.name));
     }
-    let types: String = declarations.found.values().map(|declaration| format!("{declaration}\n")).collect();
+    let types: String = declarations.texts().map(|declaration| format!("{declaration}\n")).collect();
     format!(
         "// Made from the Rust command list by `cargo xtask types`; do not edit by hand.\n/* eslint-disable */\n\n{types}\n/** Request, answer and kind of every command. */\nexport interface Commands {{\n{rows}}}\n"
     )

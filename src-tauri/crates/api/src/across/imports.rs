@@ -7,10 +7,49 @@ use jieche_shop::common::{ImportId, JobId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::across::shop::Empty;
 use crate::call::Document;
+use crate::commands::commands;
 use crate::desk::Desk;
-use crate::ground::jobs::ById;
+use crate::requests::ById;
+use crate::sight::fields;
+
+commands! {
+    read imports_preview(PreviewImport) -> ImportPreview, Import,
+        preview(desk, request),
+        |e| {
+            "kind": "labour", "file": e.file, "columns": null, "rules": { "in_file": "first", "on_file": "fill" },
+            "only": null, "from_row": 1, "limit": 50
+        };
+
+    job imports_start(StartImport) -> Job, Import,
+        start(desk, request),
+        |e| { "kind": "labour", "file": e.file, "columns": null, "rules": { "in_file": "last", "on_file": "take" } };
+
+    read imports_list -> Vec<Import>, Import, list(desk);
+
+    job imports_go_on(ById<ImportId>) -> Job, Import,
+        go_on(desk, request),
+        |e| { "id": e.import };
+
+    read imports_in_the_way(ById<ImportId>) -> Vec<InTheWay>, Import,
+        imports::in_the_way(read, request.id),
+        |e| { "id": e.import };
+
+    job imports_undo(ById<ImportId>) -> Job, Import,
+        undo(desk, request),
+        |e| { "id": e.import };
+
+    bytes imports_refused(RefusedRows) -> Document [Name, Phone, Address, Vin, Money], Import,
+        refused(desk, request),
+        |e| { "job": e.job };
+}
+
+fields! {
+    Import.by: Colleague;
+    imports::ImportRow.values: Everything;
+    InTheWay.title: Everything;
+    InTheWay.used_by: Thing;
+}
 
 /// An import whose refused rows are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -20,39 +59,35 @@ pub struct RefusedRows {
     pub job: JobId,
 }
 
-pub(crate) fn preview(desk: &Desk, request: PreviewImport) -> Result<ImportPreview> {
+fn preview(desk: &Desk, request: PreviewImport) -> Result<ImportPreview> {
     imports::preview(desk.shop()?, &desk.ctx, request)
 }
 
-pub(crate) fn start(desk: &Desk, request: StartImport) -> Result<Job> {
+fn start(desk: &Desk, request: StartImport) -> Result<Job> {
     jobs::start(desk.shop()?, &desk.ctx, JobKind::Import, move |shop, ctx, progress| {
         imports::run(shop, ctx, progress, request)
     })
 }
 
-pub(crate) fn list(desk: &Desk, _: Empty) -> Result<Vec<Import>> {
+fn list(desk: &Desk) -> Result<Vec<Import>> {
     imports::list(desk.shop()?, &desk.ctx)
 }
 
-pub(crate) fn go_on(desk: &Desk, request: ById<ImportId>) -> Result<Job> {
+fn go_on(desk: &Desk, request: ById<ImportId>) -> Result<Job> {
     desk.read(|read| imports::is_there(read, request.id))?;
     jobs::start(desk.shop()?, &desk.ctx, JobKind::Import, move |shop, ctx, progress| {
         imports::go_on(shop, ctx, progress, request.id)
     })
 }
 
-pub(crate) fn in_the_way(desk: &Desk, request: ById<ImportId>) -> Result<Vec<InTheWay>> {
-    desk.read(|read| imports::in_the_way(read, request.id))
-}
-
-pub(crate) fn undo(desk: &Desk, request: ById<ImportId>) -> Result<Job> {
+fn undo(desk: &Desk, request: ById<ImportId>) -> Result<Job> {
     desk.read(|read| imports::is_there(read, request.id))?;
     jobs::start(desk.shop()?, &desk.ctx, JobKind::ImportUndo, move |shop, ctx, progress| {
         imports::undo(shop, ctx, progress, request.id)
     })
 }
 
-pub(crate) fn refused(desk: &Desk, request: RefusedRows) -> Result<Document> {
+fn refused(desk: &Desk, request: RefusedRows) -> Result<Document> {
     let bytes = jobs::refused(desk.shop()?, &desk.ctx, request.job)?;
     Ok(Document {
         mime: "text/csv; charset=utf-8",

@@ -5,17 +5,25 @@ use jieche_shop::across::jobs::{self, Job, JobKind};
 use jieche_shop::across::search::{self, SearchFor, SearchHit};
 use jieche_shop::registers::search_index::{self, Spell};
 
-use crate::across::shop::Empty;
+use crate::commands::commands;
 use crate::desk::Desk;
 
-pub(crate) fn find(desk: &Desk, request: SearchFor) -> Result<Vec<SearchHit>> {
-    desk.read(|read| search::find(read, request))
+commands! {
+    read search_find(SearchFor) -> Vec<SearchHit>, SignedIn,
+        search::find(read, request),
+        |_e| { "text": "b123", "limit": 20 };
+
+    read search_spell(Spell) -> Vec<Vec<String>>, SignedIn,
+        spell(desk, request),
+        |_e| { "texts": ["开单", "打印委托书"] };
+
+    job search_rebuild -> Job, ManageShop, rebuild(desk);
 }
 
 pub(crate) fn spell(_: &Desk, request: Spell) -> Result<Vec<Vec<String>>> {
     search_index::spell(&request)
 }
 
-pub(crate) fn rebuild(desk: &Desk, _: Empty) -> Result<Job> {
+fn rebuild(desk: &Desk) -> Result<Job> {
     jobs::start(desk.shop()?, &desk.ctx, JobKind::SearchRebuild, search::rebuild)
 }

@@ -8,15 +8,31 @@ use jieche_shop::{Problem, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::commands::commands;
 use crate::desk::Desk;
 use crate::list;
+use crate::sight::fields;
 use crate::stage::Progress;
 
-/// A request without fields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(type = "Record<string, never>")]
-pub struct Empty {}
+commands! {
+    read shop_status -> ShopStatus, Public, status(desk);
+
+    note shop_found(FoundShop) -> Founded, Public,
+        found(desk, request),
+        |_e| {
+            "name": "示例汽车销售服务有限公司", "address": "深圳市福田区彩田路88号", "phone": "0755-88886666",
+            "credit_code": "91350100M000100Y43", "administrator_name": "周正", "login": "zhou",
+            "password": "example pass"
+        };
+
+    note shop_open_demo -> ShopStatus, Public, open_demo(desk);
+
+    note shop_leave_demo -> ShopStatus, Public, leave_demo(desk);
+}
+
+fields! {
+    ShopStatus.shop_name: Shop;
+}
 
 /// What stands open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
@@ -78,7 +94,7 @@ pub struct Founded {
     pub session: Session,
 }
 
-pub(crate) fn status(desk: &Desk, _: Empty) -> Result<ShopStatus> {
+pub(crate) fn status(desk: &Desk) -> Result<ShopStatus> {
     let progress = desk.stage.progress();
     let shop_name = match &desk.shop {
         Some(shop) => Some(shop.read(&desk.ctx, settings::get)?.shop.name),
@@ -101,7 +117,7 @@ pub(crate) fn status(desk: &Desk, _: Empty) -> Result<ShopStatus> {
     })
 }
 
-pub(crate) fn found(desk: &Desk, request: FoundShop) -> Result<Founded> {
+fn found(desk: &Desk, request: FoundShop) -> Result<Founded> {
     let hash = password::hash(&desk.ctx, "password", &request.password)?;
     desk.stage.found(|shop| {
         lay(shop, &desk.ctx, &request, hash, false)?;
@@ -143,14 +159,14 @@ fn at_founding(problem: Problem) -> Problem {
     }
 }
 
-pub(crate) fn open_demo(desk: &Desk, request: Empty) -> Result<ShopStatus> {
+fn open_demo(desk: &Desk) -> Result<ShopStatus> {
     crate::demo::enter(desk.stage)?;
-    status(&on_stage(desk), request)
+    status(&on_stage(desk))
 }
 
-pub(crate) fn leave_demo(desk: &Desk, request: Empty) -> Result<ShopStatus> {
+fn leave_demo(desk: &Desk) -> Result<ShopStatus> {
     desk.stage.leave_demo()?;
-    status(&on_stage(desk), request)
+    status(&on_stage(desk))
 }
 
 /// The same call, with the shop that stands open now.

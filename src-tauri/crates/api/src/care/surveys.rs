@@ -4,28 +4,37 @@ use jieche_shop::care::surveys::{
     self, ListSurveys, Questionnaire, RecordSurvey, SaveQuestionnaire, Survey, SurveyDue,
 };
 use jieche_shop::common::{Page, SurveyId};
-use jieche_shop::{Done, Result};
 
-use crate::across::shop::Empty;
-use crate::desk::Desk;
-use crate::ground::jobs::ById;
+use crate::commands::commands;
+use crate::requests::ById;
+use crate::sight::fields;
 
-pub(crate) fn list(desk: &Desk, request: ListSurveys) -> Result<Page<SurveyDue>> {
-    desk.read(|read| surveys::list(read, request))
+commands! {
+    read surveys_list(ListSurveys) -> Page<SurveyDue>, SeeSurveys,
+        surveys::list(read, request),
+        |_e| { "states": ["due"], "from": null, "until": null, "after": null, "limit": 50 };
+
+    read surveys_get(ById<SurveyId>) -> Survey, SeeSurveys,
+        surveys::get(read, request.id),
+        |e| { "id": e.survey };
+
+    write surveys_record(RecordSurvey) -> Survey, CallCustomers,
+        surveys::record(tx, request),
+        |e| {
+            "id": e.survey, "version": e.survey_version, "outcome": "answered", "answers": e.answers, "nps": 9,
+            "remark": "很满意"
+        };
+
+    read surveys_questionnaires -> Vec<Questionnaire>, SignedIn, surveys::questionnaires(read);
+
+    write surveys_save_questionnaire(SaveQuestionnaire) -> Questionnaire, ManageShop,
+        surveys::save_questionnaire(tx, request),
+        |_e| {
+            "id": null, "version": null, "name": "新车首保回访", "in_use": false,
+            "questions": [{ "id": 1, "text": "总体满意吗？", "kind": "score", "weight": 1 }], "asks_nps": true
+        };
 }
 
-pub(crate) fn get(desk: &Desk, request: ById<SurveyId>) -> Result<Survey> {
-    desk.read(|read| surveys::get(read, request.id))
-}
-
-pub(crate) fn record(desk: &Desk, request: RecordSurvey) -> Result<Done<Survey>> {
-    desk.write(|tx| surveys::record(tx, request))
-}
-
-pub(crate) fn questionnaires(desk: &Desk, _: Empty) -> Result<Vec<Questionnaire>> {
-    desk.read(surveys::questionnaires)
-}
-
-pub(crate) fn save_questionnaire(desk: &Desk, request: SaveQuestionnaire) -> Result<Done<Questionnaire>> {
-    desk.write(|tx| surveys::save_questionnaire(tx, request))
+fields! {
+    Questionnaire.name: Thing;
 }

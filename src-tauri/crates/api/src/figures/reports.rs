@@ -5,14 +5,26 @@ use jieche_shop::figures::reports::{self, DayReport, ReportDay};
 use jieche_shop::registers::printing::{self, Sheet};
 
 use crate::call::Document;
+use crate::commands::commands;
 use crate::desk::Desk;
 use crate::sheets;
+use crate::sight::fields;
 
-pub(crate) fn day(desk: &Desk, request: ReportDay) -> Result<DayReport> {
-    desk.read(|read| reports::day(read, request))
+commands! {
+    read reports_day(ReportDay) -> DayReport, SeeReports,
+        reports::day(read, request),
+        |e| { "date": e.today };
+
+    paper reports_print_day(ReportDay) -> Document [Name, Money], SeeReports,
+        print_day(desk, request),
+        |e| { "date": e.today };
 }
 
-pub(crate) fn print_day(desk: &Desk, request: ReportDay) -> Result<Document> {
+fields! {
+    reports::DebtorTotal.debtor: Name;
+}
+
+fn print_day(desk: &Desk, request: ReportDay) -> Result<Document> {
     let date = request.date;
     let copy = desk.write(|tx| printing::copy(tx, Sheet::DayReport, sheets::day_number(date)))?.value;
     let report = desk.read(|read| reports::day(read, request))?;

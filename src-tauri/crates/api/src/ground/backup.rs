@@ -7,16 +7,40 @@ use jieche_ground::backup::{self, Backup};
 use jieche_ground::jobs::Progress;
 use jieche_shop::across::jobs::{self, Job, JobKind, Outcome};
 use jieche_shop::common::text;
+use jieche_shop::registers::printing::{self, Sheet};
 use jieche_shop::registers::settings;
 use jieche_shop::{Problem, Result, Shop};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::across::shop::{self, Empty, ShopStatus};
+use crate::across::shop::{self, ShopStatus};
 use crate::call::Document;
+use crate::commands::commands;
 use crate::desk::Desk;
 use crate::sheets;
-use jieche_shop::registers::printing::{self, Sheet};
+use crate::sight::fields;
+
+commands! {
+    read backup_list -> Vec<Backup>, KeepBackups, list(desk);
+
+    job backup_start(StartBackup) -> Job, KeepBackups,
+        start(desk, request),
+        |_e| { "folder": null };
+
+    read backup_check(CheckBackup) -> Backup, KeepBackups,
+        check(desk, request),
+        |e| { "folder": e.backup };
+
+    note backup_restore(RestoreBackup) -> ShopStatus, Public,
+        restore(desk, request),
+        |e| { "folder": e.backup, "recovery_code": e.recovery_code };
+
+    paper backup_print_recovery_code -> Document, KeepBackups, print_recovery_code(desk);
+}
+
+fields! {
+    Backup.name: Thing;
+}
 
 /// Characters a path may have.
 const LONGEST_PATH: usize = 1000;
@@ -47,11 +71,11 @@ pub struct RestoreBackup {
     pub recovery_code: String,
 }
 
-pub(crate) fn list(desk: &Desk, _: Empty) -> Result<Vec<Backup>> {
+fn list(desk: &Desk) -> Result<Vec<Backup>> {
     backup::list(&desk.shop()?.folder().backups())
 }
 
-pub(crate) fn start(desk: &Desk, request: StartBackup) -> Result<Job> {
+fn start(desk: &Desk, request: StartBackup) -> Result<Job> {
     let place = match text::optional("folder", request.folder.as_deref(), LONGEST_PATH)? {
         Some(folder) => Some(existing(&folder)?.to_owned()),
         None => None,
@@ -77,19 +101,19 @@ fn outcome(made: Backup) -> Outcome {
     Outcome { backup: Some(made.folder), ..Outcome::default() }
 }
 
-pub(crate) fn check(desk: &Desk, request: CheckBackup) -> Result<Backup> {
+fn check(desk: &Desk, request: CheckBackup) -> Result<Backup> {
     let folder = text::required("folder", &request.folder, LONGEST_PATH)?;
     desk.shop()?.check_backup(existing(&folder)?)
 }
 
-pub(crate) fn restore(desk: &Desk, request: RestoreBackup) -> Result<ShopStatus> {
+fn restore(desk: &Desk, request: RestoreBackup) -> Result<ShopStatus> {
     let folder = text::required("folder", &request.folder, LONGEST_PATH)?;
     let from = existing(&folder)?;
     desk.stage.restore(|to| jieche_shop::shop::restore(from, to, &request.recovery_code))?;
-    shop::status(&shop::on_stage(desk), Empty {})
+    shop::status(&shop::on_stage(desk))
 }
 
-pub(crate) fn print_recovery_code(desk: &Desk, _: Empty) -> Result<Document> {
+fn print_recovery_code(desk: &Desk) -> Result<Document> {
     let printed = desk.write(|tx| printing::copy(tx, Sheet::RecoveryCode, 1))?.value;
     sheets::recovery_code(desk, &printed)
 }

@@ -7,7 +7,14 @@ use jieche_shop::Result;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::commands::commands;
 use crate::desk::Desk;
+
+commands! {
+    read changes_since(ChangesSince) -> Changes, SignedIn,
+        since(desk, request),
+        |_e| { "seq": 0, "wait": false };
+}
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -22,6 +29,6 @@ pub struct ChangesSince {
     pub wait: bool,
 }
 
-pub(crate) fn since(desk: &Desk, request: ChangesSince) -> Result<Changes> {
+fn since(desk: &Desk, request: ChangesSince) -> Result<Changes> {
     desk.changes(request.seq, if request.wait { PATIENCE } else { Duration::ZERO })
 }

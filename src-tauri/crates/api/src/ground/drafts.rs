@@ -3,18 +3,25 @@
 use jieche_ground::drafts::{self, Draft, DraftKey, SaveDraft};
 use jieche_shop::Result;
 
-use crate::across::shop::Empty;
+use crate::commands::commands;
 use crate::desk::Desk;
+use crate::requests::Empty;
 
-pub(crate) fn get(desk: &Desk, request: DraftKey) -> Result<Option<Draft>> {
-    desk.read(|read| drafts::get(read, &request))
+commands! {
+    read drafts_get(DraftKey) -> Option<Draft>, SignedIn,
+        drafts::get(read, &request),
+        |_e| { "key": "customers.new" };
+
+    note drafts_save(SaveDraft) -> Draft, SignedIn,
+        drafts::save(note, request),
+        |_e| { "key": "customers.new", "body": "{}" };
+
+    note drafts_clear(DraftKey) -> Empty, SignedIn,
+        clear(desk, request),
+        |_e| { "key": "customers.new" };
 }
 
-pub(crate) fn save(desk: &Desk, request: SaveDraft) -> Result<Draft> {
-    desk.note(|note| drafts::save(note, request))
-}
-
-pub(crate) fn clear(desk: &Desk, request: DraftKey) -> Result<Empty> {
+fn clear(desk: &Desk, request: DraftKey) -> Result<Empty> {
     desk.note(|note| drafts::clear(note, &request))?;
     Ok(Empty {})
 }

@@ -1,25 +1,27 @@
-//! Commands of long work, and a request by id.
+//! Commands of long work.
 
 use jieche_shop::Result;
 use jieche_shop::across::jobs::{self, Job};
 use jieche_shop::common::JobId;
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
 
+use crate::commands::commands;
 use crate::desk::Desk;
+use crate::requests::ById;
 
-/// A record by its id.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct ById<Id> {
-    /// Its id.
-    pub id: Id,
+commands! {
+    read jobs_get(ById<JobId>) -> Job, SignedIn,
+        get(desk, request),
+        |e| { "id": e.job };
+
+    note jobs_cancel(ById<JobId>) -> Job, Import,
+        cancel(desk, request),
+        |e| { "id": e.job };
 }
 
-pub(crate) fn get(desk: &Desk, request: ById<JobId>) -> Result<Job> {
+fn get(desk: &Desk, request: ById<JobId>) -> Result<Job> {
     jobs::get(desk.shop()?, &desk.ctx, request.id)
 }
 
-pub(crate) fn cancel(desk: &Desk, request: ById<JobId>) -> Result<Job> {
+fn cancel(desk: &Desk, request: ById<JobId>) -> Result<Job> {
     jobs::cancel(desk.shop()?, &desk.ctx, request.id)
 }

@@ -1,10 +1,17 @@
 //! The command that reads an object's history.
 
 use jieche_ground::journal::{self, JournalEntry, ObjectHistory};
-use jieche_shop::Result;
 
-use crate::desk::Desk;
+use crate::commands::commands;
+use crate::sight::fields;
 
-pub(crate) fn history(desk: &Desk, request: ObjectHistory) -> Result<Vec<JournalEntry>> {
-    desk.read(|read| journal::history(read, &request))
+commands! {
+    read journal_history(ObjectHistory) -> Vec<JournalEntry>, ReadJournal,
+        journal::history(read, &request),
+        |e| { "kind": "repair_orders", "id": e.order, "before": null, "limit": 50 };
+}
+
+fields! {
+    JournalEntry.before: Everything;
+    JournalEntry.after: Everything;
 }

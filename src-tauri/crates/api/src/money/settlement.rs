@@ -8,13 +8,74 @@ use jieche_shop::money::settlement::{
 use jieche_shop::registers::settings;
 use jieche_shop::{Done, Result};
 
-use crate::across::shop::Empty;
 use crate::call::Document;
+use crate::commands::commands;
 use crate::desk::Desk;
-use crate::ground::jobs::ById;
+use crate::requests::ById;
 use crate::sheets;
+use crate::sight::fields;
 
-pub(crate) fn settle(desk: &Desk, request: Settle) -> Result<Done<Settlement>> {
+commands! {
+    write settlement_settle(Settle) -> Settlement, Settle,
+        settle(desk, request),
+        |e| {
+            "order_id": e.ready_order, "version": e.ready_version, "payer": "customer", "debtor_id": null,
+            "discount_fen": 100, "rounding_fen": 0, "odometer_out_km": 40010, "next_service_on": "2027-05-23",
+            "next_service_km": 50000, "approval": null
+        };
+
+    read settlement_get(ById<SettlementId>) -> Settlement, SeeMoney,
+        settlement::get(read, request.id),
+        |e| { "id": e.settlement };
+
+    read settlement_list(ListSettlements) -> Page<SettlementBrief>, SeeMoney,
+        settlement::list(read, request),
+        |e| { "states": ["open", "part_paid"], "from": e.today, "until": e.today, "after": null, "limit": 50 };
+
+    write settlement_void(VoidSettlement) -> Settlement, Settle,
+        settlement::void(tx, request),
+        |e| { "id": e.settlement, "version": e.settlement_version, "reason": "客户要求调整优惠", "approval": null };
+
+    write settlement_pay(Pay) -> Settlement, TakeMoney,
+        settlement::pay(tx, request),
+        |e| {
+            "id": e.settlement, "version": e.settlement_version,
+            "payments": [{ "means": "wechat", "amount_fen": 1000, "remark": "扫码" }]
+        };
+
+    write settlement_put_on_account(PutOnAccount) -> Settlement, Settle,
+        settlement::put_on_account(tx, request),
+        |e| {
+            "id": e.settlement, "version": e.settlement_version, "debtor_id": e.account, "reason": "月结单位",
+            "approval": null
+        };
+
+    write settlement_note_invoice(NoteInvoice) -> Settlement, TakeMoney,
+        settlement::note_invoice(tx, request),
+        |e| {
+            "id": e.settlement, "version": e.settlement_version, "number": "26442000000000000001",
+            "kind": "digital_ordinary", "issued_on": e.today, "amount_fen": 1000, "title": "张三丰"
+        };
+
+    read settlement_receivables -> Receivables, SeeMoney, settlement::receivables(read);
+
+    paper settlement_print(ById<SettlementId>) -> Document [Name, Phone, Vin, Money], PrintMoney,
+        print(desk, request),
+        |e| { "id": e.settlement };
+
+    bytes settlement_kept(ById<SettlementId>) -> Document [Name, Phone, Vin, Money], PrintMoney,
+        kept(desk, request),
+        |e| { "id": e.settlement };
+}
+
+fields! {
+    settlement::Invoice.noted_by: Colleague;
+    settlement::Invoice.title: Name;
+    Settlement.approved_by: Colleague;
+    Settlement.voided_by: Colleague;
+}
+
+fn settle(desk: &Desk, request: Settle) -> Result<Done<Settlement>> {
     let settings = desk.read(settings::get)?;
     desk.write_with_sheet(
         |tx, render| settlement::settle(tx, request.clone(), render),
@@ -22,35 +83,7 @@ pub(crate) fn settle(desk: &Desk, request: Settle) -> Result<Done<Settlement>> {
     )
 }
 
-pub(crate) fn get(desk: &Desk, request: ById<SettlementId>) -> Result<Settlement> {
-    desk.read(|read| settlement::get(read, request.id))
-}
-
-pub(crate) fn list(desk: &Desk, request: ListSettlements) -> Result<Page<SettlementBrief>> {
-    desk.read(|read| settlement::list(read, request))
-}
-
-pub(crate) fn void(desk: &Desk, request: VoidSettlement) -> Result<Done<Settlement>> {
-    desk.write(|tx| settlement::void(tx, request))
-}
-
-pub(crate) fn pay(desk: &Desk, request: Pay) -> Result<Done<Settlement>> {
-    desk.write(|tx| settlement::pay(tx, request))
-}
-
-pub(crate) fn put_on_account(desk: &Desk, request: PutOnAccount) -> Result<Done<Settlement>> {
-    desk.write(|tx| settlement::put_on_account(tx, request))
-}
-
-pub(crate) fn note_invoice(desk: &Desk, request: NoteInvoice) -> Result<Done<Settlement>> {
-    desk.write(|tx| settlement::note_invoice(tx, request))
-}
-
-pub(crate) fn receivables(desk: &Desk, _: Empty) -> Result<Receivables> {
-    desk.read(settlement::receivables)
-}
-
-pub(crate) fn print(desk: &Desk, request: ById<SettlementId>) -> Result<Document> {
+fn print(desk: &Desk, request: ById<SettlementId>) -> Result<Document> {
     let sheet = desk.write(|tx| settlement::print(tx, request.id))?.value;
     let settings = desk.read(settings::get)?;
     Ok(sheets::pdf(
@@ -60,7 +93,7 @@ pub(crate) fn print(desk: &Desk, request: ById<SettlementId>) -> Result<Document
     ))
 }
 
-pub(crate) fn kept(desk: &Desk, request: ById<SettlementId>) -> Result<Document> {
+fn kept(desk: &Desk, request: ById<SettlementId>) -> Result<Document> {
     let settlement = desk.read(|read| settlement::get(read, request.id))?;
     let bytes = desk.shop()?.file(&settlement.kept_pdf)?;
     Ok(sheets::kept(format!("结算清单-{}-原件", settlement.brief.number), bytes))

@@ -1,14 +1,15 @@
 //! Commands of the common phrases.
 
 use jieche_shop::registers::phrases::{self, ListPhrases, Phrase, SavePhrase};
-use jieche_shop::{Done, Result};
 
-use crate::desk::Desk;
+use crate::commands::commands;
 
-pub(crate) fn list(desk: &Desk, request: ListPhrases) -> Result<Vec<Phrase>> {
-    desk.read(|read| phrases::list(read, &request))
-}
+commands! {
+    read phrases_list(ListPhrases) -> Vec<Phrase>, SignedIn,
+        phrases::list(read, &request),
+        |_e| { "include_retired": true };
 
-pub(crate) fn save(desk: &Desk, request: SavePhrase) -> Result<Done<Phrase>> {
-    desk.write(|tx| phrases::save(tx, request))
+    write phrases_save(SavePhrase) -> Phrase, EditPhrases,
+        phrases::save(tx, request),
+        |e| { "id": e.phrase, "version": 1, "kind": "complaint", "text": "空调出风小", "retired": false };
 }

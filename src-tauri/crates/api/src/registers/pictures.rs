@@ -4,9 +4,16 @@ use jieche_shop::Result;
 use jieche_shop::registers::pictures::{self, GetPicture};
 
 use crate::call::Document;
+use crate::commands::commands;
 use crate::desk::Desk;
 
-pub(crate) fn get(desk: &Desk, request: GetPicture) -> Result<Document> {
+commands! {
+    bytes pictures_get(GetPicture) -> Document, SignedIn,
+        get(desk, request),
+        |e| { "picture": e.picture, "size": "thumbnail" };
+}
+
+fn get(desk: &Desk, request: GetPicture) -> Result<Document> {
     let file = desk.read(|read| pictures::file_of(read, &request))?;
     let name = format!("{}.jpg", request.picture.as_str().get(..12).unwrap_or_default());
     Ok(Document { mime: "image/jpeg", name, bytes: desk.shop()?.file(&file)?, print: None })

@@ -1,15 +1,21 @@
 //! Commands of printing: how the caller's terminal prints. The sheets themselves stand with their features.
 
 use jieche_shop::registers::printing::{self, SaveTerminalPrinting, TerminalPrinting};
-use jieche_shop::{Done, Result};
 
-use crate::across::shop::Empty;
-use crate::desk::Desk;
+use crate::commands::commands;
 
-pub(crate) fn get(desk: &Desk, _: Empty) -> Result<TerminalPrinting> {
-    desk.read(printing::get)
-}
+commands! {
+    read printing_get -> TerminalPrinting, SignedIn, printing::get(read);
 
-pub(crate) fn save(desk: &Desk, request: SaveTerminalPrinting) -> Result<Done<TerminalPrinting>> {
-    desk.write(|tx| printing::save(tx, request))
+    write printing_save(SaveTerminalPrinting) -> TerminalPrinting, SignedIn,
+        printing::save(tx, request),
+        |_e| {
+            "version": 1,
+            "choices": [
+                {
+                    "sheet": "settlement_list",
+                    "way": { "printer": "EPSON LQ-630K", "stock": "continuous", "copies": 1, "look_first": false }
+                }
+            ]
+        };
 }

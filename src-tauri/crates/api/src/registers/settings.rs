@@ -1,15 +1,22 @@
 //! Commands of the settings.
 
 use jieche_shop::registers::settings::{self, SaveSettings, Settings};
-use jieche_shop::{Done, Result};
 
-use crate::across::shop::Empty;
-use crate::desk::Desk;
+use crate::commands::commands;
+use crate::sight::fields;
 
-pub(crate) fn get(desk: &Desk, _: Empty) -> Result<Settings> {
-    desk.read(settings::get)
+commands! {
+    read settings_get -> Settings, SignedIn, settings::get(read);
+
+    write settings_save(SaveSettings) -> Settings, ManageShop,
+        settings::save(tx, request),
+        |e| (e.settings);
 }
 
-pub(crate) fn save(desk: &Desk, request: SaveSettings) -> Result<Done<Settings>> {
-    desk.write(|tx| settings::save(tx, request))
+fields! {
+    settings::LabourRate.name: Thing;
+    settings::ShopSettings.address: Shop;
+    settings::ShopSettings.contact: Shop;
+    settings::ShopSettings.name: Shop;
+    settings::ShopSettings.phone: Shop;
 }

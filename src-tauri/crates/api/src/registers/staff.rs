@@ -6,28 +6,71 @@ use jieche_shop::registers::staff::{
 };
 use jieche_shop::{Done, Problem, Result};
 
-use crate::across::shop::Empty;
+use crate::commands::commands;
 use crate::desk::Desk;
 use crate::list;
+use crate::requests::Empty;
+use crate::sight::fields;
 
-pub(crate) fn sign_in(desk: &Desk, request: SignIn) -> Result<Session> {
+commands! {
+    note staff_sign_in(SignIn) -> Session, Public,
+        sign_in(desk, request),
+        |_e| { "login": "zhou", "password": "example pass" };
+
+    note staff_sign_out -> Empty, SignedIn, sign_out(desk);
+
+    read staff_me -> Session, SignedIn, me(desk);
+
+    note staff_approve(Approve) -> Approval, SignedIn,
+        approve(desk, request),
+        |_e| { "login": "zhou", "password": "example pass", "what": "void_settlement" };
+
+    read staff_list(ListStaff) -> Vec<Person>, SignedIn,
+        staff::list(read, &request),
+        |_e| { "include_left": true };
+
+    write staff_save(SavePerson) -> Person, ManagePeople,
+        save(desk, request),
+        |e| {
+            "id": e.person, "version": e.person_version, "name": "何俊", "login": "hejun", "password": "example pass",
+            "roles": ["technician", "inspector"], "phone": { "set": "13800001234" }
+        };
+
+    write staff_leave(Leave) -> Person, ManagePeople,
+        staff::leave(tx, &request),
+        |e| { "id": e.person, "version": e.person_version, "left_on": e.today };
+
+    write staff_return(Return) -> Person, ManagePeople,
+        staff::come_back(tx, &request),
+        |e| { "id": e.person, "version": e.person_version };
+
+    write staff_change_password(ChangePassword) -> Empty, SignedIn,
+        change_password(desk, request),
+        |_e| { "old_password": "example pass", "new_password": "another pass" };
+}
+
+fields! {
+    Person.name: Colleague;
+}
+
+fn sign_in(desk: &Desk, request: SignIn) -> Result<Session> {
     let attempt = verified(desk, &request.login, &request.password)?;
     Ok(list::with_commands(desk.note(|note| session::succeed(note, attempt))?))
 }
 
-pub(crate) fn sign_out(desk: &Desk, _: Empty) -> Result<Empty> {
+fn sign_out(desk: &Desk) -> Result<Empty> {
     let token = desk.token.as_deref().unwrap_or_default();
     desk.note(|note| session::end(note, token))?;
     Ok(Empty {})
 }
 
-pub(crate) fn me(desk: &Desk, _: Empty) -> Result<Session> {
+fn me(desk: &Desk) -> Result<Session> {
     let token = desk.token.clone().unwrap_or_default();
     let (person, expires_at, _) = desk.read(|read| session::person(read, &token))?;
     Ok(list::with_commands(Session { token, person, commands: Vec::new(), expires_at }))
 }
 
-pub(crate) fn approve(desk: &Desk, request: Approve) -> Result<Approval> {
+fn approve(desk: &Desk, request: Approve) -> Result<Approval> {
     let attempt = verified(desk, &request.login, &request.password)?;
     desk.note(|note| approval::approve(note, &attempt, request.what))
 }
@@ -43,24 +86,12 @@ fn verified(desk: &Desk, login: &str, password: &str) -> Result<session::Attempt
     Err(desk.note(|note| session::fail(note, &attempt))?)
 }
 
-pub(crate) fn list(desk: &Desk, request: ListStaff) -> Result<Vec<Person>> {
-    desk.read(|read| staff::list(read, &request))
-}
-
-pub(crate) fn save(desk: &Desk, request: SavePerson) -> Result<Done<Person>> {
+fn save(desk: &Desk, request: SavePerson) -> Result<Done<Person>> {
     let hash = hash(desk, "password", request.password.as_deref())?;
     desk.write(|tx| staff::save(tx, request, hash))
 }
 
-pub(crate) fn leave(desk: &Desk, request: Leave) -> Result<Done<Person>> {
-    desk.write(|tx| staff::leave(tx, &request))
-}
-
-pub(crate) fn come_back(desk: &Desk, request: Return) -> Result<Done<Person>> {
-    desk.write(|tx| staff::come_back(tx, &request))
-}
-
-pub(crate) fn change_password(desk: &Desk, request: ChangePassword) -> Result<Done<Empty>> {
+fn change_password(desk: &Desk, request: ChangePassword) -> Result<Done<Empty>> {
     let login = desk.person.as_ref().and_then(|person| person.login.clone()).unwrap_or_default();
     let attempt = desk.read(|read| session::attempt(read, &login))?;
     if !attempt.verify(&request.old_password)? {

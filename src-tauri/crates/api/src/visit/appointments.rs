@@ -1,5 +1,6 @@
 //! Commands of the appointments.
 
+use jieche_shop::Result;
 use jieche_shop::across::order_file::{self, OrderFile};
 use jieche_shop::common::{AppointmentId, VehicleId};
 use jieche_shop::visit::appointments::{
@@ -7,67 +8,97 @@ use jieche_shop::visit::appointments::{
     EndAppointment, MoveAppointment, NoteAppointmentMessage, NoteReminder, PlannedTime, RatesOf, ReminderDue,
     SaveAppointment,
 };
-use jieche_shop::{Done, Result};
 
-use crate::across::shop::Empty;
 use crate::call::Document;
+use crate::commands::commands;
 use crate::desk::Desk;
-use crate::ground::jobs::ById;
+use crate::requests::ById;
 use crate::sheets;
+use crate::sight::fields;
 
-pub(crate) fn calendar(desk: &Desk, request: CalendarOf) -> Result<Calendar> {
-    desk.read(|read| appointments::calendar(read, request))
+commands! {
+    read appointments_calendar(CalendarOf) -> Calendar, SeeAppointments,
+        appointments::calendar(read, request),
+        |e| { "from": e.today, "days": 7 };
+
+    read appointments_get(ById<AppointmentId>) -> Appointment, SeeAppointments,
+        appointments::get(read, request.id),
+        |e| { "id": e.appointment };
+
+    read appointments_of_vehicle(ById<VehicleId>) -> Vec<AppointmentBrief>, SeeAppointments,
+        appointments::of_vehicle(read, request.id),
+        |e| { "id": e.vehicle };
+
+    read appointments_conflicts(PlannedTime) -> Vec<Conflict>, SeeAppointments,
+        appointments::conflicts(read, request),
+        |e| {
+            "id": null, "vehicle_id": e.vehicle, "plate": null, "start_at": e.tomorrow, "minutes": 60,
+            "bay": "1 号工位", "advisor_id": e.advisor
+        };
+
+    write appointments_save(SaveAppointment) -> Appointment, Book,
+        appointments::save(tx, request),
+        |e| {
+            "id": e.appointment, "version": e.appointment_version, "vehicle_id": null, "name": { "set": "王五" },
+            "phone": { "set": "13800007777" }, "plate": "粤B77777", "plate_kind": null, "model": "大众 宝来",
+            "start_at": e.tomorrow, "minutes": null, "bay": "2 号工位", "advisor_id": e.advisor,
+            "business_type": "regular_service", "complaint": "到期保养",
+            "items": [
+                {
+                    "kind": "labour", "operation_id": e.operation, "part_id": null, "code": "GS0001",
+                    "name": "更换机油及机滤", "hours": 60, "quantity": null, "unit": null, "prepared": false
+                }
+            ],
+            "waiting": true, "source": "phone", "remark": "怕吵", "accepted": []
+        };
+
+    write appointments_move(MoveAppointment) -> Appointment, Book,
+        appointments::reschedule(tx, request),
+        |e| {
+            "id": e.appointment, "version": e.appointment_version, "start_at": e.tomorrow, "bay": "3 号工位",
+            "advisor_id": e.advisor, "accepted": []
+        };
+
+    write appointments_cancel(EndAppointment) -> Appointment, Book,
+        appointments::cancel(tx, request),
+        |e| { "id": e.appointment, "version": e.appointment_version, "reason": "客户改日再约" };
+
+    write appointments_no_show(EndAppointment) -> Appointment, Book,
+        appointments::no_show(tx, request),
+        |e| { "id": e.missed_appointment, "version": 1, "reason": "电话未接" };
+
+    write appointments_arrive(ArriveAppointment) -> OrderFile, WriteOrders,
+        order_file::arrive(tx, request),
+        |e| { "id": e.appointment, "version": e.appointment_version, "vehicle_id": e.other_vehicle };
+
+    read appointments_reminders -> Vec<ReminderDue>, Book, appointments::due_reminders(read);
+
+    write appointments_note_message(NoteAppointmentMessage) -> Appointment, Book,
+        appointments::note_message(tx, request),
+        |e| { "id": e.appointment, "text": "您的车已约好，明天 9:30 到店。" };
+
+    write appointments_remind(NoteReminder) -> Appointment, Book,
+        appointments::remind(tx, request),
+        |e| {
+            "id": e.appointment, "version": e.appointment_version, "kind": "first", "outcome": "reached",
+            "note": "准时到"
+        };
+
+    read appointments_rates(RatesOf) -> AppointmentRates, SeeAppointments,
+        appointments::rates(read, request),
+        |e| { "from": e.today, "until": e.today };
+
+    paper appointments_print(ById<AppointmentId>) -> Document [Name, Phone, Vin], Book,
+        print(desk, request),
+        |e| { "id": e.appointment };
 }
 
-pub(crate) fn get(desk: &Desk, request: ById<AppointmentId>) -> Result<Appointment> {
-    desk.read(|read| appointments::get(read, request.id))
+fields! {
+    Appointment.booked_by: Colleague;
+    appointments::AppointmentItem.name: Thing;
 }
 
-pub(crate) fn of_vehicle(desk: &Desk, request: ById<VehicleId>) -> Result<Vec<AppointmentBrief>> {
-    desk.read(|read| appointments::of_vehicle(read, request.id))
-}
-
-pub(crate) fn conflicts(desk: &Desk, request: PlannedTime) -> Result<Vec<Conflict>> {
-    desk.read(|read| appointments::conflicts(read, request))
-}
-
-pub(crate) fn save(desk: &Desk, request: SaveAppointment) -> Result<Done<Appointment>> {
-    desk.write(|tx| appointments::save(tx, request))
-}
-
-pub(crate) fn reschedule(desk: &Desk, request: MoveAppointment) -> Result<Done<Appointment>> {
-    desk.write(|tx| appointments::reschedule(tx, request))
-}
-
-pub(crate) fn cancel(desk: &Desk, request: EndAppointment) -> Result<Done<Appointment>> {
-    desk.write(|tx| appointments::cancel(tx, request))
-}
-
-pub(crate) fn no_show(desk: &Desk, request: EndAppointment) -> Result<Done<Appointment>> {
-    desk.write(|tx| appointments::no_show(tx, request))
-}
-
-pub(crate) fn arrive(desk: &Desk, request: ArriveAppointment) -> Result<Done<OrderFile>> {
-    desk.write(|tx| order_file::arrive(tx, request))
-}
-
-pub(crate) fn reminders(desk: &Desk, _: Empty) -> Result<Vec<ReminderDue>> {
-    desk.read(appointments::due_reminders)
-}
-
-pub(crate) fn note_message(desk: &Desk, request: NoteAppointmentMessage) -> Result<Done<Appointment>> {
-    desk.write(|tx| appointments::note_message(tx, request))
-}
-
-pub(crate) fn remind(desk: &Desk, request: NoteReminder) -> Result<Done<Appointment>> {
-    desk.write(|tx| appointments::remind(tx, request))
-}
-
-pub(crate) fn rates(desk: &Desk, request: RatesOf) -> Result<AppointmentRates> {
-    desk.read(|read| appointments::rates(read, request))
-}
-
-pub(crate) fn print(desk: &Desk, request: ById<AppointmentId>) -> Result<Document> {
+fn print(desk: &Desk, request: ById<AppointmentId>) -> Result<Document> {
     let sheet = desk.write(|tx| appointments::appointment_sheet(tx, request.id))?.value;
     sheets::appointment(desk, sheet)
 }

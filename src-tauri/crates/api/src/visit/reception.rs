@@ -9,21 +9,73 @@ use jieche_shop::visit::reception::{
 };
 use jieche_shop::{Done, Result};
 
-use crate::across::shop::Empty;
 use crate::call::Document;
+use crate::commands::commands;
 use crate::desk::Desk;
-use crate::ground::jobs::ById;
+use crate::requests::ById;
 use crate::sheets;
+use crate::sight::fields;
 
-pub(crate) fn get(desk: &Desk, request: ById<OrderId>) -> Result<Reception> {
-    desk.read(|read| reception::get(read, request.id))
+commands! {
+    read reception_get(ById<OrderId>) -> Reception, SignedIn,
+        reception::get(read, request.id),
+        |e| { "id": e.order };
+
+    write reception_save(SaveReception) -> Reception, WriteOrders,
+        reception::save(tx, request),
+        |e| {
+            "order_id": e.order, "version": e.reception_version,
+            "found": {
+                "marks": [
+                    {
+                        "view": "left", "x": 310, "y": 480, "kind": "scratch", "remark": "长约 10 厘米",
+                        "photos": [e.picture]
+                    }
+                ],
+                "lamps": ["tyre_pressure"], "belongings": ["行车记录仪"], "valuables_told": true, "covers_on": true,
+                "payment": "wechat",
+                "results": [{ "point": 1, "condition": "good", "reading": "3.2", "remark": "下次关注" }],
+                "photos": [{ "picture": e.picture, "remark": "仪表" }], "remark": "左后轮毂旧伤"
+            }
+        };
+
+    write reception_sign(SignReception) -> Reception, WriteOrders,
+        sign(desk, request),
+        |e| {
+            "order_id": e.order, "version": e.reception_version, "signer": { "set": "张无忌" },
+            "strokes": [[[100, 500], [300, 200], [700, 800]]]
+        };
+
+    write reception_correct(CorrectReception) -> Reception, WriteOrders,
+        reception::correct(tx, request),
+        |e| { "order_id": e.ready_order, "version": e.signed_version, "reason": "左后门凹陷漏记" };
+
+    paper reception_print(ById<OrderId>) -> Document [Name, Phone, Vin], PrintOrders,
+        print(desk, request),
+        |e| { "id": e.order };
+
+    bytes reception_kept(KeptReception) -> Document [Name, Phone, Vin], PrintOrders,
+        kept(desk, request),
+        |e| { "order_id": e.ready_order, "edition": 1 };
+
+    read reception_template -> InspectionTemplate, SignedIn, reception::template(read);
+
+    write reception_save_template(SaveInspectionTemplate) -> InspectionTemplate, ManageShop,
+        reception::save_template(tx, request),
+        |e| {
+            "version": e.template_version,
+            "points": [{ "point": 1, "zone": "底盘", "name": "前制动片", "unit": "mm", "cars": "every" }]
+        };
 }
 
-pub(crate) fn save(desk: &Desk, request: SaveReception) -> Result<Done<Reception>> {
-    desk.write(|tx| reception::save(tx, request))
+fields! {
+    reception::AdvisedPoint.name: Thing;
+    reception::InspectionPoint.name: Thing;
+    reception::ReceptionSigned.shown_by: Colleague;
+    reception::ReceptionSigned.strokes: Name;
 }
 
-pub(crate) fn sign(desk: &Desk, request: SignReception) -> Result<Done<Reception>> {
+fn sign(desk: &Desk, request: SignReception) -> Result<Done<Reception>> {
     let shop = desk.shop()?;
     let settings = desk.read(settings::get)?;
     desk.write_with_sheet(
@@ -32,11 +84,7 @@ pub(crate) fn sign(desk: &Desk, request: SignReception) -> Result<Done<Reception
     )
 }
 
-pub(crate) fn correct(desk: &Desk, request: CorrectReception) -> Result<Done<Reception>> {
-    desk.write(|tx| reception::correct(tx, request))
-}
-
-pub(crate) fn print(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
+fn print(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
     let sheet = desk.write(|tx| reception::print(tx, request.id))?.value;
     let way = sheet.printed.way.clone();
     if sheet.signature.is_some() {
@@ -51,15 +99,7 @@ pub(crate) fn print(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
     Ok(sheets::reception_document(sheet.order_number, None, bytes, Some(way)))
 }
 
-pub(crate) fn kept(desk: &Desk, request: KeptReception) -> Result<Document> {
+fn kept(desk: &Desk, request: KeptReception) -> Result<Document> {
     let (number, file) = desk.read(|read| reception::kept(read, &request))?;
     Ok(sheets::reception_document(number, Some(request.edition), desk.shop()?.file(&file)?, None))
-}
-
-pub(crate) fn template(desk: &Desk, _: Empty) -> Result<InspectionTemplate> {
-    desk.read(reception::template)
-}
-
-pub(crate) fn save_template(desk: &Desk, request: SaveInspectionTemplate) -> Result<Done<InspectionTemplate>> {
-    desk.write(|tx| reception::save_template(tx, request))
 }

@@ -1,23 +1,35 @@
 //! Commands of the quotations.
 
+use jieche_shop::Result;
 use jieche_shop::common::{OrderId, QuotationId};
 use jieche_shop::visit::repair_orders::quotations::{self, MakeQuotation, Quotation};
-use jieche_shop::{Done, Result};
 
 use crate::call::Document;
+use crate::commands::commands;
 use crate::desk::Desk;
-use crate::ground::jobs::ById;
+use crate::requests::ById;
 use crate::sheets;
+use crate::sight::fields;
 
-pub(crate) fn of_order(desk: &Desk, request: ById<OrderId>) -> Result<Vec<Quotation>> {
-    desk.read(|read| quotations::of_order(read, request.id))
+commands! {
+    read quotations_of_order(ById<OrderId>) -> Vec<Quotation>, SignedIn,
+        quotations::of_order(read, request.id),
+        |e| { "id": e.order };
+
+    write quotations_make(MakeQuotation) -> Quotation, WriteOrders,
+        quotations::make(tx, request),
+        |e| { "order_id": e.order, "version": e.order_version };
+
+    paper quotations_print(ById<QuotationId>) -> Document [Name, Phone, Vin, Money], PrintOrders,
+        print(desk, request),
+        |e| { "id": e.quotation };
 }
 
-pub(crate) fn make(desk: &Desk, request: MakeQuotation) -> Result<Done<Quotation>> {
-    desk.write(|tx| quotations::make(tx, request))
+fields! {
+    Quotation.made_by: Colleague;
 }
 
-pub(crate) fn print(desk: &Desk, request: ById<QuotationId>) -> Result<Document> {
+fn print(desk: &Desk, request: ById<QuotationId>) -> Result<Document> {
     let sheet = desk.write(|tx| quotations::print(tx, request.id))?.value;
     sheets::quotation(desk, sheet)
 }

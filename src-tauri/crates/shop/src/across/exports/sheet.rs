@@ -1,6 +1,7 @@
 //! What a sheet of an export is. Deliberately not here: the sheets themselves (`sheets`).
 
 use super::words::Words;
+use crate::registers::staff::Sensitive;
 
 /// What a column is, and so how it is masked and written.
 #[derive(Clone, Copy)]
@@ -19,7 +20,9 @@ pub enum Column {
     Address,
     /// A VIN.
     Vin,
-    /// Fen, as yuan; hundredths of hours; basis points, as per cent.
+    /// Fen, as yuan.
+    Money,
+    /// Hundredths of hours; basis points, as per cent.
     Hundredths,
     /// Thousandths.
     Thousandths,
@@ -31,6 +34,20 @@ pub enum Column {
     Moment,
     /// Yes or nothing.
     Tick,
+}
+
+impl Column {
+    /// What must be seen to see it whole.
+    pub fn holds(self) -> Option<Sensitive> {
+        match self {
+            Self::Name(_) | Self::Person => Some(Sensitive::Name),
+            Self::Phone => Some(Sensitive::Phone),
+            Self::Address => Some(Sensitive::Address),
+            Self::Vin => Some(Sensitive::Vin),
+            Self::Money => Some(Sensitive::Money),
+            _ => None,
+        }
+    }
 }
 
 /// A sheet: its name and its columns, in the order of the rows its store gives.

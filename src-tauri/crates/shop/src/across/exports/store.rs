@@ -1,6 +1,5 @@
 //! What an export reads, table by table in the order of the sheets' columns, and the table of exports.
 
-use crate::registers::staff::Rights;
 use rusqlite::Row;
 use rusqlite::types::Type;
 
@@ -8,9 +7,9 @@ use super::cell::Cell;
 use super::sheet::{Column, Of, Sheet};
 use super::words::word;
 use super::{Export, ExportForm, ExportRows};
-use crate::common::{ExportId, Problem, Result, Shown};
+use crate::common::{ExportId, Problem, Result};
 use crate::registers::customers;
-use crate::registers::staff::Personal;
+use crate::registers::staff::Sensitive;
 use jieche_ground::Ctx;
 use jieche_ground::files::FileHash;
 use jieche_ground::sql::{from_json, from_text, to_text};
@@ -161,18 +160,16 @@ fn cell(ctx: &Ctx, row: &Row<'_>, at: usize, column: Column) -> rusqlite::Result
         return Ok(Cell::Blank);
     }
     let text = || row.get::<_, String>(at);
+    let is_public = matches!(column, Column::Name(kind) if row.get::<_, String>(kind)? == "company");
+    if let Some(hidden) = column.holds().filter(|kind| !is_public && !kind.is_seen_by(ctx)) {
+        return masked(hidden, row, at);
+    }
     Ok(match column {
-        Column::Text => Cell::Text(text()?),
-        Column::Word(words) => Cell::Text(word(words, &text()?)),
-        Column::Name(kind) => {
-            let is_public = row.get::<_, String>(kind)? == "company";
-            Cell::Text(Shown::name(&text()?, is_public || ctx.sees(Personal::Name)).into_text())
+        Column::Text | Column::Name(_) | Column::Person | Column::Phone | Column::Address | Column::Vin => {
+            Cell::Text(text()?)
         }
-        Column::Person => Cell::Text(Shown::name(&text()?, ctx.sees(Personal::Name)).into_text()),
-        Column::Phone => Cell::Text(Shown::phone(&text()?, ctx.sees(Personal::Contact)).into_text()),
-        Column::Address => Cell::Text(Shown::address(&text()?, ctx.sees(Personal::Contact)).into_text()),
-        Column::Vin => Cell::Text(Shown::vin(&text()?, ctx.sees(Personal::Vin)).into_text()),
-        Column::Hundredths => Cell::Hundredths(row.get(at)?),
+        Column::Word(words) => Cell::Text(word(words, &text()?)),
+        Column::Money | Column::Hundredths => Cell::Hundredths(row.get(at)?),
         Column::Thousandths => Cell::Thousandths(row.get(at)?),
         Column::Whole => Cell::Whole(row.get(at)?),
         Column::Day => Cell::Day(row.get(at)?),
@@ -180,6 +177,13 @@ fn cell(ctx: &Ctx, row: &Row<'_>, at: usize, column: Column) -> rusqlite::Result
         Column::Tick if row.get::<_, bool>(at)? => Cell::Text("是".into()),
         Column::Tick => Cell::Blank,
     })
+}
+
+fn masked(kind: Sensitive, row: &Row<'_>, at: usize) -> rusqlite::Result<Cell> {
+    if matches!(kind, Sensitive::Money | Sensitive::Cost) {
+        return Ok(Cell::Blank);
+    }
+    Ok(kind.masked(&row.get::<_, String>(at)?).map_or(Cell::Blank, |shown| Cell::Text(shown.into_text())))
 }
 
 /// Notes that everything was taken out: what, how much, by whom.

@@ -9,6 +9,7 @@ pub mod password;
 mod rights;
 mod role;
 pub mod session;
+mod sight;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ pub use password::PasswordHash;
 pub use rights::{Personal, Rights, standing};
 pub use role::Role;
 pub use session::{Session, SignIn};
+pub use sight::Sensitive;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

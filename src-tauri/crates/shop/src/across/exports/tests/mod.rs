@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use zip::ZipArchive;
 
 use super::cell::{decimal, is_formula, would_be_a_number};
+use super::sheet::Column;
 use super::*;
 use crate::across::imports::{self, ImportKind, ImportRules, StartImport};
 use crate::common::{BusinessDate, Fen};
@@ -133,6 +134,18 @@ fn as_csv(book: &mut Xlsx<Cursor<Vec<u8>>>, name: &str) -> String {
         other => format!("\"{}\"", other.to_string().replace('"', "\"\"")),
     };
     range.rows().map(|row| row.iter().map(cell).collect::<Vec<_>>().join(",") + "\n").collect()
+}
+
+#[test]
+fn a_column_of_money_is_one() {
+    let sounds =
+        |heading: &str| ["额", "价", "费", "优惠", "合计", "已收", "抹零"].iter().any(|it| heading.contains(it));
+    for sheet in SHEETS {
+        let mut figures =
+            sheet.columns.iter().filter(|(_, column)| matches!(column, Column::Money | Column::Hundredths));
+        let wrong = figures.find(|(heading, column)| sounds(heading) != matches!(column, Column::Money));
+        assert!(wrong.is_none(), "{}: {} would be told whoever does not see money", sheet.name, wrong.unwrap().0);
+    }
 }
 
 #[test]
