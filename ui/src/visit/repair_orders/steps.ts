@@ -79,7 +79,12 @@ function act(step: Step, said: Said): Act {
 }
 
 /** A step to take, with what was said beside it. */
-export function taking(order: OrderFile, step: Step, said: Partial<Said> = {}, note: string | null = null): TakeStep {
+export function taking(
+  order: OrderFile,
+  step: Step,
+  said: Partial<Said> = {},
+  note: string | null = null,
+): TakeStep {
   return { order_id: order.id, version: order.version, note, act: act(step, { ...NOTHING, ...said }) };
 }
 
