@@ -35,13 +35,13 @@ const APART: [(&str, &str); 32] = [
     ("src-tauri/crates/api/src/example", "the example shop's data"),
     ("src-tauri/crates/api/src/demo/", "the demo shop's data"),
     ("ui/src/shared/fields/read.ts", "what people type, not what they read"),
-    ("ui/src/vehicles/licence.ts", "what stands on a licence, not what people read on screen"),
+    ("ui/src/registers/vehicles/licence.ts", "what stands on a licence, not what people read on screen"),
     ("ui/src/shared/fields/PlateField.vue", "an example of a plate"),
-    ("ui/src/repair_orders/line.ts", "the unit a typed part starts with: data"),
+    ("ui/src/visit/repair_orders/line.ts", "the unit a typed part starts with: data"),
     ("ui/src/views/PersonMenu.vue", "a language is called by its own name"),
     ("ui/src/views/Shell.vue", "the sign of the program"),
-    ("ui/src/sign_in/SignIn.vue", "the sign of the program"),
-    ("ui/src/first_start/FirstStart.vue", "the sign of the program, and a language by its own name"),
+    ("ui/src/registers/staff/SignIn.vue", "the sign of the program"),
+    ("ui/src/across/shop/FirstStart.vue", "the sign of the program, and a language by its own name"),
 ];
 
 fn breaches(tree: &Tree) -> Vec<String> {
