@@ -4,8 +4,6 @@ import { createApp } from 'vue';
 import { installKeys } from './shared/keys/keys';
 import './shared/theme/tokens.css';
 import './shared/theme/base.css';
-import 'element-plus/theme-chalk/base.css';
-import './shared/theme/element.css';
 import { applyTheme } from './shared/theme/theme';
 import App from './views/App.vue';
 import { router } from './views/router';
