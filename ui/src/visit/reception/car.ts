@@ -1,7 +1,7 @@
 // The arithmetic of the drawing: where each view lies, what a place in it means, how the keyboard moves over it.
 // The car itself is drawn once, in icons/reception-car.svg, for the screen and for paper. Deliberately no DOM.
 import type { CarView, DamageKind, DamageMark } from '@/backend/generated';
-import drawing from '../../../icons/reception-car.svg?raw';
+import drawing from '../../../../icons/reception-car.svg?raw';
 
 /** A place in the drawing's own units, from its top left. */
 export interface Place {

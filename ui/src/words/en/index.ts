@@ -20,7 +20,7 @@ import reception from './reception';
 import reports from './reports';
 import settings from './settings';
 import settlement from './settlement';
-import { conflict, fields, messages, reason, sheets, states } from './shared';
+import { conflict, fields, messages, questions, reason, sheets, states } from './shared';
 import shell from './shell';
 import sign from './sign';
 import staff from './staff';
@@ -46,6 +46,7 @@ const en: typeof zh = {
   packages,
   phrases,
   printing,
+  questions,
   reason,
   reception,
   reports,

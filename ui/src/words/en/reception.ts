@@ -80,6 +80,7 @@ const en: typeof zh = {
   photo_hint: 'Choose, drop or paste photos; they are scaled and lose where they were taken',
   choose_photo: 'Choose photos',
   take_photo: 'Camera',
+  photo_unread: 'not read',
   shoot: 'Take it',
   loading_photo: 'Taking in the photo',
   sign: 'Customer signs',

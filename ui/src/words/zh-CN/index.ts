@@ -18,7 +18,7 @@ import reception from './reception';
 import reports from './reports';
 import settings from './settings';
 import settlement from './settlement';
-import { conflict, fields, messages, reason, sheets, states } from './shared';
+import { conflict, fields, messages, questions, reason, sheets, states } from './shared';
 import shell from './shell';
 import sign from './sign';
 import staff from './staff';
@@ -44,6 +44,7 @@ export default {
   packages,
   phrases,
   printing,
+  questions,
   reason,
   reception,
   reports,

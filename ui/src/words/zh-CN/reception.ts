@@ -86,6 +86,7 @@ export default {
   photo_hint: '选、拖或粘贴照片；保存时会缩小，并去掉拍摄位置',
   choose_photo: '选照片',
   take_photo: '拍照',
+  photo_unread: '没读到',
   shoot: '拍下',
   loading_photo: '正在处理照片',
   sign: '客户签字',
