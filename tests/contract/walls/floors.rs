@@ -18,7 +18,7 @@ const FLOORS: [&str; 10] =
 /// What joins the floors and belongs to none: the shop itself, and the big shop that is never installed.
 const JOINS: [&str; 3] = ["lib.rs", "shop.rs", "big_shop"];
 /// Who may know a neighbour on the same floor, and why.
-const SIDEWAYS: [(&str, &str, &str); 26] = [
+const SIDEWAYS: [(&str, &str, &str); 31] = [
     ("registers/customers", "registers/numbers", "an id is never given twice"),
     ("registers/customers", "registers/search_index", "a card is found by its names and phones"),
     ("registers/customers", "registers/staff", "who may see a name whole; who merged two files"),
@@ -44,7 +44,12 @@ const SIDEWAYS: [(&str, &str, &str); 26] = [
     ("money/settlement", "money/credit", "what may be owed is asked before it is"),
     ("across/car_file", "across/orders", "a file lists orders with what is owed of them"),
     ("across/customer_file", "across/orders", "a file lists orders with what is owed of them"),
+    ("across/front_desk", "across/jobs", "the desk says when the last backup was made"),
     ("across/front_desk", "across/orders", "the desk lists orders with what is owed of them"),
+    ("across/jobs", "across/imports", "what an import leaves is told by its job"),
+    ("across/progress", "across/order_file", "whoever takes a step is answered with the order whole"),
+    ("across/search", "across/customer_file", "a customer found shows the plates they are known by"),
+    ("across/search", "across/orders", "an order found says what is owed of it"),
 ];
 
 /// (who, whom) and where it shows.

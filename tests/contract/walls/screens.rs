@@ -95,7 +95,6 @@ fn a_screen_that_calls_the_shell_or_another_feature_is_seen() {
         ("ui/src/shared/c.ts", "import { y } from '@/stock/parts/a';"),
         ("ui/src/views/D.vue", "<script setup>\nimport { y } from '@/stock/parts/a';\n</script>"),
     ];
-    let places =
-        ["parts/a.ts:1", "parts/B.vue:2", "parts/B.vue:3", "rows/c.ts:2", "stock/Loose.ts:1", "shared/c.ts:1"];
+    let places = ["parts/a.ts:1", "parts/B.vue:2", "parts/B.vue:3", "rows/c.ts:2", "stock/Loose.ts:1", "shared/c.ts:1"];
     sees(breaches, &broken, &places);
 }

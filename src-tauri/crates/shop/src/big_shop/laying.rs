@@ -14,7 +14,7 @@ use crate::shop::FITTINGS;
 
 /// A shop that is being laid.
 pub(super) struct Laying {
-    ground: jieche_ground::Laying,
+    laid: jieche_ground::Laying,
     random: Random,
 }
 
@@ -24,7 +24,7 @@ impl Laying {
         let random = chance::bytes(seed);
         let mut secret = [0; 32];
         random(&mut secret);
-        Ok(Self { ground: jieche_ground::Laying::begin(root, secret, &FITTINGS)?, random })
+        Ok(Self { laid: jieche_ground::Laying::begin(root, secret, &FITTINGS)?, random })
     }
 
     /// Everybody in one person, at a moment.
@@ -42,16 +42,16 @@ impl Laying {
 
     /// One write with its journal head.
     pub fn write<T>(&mut self, ctx: &Ctx, operation: &'static str, work: impl FnOnce(&Tx) -> Result<T>) -> Result<T> {
-        self.ground.write(ctx, operation, work)
+        self.laid.write(ctx, operation, work)
     }
 
     /// Puts a file among the shop's; a row must still be kept for it.
     pub fn put_file(&self, ctx: &Ctx, content: &[u8]) -> Result<FileHash> {
-        self.ground.put_file(ctx, content)
+        self.laid.put_file(ctx, content)
     }
 
     /// Saves it all and leaves the folder as a program that was closed would.
     pub fn end(self) -> Result<()> {
-        self.ground.end()
+        self.laid.end()
     }
 }

@@ -140,8 +140,8 @@ fields! {
     DebtorRef.name: Name;
     repair_orders::OrderLine.name: Thing;
     repair_orders::PackageRef.name: Thing;
-    repair_orders::RepairOrder.collected_by: Name;
-    repair_orders::RepairOrder.received_by: Colleague;
+    OrderFile.collected_by: Name;
+    OrderFile.received_by: Colleague;
     repair_orders::SignedAuthorisation.shown_by: Colleague;
 }
 
