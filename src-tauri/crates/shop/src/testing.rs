@@ -1,5 +1,6 @@
 //! A shop for tests: a folder of its own, a clock that stands still until told, chance from a seed.
 
+use jieche_codes::RecordKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -46,7 +47,7 @@ impl TestShop {
         let made = Self { shop, folder, now: AtomicI64::new(monday().0), random };
         made.shop.write(&Ctx { person: None, ..made.ctx() }, "test_people", |tx| {
             tx.execute("INSERT INTO people (id, name, roles) VALUES (1, '陈晓东', '[\"advisor\"]'), (2, '林梅', '[\"service_manager\"]')", [])?;
-            tx.touched::<(), _>("people", 1, None, Some(&"陈晓东"))
+            tx.touched::<(), _>(RecordKind::People, 1, None, Some(&"陈晓东"))
         }).unwrap();
         made
     }
