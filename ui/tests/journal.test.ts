@@ -26,6 +26,9 @@ it('says values as people read them', () => {
   expect(valueText('odometer_in_km', 31380)).toBe('31,380 km');
   expect(valueText('state', 'in_progress')).toBe('维修中');
   expect(valueText('state', 'open', 'complaints'), 'not a settlement’s 未收款').toBe('处理中');
+  expect(valueText('printed', 'job_card')).toBe('维修任务单');
+  expect(valueText('printed', 2), 'as it was once told').toBe('2');
+  expect(valueText('shown', 'contact_name')).toBe('联系人');
   expect(valueText('roles', ['advisor', 'cashier'])).toBe('服务顾问、收银');
   expect(valueText('urgent', true)).toBe('是');
   expect(valueText('phone', { masked: '135****0166' })).toBe('135****0166');

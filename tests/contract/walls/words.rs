@@ -1,6 +1,7 @@
 //! Wall 5: what a person reads on screen stands in `ui/src/words`, in Chinese and in English; the core speaks codes.
 //!
-//! What is printed is worded in `paper`, which is why `paper` is not looked at.
+//! What is printed is worded in `paper`, and what a code is called stands with the code, in both languages and on paper, which
+//! is why `paper` and `codes` are not looked at. That `ui/src/words` repeats no code is held by its own test.
 
 use std::collections::BTreeSet;
 

@@ -1,10 +1,12 @@
-//! The TypeScript types of every command, made from the Rust types by one generator.
+//! The TypeScript types of every command and the words of every code, made from the Rust types by one generator.
 //!
-//! `cargo xtask types` writes the result to `ui/src/backend/generated.ts`; a test fails when it is stale.
+//! `cargo xtask types` writes them to `ui/src/backend/generated.ts` and `ui/src/words/codes.ts`; a test fails when one is
+//! stale.
 
 use std::any::TypeId;
 use std::collections::{BTreeMap, HashSet};
 
+use jieche_codes::{RecordKind, Table, Word, tables};
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::call::Document;
@@ -84,9 +86,13 @@ impl TypeVisitor for Visit<'_> {
     }
 }
 
-/// The whole file.
+const BY_HAND: &str = "by `cargo xtask types`; do not edit by hand.\n/* eslint-disable */";
+
+/// The whole file of types.
 pub fn generate() -> String {
     let mut declarations = Declarations::new();
+    // The journal speaks of kinds as texts: it knows no record.
+    declarations.of::<RecordKind>();
     let mut rows = String::new();
     for command in list::commands() {
         let (request, answer) = (command.types)(&mut declarations);
@@ -95,6 +101,23 @@ pub fn generate() -> String {
     }
     let types: String = declarations.texts().map(|declaration| format!("{declaration}\n")).collect();
     format!(
-        "// Made from the Rust command list by `cargo xtask types`; do not edit by hand.\n/* eslint-disable */\n\n{types}\n/** Request, answer and kind of every command. */\nexport interface Commands {{\n{rows}}}\n"
+        "// Made from the Rust command list {BY_HAND}\n\n{types}\n/** Request, answer and kind of every command. */\nexport interface Commands {{\n{rows}}}\n"
     )
+}
+
+/// The whole file of words: what each code is called on screen, by its table and its name.
+pub fn words() -> String {
+    let (chinese, english) = (spoken(|word| word.zh), spoken(|word| word.en));
+    format!(
+        "// What codes are called on screen. Made from the Rust codes {BY_HAND}\n\nexport const zh = {{\n{chinese}}};\n\nexport const en: typeof zh = {{\n{english}}};\n"
+    )
+}
+
+fn spoken(language: impl Fn(&'static Word) -> &'static str) -> String {
+    let line = |word: &'static Word| format!("{}: {:?}", word.name, language(word));
+    let table = |table: &'static Table| {
+        let words: Vec<String> = table.lines.iter().map(line).collect();
+        format!("  {}: {{ {} }},\n", table.of, words.join(", "))
+    };
+    tables().map(table).collect()
 }

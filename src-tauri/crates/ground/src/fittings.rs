@@ -11,8 +11,6 @@ pub struct Fittings {
     pub migrations: &'static [&'static str],
     /// How a person is called, for who changed what.
     pub name_of: fn(&Read, PersonId) -> Result<Option<String>>,
-    /// Operations that are journalled though they change nothing: somebody looked at something that is masked.
-    pub looks: &'static [&'static str],
 }
 
 impl Fittings {

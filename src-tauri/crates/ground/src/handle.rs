@@ -12,7 +12,7 @@ use rusqlite::{Connection, ErrorCode, Params, Row};
 use serde::Serialize;
 
 use crate::files::{self, FileHash, Files};
-use crate::journal::Entry;
+use crate::journal::{self, Entry};
 use crate::{Ctx, Fittings, Millis, PersonId, Problem, Result};
 
 /// A view of the records at one moment.
@@ -171,19 +171,25 @@ impl<'a> Tx<'a> {
     /// write says so at least once; windows that show the object hear of it.
     pub fn touched<B: Serialize + ?Sized, A: Serialize + ?Sized>(
         &self,
-        kind: &'static str,
+        kind: impl Into<&'static str>,
         id: i64,
         before: Option<&B>,
         after: Option<&A>,
     ) -> Result<()> {
         let entry = Entry {
-            kind,
+            kind: kind.into(),
             id,
             before: before.map(serde_json::to_string).transpose()?,
             after: after.map(serde_json::to_string).transpose()?,
         };
         self.entries.borrow_mut().push(entry);
         Ok(())
+    }
+
+    /// Says that something happened with `kind` `id` that leaves it as it is: it was printed, or shown whole to somebody.
+    /// Its history tells it, windows hear of it, and nobody is told that whoever did it had changed it.
+    pub fn mentioned<A: Serialize + ?Sized>(&self, kind: impl Into<&'static str>, id: i64, what: &A) -> Result<()> {
+        self.touched(kind, id, Some(&journal::AS_IT_IS), Some(what))
     }
 
     pub(crate) fn take_entries(&self) -> Vec<Entry> {
@@ -227,12 +233,12 @@ impl<'a> Deref for Note<'a> {
 }
 
 /// Refuses a stale save: `stored` is the version on file, `given` the one the person saw.
-pub fn same_version(read: &Read, kind: &'static str, id: i64, stored: i64, given: i64) -> Result<()> {
+pub fn same_version(read: &Read, kind: impl Into<&'static str>, id: i64, stored: i64, given: i64) -> Result<()> {
     if stored == given {
         return Ok(());
     }
     let mut problem = Problem::new("changed_meanwhile").with("version", stored);
-    if let Some((by, at)) = crate::journal::last_change(read, kind, id)? {
+    if let Some((by, at)) = journal::last_change(read, kind.into(), id)? {
         problem = problem.with("by", by).with("at", at.0);
     }
     Err(problem)

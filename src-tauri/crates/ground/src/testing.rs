@@ -18,7 +18,6 @@ pub static FITTINGS: Fittings = Fittings {
         include_str!("tables.sql"),
     )],
     name_of: |read, id| read.maybe("SELECT name FROM people WHERE id = ?1", [id], |row| row.get(0)),
-    looks: &["test_look"],
 };
 
 /// 2026-11-23, a Monday, nine in the morning.

@@ -22,7 +22,6 @@ pub static FITTINGS: Fittings = Fittings {
         include_str!("../migrations/0004_one_house.sql"),
     ],
     name_of: staff::called,
-    looks: &["customers_unmask"],
 };
 
 /// An open shop. Closing is dropping it; [`Ground::close`] first lets its work end.

@@ -1,5 +1,6 @@
 //! A shop for tests: a folder of its own, a clock that stands still until told, chance from a seed.
 
+use jieche_codes::RecordKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -10,7 +11,7 @@ use serde::de::DeserializeOwned;
 use crate::common::{BusinessDate, Millis, PersonId, Result};
 use crate::registers::staff::{Role, standing};
 use crate::shop::Shop;
-use jieche_ground::{Ctx, Language, Random, Request};
+use jieche_ground::{Ctx, Language, Random};
 use jieche_ground::{Read, Tx};
 
 /// 2026-11-23, a Monday, nine in the morning.
@@ -46,7 +47,7 @@ impl TestShop {
         let made = Self { shop, folder, now: AtomicI64::new(monday().0), random };
         made.shop.write(&Ctx { person: None, ..made.ctx() }, "test_people", |tx| {
             tx.execute("INSERT INTO people (id, name, roles) VALUES (1, '陈晓东', '[\"advisor\"]'), (2, '林梅', '[\"service_manager\"]')", [])?;
-            tx.touched::<(), _>("people", 1, None, Some(&"陈晓东"))
+            tx.touched::<(), _>(RecordKind::People, 1, None, Some(&"陈晓东"))
         }).unwrap();
         made
     }
@@ -67,11 +68,6 @@ impl TestShop {
             request: None,
             random: Arc::clone(&self.random),
         }
-    }
-
-    /// The same with an idempotency key.
-    pub fn ctx_with_key(&self, command: &str, key: &str, request: u8) -> Ctx {
-        Ctx { request: Some(Request { command: command.into(), key: key.into(), hash: [request; 32] }), ..self.ctx() }
     }
 
     /// Lets time pass.

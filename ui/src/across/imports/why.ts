@@ -1,7 +1,7 @@
 // Why a row cannot come in, and what happened to its values, as sentences with the field's name before.
 // Deliberately falls back on the words all screens have for a code.
 import type { Problem as ProblemBody } from '@/backend/generated';
-import { hasWord, t } from '@/words';
+import { hasWord, t, wordAmong } from '@/words';
 import { codeText } from '@/words/problems';
 
 export function importField(field: string): string {
@@ -19,9 +19,7 @@ export function whyText({ code, field, args }: ProblemBody): string {
   const shown = {
     ...args,
     ...(why ? { why: sentence(why, args) } : {}),
-    ...(value && hasWord(`orders.part_classes.${value}`)
-      ? { value: t(`orders.part_classes.${value}` as never) }
-      : {}),
+    ...(value ? { value: wordAmong(['part_class'], value) ?? value } : {}),
   };
   const text = sentence(code, shown);
   return field ? t('imports.at_field', { field: importField(field), text }) : text;

@@ -8,7 +8,7 @@ import type {
   Person,
   Role,
 } from '@/backend/generated';
-import { t } from '@/words';
+import { choices } from '@/shared/choices';
 
 const ABOUT: Record<ComplaintAbout, string> = {
   workmanship: 'wxzl',
@@ -35,15 +35,12 @@ const HANDLERS: Role[] = ['customer_care', 'advisor', 'service_manager', 'genera
 /** What the row of a level looks like: what is grave is seen. */
 export const LOOKS: Record<ComplaintLevel, string> = { general: '', escalated: 'wait', major: 'late' };
 
-const named = <T extends string>(letters: Record<T, string>, label: (value: T) => string) =>
-  (Object.keys(letters) as T[]).map((value) => ({ value, letters: letters[value], label: label(value) }));
-
-export const abouts = () => named(ABOUT, (value) => t(`complaints.abouts.${value}`));
-export const sources = () => named(SOURCES, (value) => t(`complaints.sources.${value}`));
-export const states = () => named(STATES, (value) => t(`complaints.states.${value}`));
+export const abouts = () => choices('complaint_about', ABOUT);
+export const sources = () => choices('complaint_source', SOURCES);
+export const states = () => choices('complaint_state', STATES);
 /** The levels from one on: a complaint never becomes less grave. */
 export const levels = (from: ComplaintLevel = 'general') => {
-  const all = named(LEVELS, (value) => t(`complaints.levels.${value}`));
+  const all = choices('complaint_level', LEVELS);
   return all.slice(all.findIndex(({ value }) => value === from));
 };
 

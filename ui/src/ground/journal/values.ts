@@ -1,8 +1,10 @@
 // A field's name and value as people read them: amounts in yuan, times on the clock, codes in the trade's words.
 // Deliberately guesses by the field's name: the journal keeps records as they were, of any version.
 import { dateAndClock } from '@/backend/day';
+import type { RecordKind } from '@/backend/generated';
 import { showHours, showMoney, showPercent, showQuantity, showWhole } from '@/shared/fields/read';
-import { hasWord, t } from '@/words';
+import { hasWord, t, wordAmong } from '@/words';
+import type { CodeKind } from '@/words';
 
 /** The last part of the field's path names it: `shop.backup_at` is 备份时间. */
 export function fieldName(field: string): string {
@@ -16,47 +18,58 @@ export function operationName(operation: string): string {
   return hasWord(key) ? t(key) : operation;
 }
 
-/** Where the words of a coded field stand. */
-const CODES: Record<string, string[]> = {
-  state: ['orders.states', 'settlement.states', 'surveys.states', 'appointments.states'],
-  source: ['appointments.sources'],
-  business_type: ['orders.business_types'],
-  category: ['orders.categories'],
-  hold: ['orders.holds'],
-  payer: ['orders.payers'],
-  decision: ['orders.decisions'],
-  decided_via: ['orders.channels'],
-  decided_by: ['orders.speakers'],
-  old_part: ['orders.old_parts'],
-  part_class: ['orders.part_classes'],
-  debtor: ['customers.debtors'],
-  purpose: ['customers.consents.purposes'],
-  via: ['orders.channels'],
-  shown: ['customers.fields', 'customers.unmask'],
-  prefers: ['customers.contacts.prefer'],
+/** The kinds of codes a field may hold, whatever record it is of. */
+const CODES: Record<string, CodeKind[]> = {
+  state: ['order_state', 'settlement_state', 'survey_state', 'appointment_state'],
+  source: ['booked_via'],
+  business_type: ['business_type'],
+  category: ['repair_category'],
+  hold: ['hold_reason'],
+  payer: ['payer'],
+  decision: ['decision'],
+  decided_via: ['channel'],
+  decided_by: ['speaker'],
+  old_part: ['old_part'],
+  part_class: ['part_class'],
+  class: ['part_class'],
+  debtor: ['debtor_kind'],
+  purpose: ['purpose'],
+  via: ['channel'],
+  prefers: ['prefers'],
   kind: [
-    'customers.kinds',
-    'customers.contacts.kinds',
-    'orders.kinds',
-    'settlement.invoice_kinds',
-    'vehicles.plate_kinds',
-    'surveys.kinds',
-    'reception.kinds',
-    'phrases.kinds',
-    'appointments.reminders.kinds',
+    'customer_kind',
+    'contact_kind',
+    'line_kind',
+    'invoice_kind',
+    'plate_kind',
+    'question_kind',
+    'damage_kind',
+    'phrase_kind',
+    'reminder_kind',
+    'conflict_kind',
   ],
-  means: ['settlement.means'],
-  payment: ['settlement.means'],
-  lamps: ['reception.lamp'],
-  view: ['reception.views'],
-  condition: ['reception.conditions'],
-  cars: ['reception.for'],
-  roles: ['staff.roles'],
-  energy: ['vehicles.energies'],
-  plate_kind: ['vehicles.plate_kinds'],
-  vin_state: ['vehicles.vin_states'],
-  outcome: ['surveys.outcomes', 'appointments.reminders.outcomes'],
-  hours_standard: ['settings.hours_standards'],
+  means: ['means'],
+  payment: ['means'],
+  lamps: ['warning_lamp'],
+  view: ['car_view'],
+  condition: ['condition'],
+  cars: ['point_for'],
+  roles: ['role'],
+  energy: ['energy'],
+  plate_kind: ['plate_kind'],
+  vin_state: ['vin_state'],
+  outcome: ['call_outcome', 'reminder_outcome'],
+  hours_standard: ['hours_standard'],
+  printed: ['sheet'],
+};
+/** Where a record has codes of its own under a name that others use too. */
+const OF: Partial<Record<RecordKind, Record<string, CodeKind>>> = {
+  complaints: {
+    state: 'complaint_state',
+    level: 'complaint_level',
+    about: 'complaint_about',
+    source: 'complaint_source',
+  },
 };
 
 const BY_ENDING: [RegExp, (value: number) => string][] = [
@@ -69,8 +82,8 @@ const BY_ENDING: [RegExp, (value: number) => string][] = [
   [/^quantity$/, showQuantity],
 ];
 
-/** `kind` is the record's: its own feature's words for a code come before all others. */
-export function valueText(field: string, value: unknown, kind = ''): string {
+/** `kind` is the record's: what its own codes are called comes before all others. */
+export function valueText(field: string, value: unknown, kind?: RecordKind): string {
   const name = field.split('.').at(-1) ?? field;
   if (value === null || value === undefined || value === '') return '—';
   if (typeof value === 'boolean') return value ? t('states.yes') : t('states.no');
@@ -81,9 +94,17 @@ export function valueText(field: string, value: unknown, kind = ''): string {
   return recordText(value as Record<string, unknown>);
 }
 
-function coded(name: string, value: string, kind: string): string {
-  const key = [`${kind}.${name}s`, ...(CODES[name] ?? [])].map((place) => `${place}.${value}`).find(hasWord);
-  return key && hasWord(key) ? t(key) : value;
+function coded(name: string, value: string, kind?: RecordKind): string {
+  const own = kind && OF[kind]?.[name];
+  return (
+    wordAmong([...(own ? [own] : []), ...(CODES[name] ?? [])], value) ?? fieldShown(name, value) ?? value
+  );
+}
+
+/** A masked value that was shown is told by its field. */
+function fieldShown(name: string, value: string): string | null {
+  const key = ['customers.fields', 'customers.unmask'].map((place) => `${place}.${value}`).find(hasWord);
+  return name === 'shown' && key && hasWord(key) ? t(key) : null;
 }
 
 /** What tells a record within a record from its neighbours. */

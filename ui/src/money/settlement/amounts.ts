@@ -1,6 +1,7 @@
 // The sums of settling and paying, as the cashier sees them while typing.
 // Deliberately only sums: the core checks them again and owns every limit.
 import type { Fen, Means, NewPayment, Payer, PayerTotal } from '@/backend/generated';
+import { meansFor } from '@/shared/means';
 
 /** A means and its amount as typed, before it is taken. */
 export interface Share {
@@ -18,19 +19,6 @@ export function dueAfter(whole: Fen, discount: Fen | null, rounding: Fen | null)
 /** 抹零: the jiao and fen above the whole yuan. */
 export function oddOf(amount: Fen): Fen {
   return Math.max(0, amount % 100);
-}
-
-const CUSTOMERS: Means[] = ['wechat', 'alipay', 'cash', 'bank_card', 'transfer', 'stored_value', 'voucher'];
-const OFFERED: Record<Payer, Means[]> = {
-  customer: CUSTOMERS,
-  insurer: ['insurer', 'transfer'],
-  maker: ['maker', 'transfer'],
-  shop: ['internal'],
-};
-
-/** The means this payer may pay by, the usual one first. */
-export function meansFor(payer: Payer): Means[] {
-  return OFFERED[payer];
 }
 
 export function sumOf(shares: Share[]): Fen {

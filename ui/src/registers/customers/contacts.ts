@@ -1,7 +1,7 @@
 // Whom else to call, as the form holds it, and what can be chosen. Deliberately no checks: phones are the core's.
 import type { ContactKind, Customer, Prefers, SaveContacts } from '@/backend/generated';
+import { choices } from '@/shared/choices';
 import { changeOf, changeOfText, shownText } from '@/shared/shown';
-import { t } from '@/words';
 
 /** A contact on screen; `was` is its place in the card as it was loaded. */
 export interface TypedContact {
@@ -52,15 +52,5 @@ export function contactsRequest(typed: TypedContacts, before: Customer, version:
 
 const KINDS: Record<ContactKind, string> = { own: 'br', family: 'jr', driver: 'sj', work: 'dw', other: 'qt' };
 const PREFERS: Record<Prefers, string> = { any: 'bx', phone: 'dh', message: 'xx', none: 'by' };
-export const contactKinds = () =>
-  (Object.keys(KINDS) as ContactKind[]).map((value) => ({
-    value,
-    label: t(`customers.contacts.kinds.${value}`),
-    letters: KINDS[value],
-  }));
-export const preferences = () =>
-  (Object.keys(PREFERS) as Prefers[]).map((value) => ({
-    value,
-    label: t(`customers.contacts.prefer.${value}`),
-    letters: PREFERS[value],
-  }));
+export const contactKinds = () => choices('contact_kind', KINDS);
+export const preferences = () => choices('prefers', PREFERS);

@@ -1,7 +1,7 @@
 // A customer as the form holds it, and what can be chosen. Deliberately no checks: phones and codes are the core's.
 import type { Customer, CustomerKind, DebtorKind, SaveCustomer } from '@/backend/generated';
+import { choices } from '@/shared/choices';
 import { changeOf, changeOfText, shownText } from '@/shared/shown';
-import { t } from '@/words';
 
 /** The form: a request whose personal values are the texts on screen. */
 export type Typed = Omit<SaveCustomer, 'id' | 'version' | 'name' | 'phone' | 'contact_name' | 'address'> & {
@@ -55,15 +55,5 @@ export function request(typed: Typed, before: Customer | null, version: number |
 
 const KINDS: Record<CustomerKind, string> = { person: 'gr', company: 'dw' };
 const DEBTORS: Record<DebtorKind, string> = { none: 'bgz', insurer: 'bx', maker: 'zjc', account: 'gz' };
-export const kinds = () =>
-  (Object.keys(KINDS) as CustomerKind[]).map((value) => ({
-    value,
-    label: t(`customers.kinds.${value}`),
-    letters: KINDS[value],
-  }));
-export const debtors = () =>
-  (Object.keys(DEBTORS) as DebtorKind[]).map((value) => ({
-    value,
-    label: t(`customers.debtors.${value}`),
-    letters: DEBTORS[value],
-  }));
+export const kinds = () => choices('customer_kind', KINDS);
+export const debtors = () => choices('debtor_kind', DEBTORS);

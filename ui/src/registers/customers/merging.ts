@@ -13,7 +13,7 @@ export interface Choice {
 
 /** What a card says in a field, as a person reads it. */
 export function said(customer: Customer, field: CardField): string {
-  if (field === 'kind') return t(`customers.kinds.${customer.kind}`);
+  if (field === 'kind') return t(`codes.customer_kind.${customer.kind}`);
   const value = customer[field];
   return (typeof value === 'string' ? value : shownText(value)) ?? '';
 }

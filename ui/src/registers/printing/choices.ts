@@ -1,12 +1,10 @@
 // What can be chosen for a sheet. Deliberately no names of papers: those are words.
 import type { PrintChoice, Sheet, Stock } from '@/backend/generated';
-import { t } from '@/words';
+import { codesOf, t } from '@/words';
 
 /** A drawing or a signature needs A4; pins strike letters and lines. */
 export function papersOf(sheet: Sheet): Stock[] {
-  return sheet === 'reception' || sheet === 'recovery_code'
-    ? ['a4']
-    : ['a4', 'continuous', 'continuous_half'];
+  return sheet === 'reception' || sheet === 'recovery_code' ? ['a4'] : codesOf('stock');
 }
 
 /** The viewer, the printers of this PC, and those that were chosen and are not to be found now. */

@@ -41,7 +41,7 @@ export function comparedSettings(): Compared<ShopSettings>[] {
           prefix,
           t('settlement.days', { days: valid_days }),
           t(diagnosis_credited ? 'states.yes' : 'states.no'),
-          ...discounts.map(({ role, limit_bp }) => `${t(`staff.roles.${role}`)} ${showPercent(limit_bp)} %`),
+          ...discounts.map(({ role, limit_bp }) => `${t(`codes.role.${role}`)} ${showPercent(limit_bp)} %`),
         ].join(' '),
     },
     {
@@ -56,7 +56,7 @@ export function comparedSettings(): Compared<ShopSettings>[] {
     {
       field: 'hours_standard',
       label: t('settings.fields.hours_standard'),
-      show: ({ hours_standard }) => t(`settings.hours_standards.${hours_standard}`),
+      show: ({ hours_standard }) => t(`codes.hours_standard.${hours_standard}`),
     },
     {
       field: 'labour_rates',
@@ -74,7 +74,7 @@ export function comparedSettings(): Compared<ShopSettings>[] {
       label: t('settings.guarantee'),
       show: ({ guarantee }) =>
         guarantee
-          .map(({ category, km, days }) => `${t(`orders.categories.${category}`)} ${km}/${days}`)
+          .map(({ category, km, days }) => `${t(`codes.repair_category.${category}`)} ${km}/${days}`)
           .join(t('states.between')),
     },
     {
@@ -84,7 +84,7 @@ export function comparedSettings(): Compared<ShopSettings>[] {
         business_types
           .map(
             (rule) =>
-              `${t(`orders.business_types.${rule.business_type}`)} ${t(`orders.categories.${rule.category}`)}`,
+              `${t(`codes.business_type.${rule.business_type}`)} ${t(`codes.repair_category.${rule.category}`)}`,
           )
           .join(t('states.between')),
     },

@@ -1,5 +1,7 @@
 // A vehicle as its form holds it, and what can be chosen. Deliberately no checks: plate and VIN are the core's.
 import type { CustomerId, Energy, PlateKind, SaveVehicle, Vehicle } from '@/backend/generated';
+import { choices } from '@/shared/choices';
+import type { Choice } from '@/shared/choices';
 import { changeOf, shownText } from '@/shared/shown';
 import { t } from '@/words';
 
@@ -91,19 +93,11 @@ const ENERGIES: Record<Energy, string> = {
   other: 'qt',
 };
 
-export const plateKinds = () => [
+export const plateKinds = (): Choice<PlateKind | null>[] => [
   { value: null, label: t('vehicles.kind_found') },
-  ...(Object.keys(KINDS) as PlateKind[]).map((value) => ({
-    value: value as PlateKind | null,
-    label: t(`vehicles.plate_kinds.${value}`),
-    letters: KINDS[value],
-  })),
+  ...choices('plate_kind', KINDS),
 ];
-export const energies = () => [
+export const energies = (): Choice<Energy | null>[] => [
   { value: null, label: '—' },
-  ...(Object.keys(ENERGIES) as Energy[]).map((value) => ({
-    value: value as Energy | null,
-    label: t(`vehicles.energies.${value}`),
-    letters: ENERGIES[value],
-  })),
+  ...choices('energy', ENERGIES),
 ];

@@ -10,7 +10,7 @@ export function whoOf({ plate, customer_name }: AppointmentBrief): string {
 }
 
 export function stateText({ state, missed }: AppointmentBrief): string {
-  return missed ? t('appointments.missed') : t(`appointments.states.${state}`);
+  return missed ? t('appointments.missed') : t(`codes.appointment_state.${state}`);
 }
 
 export function stateLook({ state, missed }: AppointmentBrief): string {

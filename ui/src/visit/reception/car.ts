@@ -1,6 +1,7 @@
 // The arithmetic of the drawing: where each view lies, what a place in it means, how the keyboard moves over it.
 // The car itself is drawn once, in icons/reception-car.svg, for the screen and for paper. Deliberately no DOM.
 import type { CarView, DamageKind, DamageMark } from '@/backend/generated';
+import { codesOf } from '@/words';
 import drawing from '../../../../icons/reception-car.svg?raw';
 
 /** A place in the drawing's own units, from its top left. */
@@ -19,8 +20,8 @@ export interface View {
 }
 
 /** In the order one walks round the car. */
-const ROUND: CarView[] = ['left', 'front', 'right', 'rear', 'top'];
-export const KINDS: DamageKind[] = ['scratch', 'dent', 'crack', 'paint', 'rust', 'broken', 'missing'];
+const ROUND = codesOf('car_view');
+export const KINDS = codesOf('damage_kind');
 export const VIEWS: View[] = ROUND.map(read);
 export const SIZE = {
   width: Math.max(...VIEWS.map(({ left, width }) => left + width)),

@@ -1,7 +1,8 @@
 // The multi-point sheet's rows and keys. Deliberately no screen.
 import type { Condition, InspectionPoint, PointResult } from '@/backend/generated';
+import { codesOf } from '@/words';
 
-export const CONDITIONS: Condition[] = ['good', 'attention', 'replace', 'not_fitted'];
+export const CONDITIONS = codesOf('condition');
 const KEYS: Record<string, Condition> = { 1: 'good', 2: 'attention', 3: 'replace', 0: 'not_fitted' };
 
 /** The condition a key chooses; null for other keys. */

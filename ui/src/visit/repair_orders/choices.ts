@@ -11,6 +11,7 @@ import type {
   OrderFile,
   Speaker,
 } from '@/backend/generated';
+import { choices } from '@/shared/choices';
 import { shownText } from '@/shared/shown';
 import { t } from '@/words';
 
@@ -49,32 +50,24 @@ const CHANNELS: Record<Channel, string> = { in_person: 'dm', phone: 'dh', messag
 
 const DECISIONS: Record<Decision, string> = { agreed: 'ty', declined: 'jj', open: 'wd' };
 
-function choices<T extends string>(letters: Record<T, string>, label: (value: T) => string) {
-  return (Object.keys(letters) as T[]).map((value) => ({
-    value,
-    label: label(value),
-    letters: letters[value],
-  }));
-}
-
-export const businessTypes = () => choices(BUSINESS, (one) => t(`orders.business_types.${one}`));
-export const payers = () => choices(PAYERS, (one) => t(`orders.payers.${one}`));
-export const oldParts = () => choices(OLD, (one) => t(`orders.old_parts.${one}`));
-export const partClasses = () => choices(CLASSES, (one) => t(`orders.part_classes.${one}`));
-export const holds = () => choices(HOLDS, (one) => t(`orders.hold_verbs.${one}`));
-export const channels = () => choices(CHANNELS, (one) => t(`orders.channels.${one}`));
-
-export const decisions = () => choices(DECISIONS, (one) => t(`orders.decisions.${one}`));
+export const businessTypes = () => choices('business_type', BUSINESS);
+export const payers = () => choices('payer', PAYERS);
+export const oldParts = () => choices('old_part', OLD);
+export const partClasses = () => choices('part_class', CLASSES);
+export const holds = () =>
+  choices('hold_reason', HOLDS).map((one) => ({ ...one, label: t(`orders.hold_verbs.${one.value}`) }));
+export const channels = () => choices('channel', CHANNELS);
+export const decisions = () => choices('decision', DECISIONS);
 
 /** Who can have spoken for the customer of this order, by name where it is known. */
 export function speakers(order: OrderFile): { value: Speaker; label: string; letters: string }[] {
   const named = (name: string | null, value: Speaker) =>
-    [name, t(`orders.speakers.${value}`)].filter(Boolean).join(' ');
+    [name, t(`codes.speaker.${value}`)].filter(Boolean).join(' ');
   const bringer = shownText(order.brought_by);
   return [
     ...(bringer ? [{ value: 'bringer' as const, label: named(bringer, 'bringer'), letters: 'sxr' }] : []),
     { value: 'owner', label: named(shownText(order.customer.name), 'owner'), letters: 'cz' },
-    { value: 'other', label: t('orders.speakers.other'), letters: 'qt' },
+    { value: 'other', label: t('codes.speaker.other'), letters: 'qt' },
   ];
 }
 

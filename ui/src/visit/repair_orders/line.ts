@@ -129,18 +129,18 @@ export const comparedLine = (): Compared<Typed>[] => [
     label: t('orders.lines.discount'),
     show: ({ discount_fen }) => showMoney(discount_fen),
   },
-  { field: 'payer', label: t('orders.lines.payer'), show: ({ payer }) => t(`orders.payers.${payer}`) },
+  { field: 'payer', label: t('orders.lines.payer'), show: ({ payer }) => t(`codes.payer.${payer}`) },
   { field: 'debtor_id', label: t('orders.lines.debtor'), show: ({ debtor_id }) => String(debtor_id ?? '') },
   { field: 'brand', label: t('orders.lines.brand'), show: ({ brand }) => brand ?? '' },
   {
     field: 'part_class',
     label: t('orders.lines.part_class'),
-    show: ({ part_class }) => (part_class ? t(`orders.part_classes.${part_class}`) : ''),
+    show: ({ part_class }) => (part_class ? t(`codes.part_class.${part_class}`) : ''),
   },
   {
     field: 'old_part',
     label: t('orders.lines.old'),
-    show: ({ old_part }) => t(`orders.old_parts.${old_part}`),
+    show: ({ old_part }) => t(`codes.old_part.${old_part}`),
   },
 ];
 

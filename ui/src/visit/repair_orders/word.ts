@@ -27,9 +27,9 @@ export function speaker(line: OrderLine, order: OrderFile): string {
 export function wordText(line: OrderLine, order: OrderFile): string {
   if (line.decision === 'open' || line.decided_at === null) return '';
   return [
-    t(`orders.decisions.${line.decision}`),
-    line.decided_by && `${speaker(line, order)} ${t(`orders.speakers.${line.decided_by}`)}`.trim(),
-    line.decided_via && t(`orders.channels.${line.decided_via}`),
+    t(`codes.decision.${line.decision}`),
+    line.decided_by && `${speaker(line, order)} ${t(`codes.speaker.${line.decided_by}`)}`.trim(),
+    line.decided_via && t(`codes.channel.${line.decided_via}`),
     showMoment(line.decided_at, today.value),
     line.pointed_out && t('orders.word.told'),
     line.quotation,

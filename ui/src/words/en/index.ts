@@ -3,6 +3,7 @@
 import type zh from '../zh-CN';
 import appointments from './appointments';
 import backup from './backup';
+import { en as codes } from '../codes';
 import complaints from './complaints';
 import customers from './customers';
 import errors from './errors';
@@ -30,8 +31,9 @@ import vehicles from './vehicles';
 const en: typeof zh = {
   appointments,
   backup,
-  conflict,
+  codes,
   complaints,
+  conflict,
   customers,
   errors,
   exports,

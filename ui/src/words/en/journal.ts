@@ -103,6 +103,8 @@ const en: typeof zh = {
     purpose: 'Purpose',
     given: 'Agreed',
     text_version: 'Version of the words',
+    printed: 'Printed',
+    copy: 'Copy no.',
     shown: 'Shown',
     credit_limit_fen: 'Account limit',
     credit_days: 'Days',

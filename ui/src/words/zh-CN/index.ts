@@ -1,6 +1,7 @@
 // The Chinese words: the default and the type all other languages follow. Deliberately one file a feature.
 import appointments from './appointments';
 import backup from './backup';
+import { zh as codes } from '../codes';
 import complaints from './complaints';
 import customers from './customers';
 import errors from './errors';
@@ -28,8 +29,9 @@ import vehicles from './vehicles';
 export default {
   appointments,
   backup,
-  conflict,
+  codes,
   complaints,
+  conflict,
   customers,
   errors,
   exports,

@@ -82,6 +82,8 @@ export default {
     purpose: '用途',
     given: '同意',
     text_version: '文字版本',
+    printed: '打印',
+    copy: '第几份',
     shown: '查看内容',
     credit_limit_fen: '挂账额度',
     credit_days: '账期（天）',

@@ -4,7 +4,7 @@ use jieche_paper as paper;
 use jieche_shop::Result;
 use jieche_shop::visit::appointments::{AppointmentSheet, AppointmentState, ItemKind};
 
-use super::{head, pdf, printed, same, text};
+use super::{head, pdf, printed, text};
 use crate::call::Document;
 use crate::desk::Desk;
 
@@ -28,7 +28,7 @@ pub(crate) fn appointment(desk: &Desk, sheet: AppointmentSheet) -> Result<Docume
         model: text(brief.model),
         start_at: brief.start_at.minute(),
         minutes: brief.minutes,
-        business_type: same(&brief.business_type)?,
+        business_type: brief.business_type,
         advisor: brief.advisor,
         bay: brief.bay,
         waiting: brief.waiting,

@@ -12,13 +12,13 @@ mod tests;
 
 pub use chain::{Broken, verify};
 pub use store::last_change;
-pub(crate) use store::{Entry, append, last_mark, mark_at};
+pub(crate) use store::{AS_IT_IS, Entry, append, last_mark, mark_at};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::{Millis, Problem, Read, Result};
+use crate::{Millis, Read, Result};
 
 /// The most notes one answer carries; a window further behind reloads.
 const NOTES: i64 = 500;
@@ -29,6 +29,7 @@ const TOUCHED: i64 = 2_000;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct Touched {
     /// The kind of object, as the table is named.
+    #[ts(type = "RecordKind")]
     pub kind: String,
     /// Its id.
     #[ts(type = "number")]
@@ -86,6 +87,7 @@ pub struct JournalEntry {
 #[serde(deny_unknown_fields)]
 pub struct ObjectHistory {
     /// The kind of object, as the table is named.
+    #[ts(type = "RecordKind")]
     pub kind: String,
     /// Its id.
     #[ts(type = "number")]
@@ -112,11 +114,8 @@ pub fn changes_since(read: &Read, seq: i64) -> Result<Changes> {
     Ok(Changes { seq: newest, notes: store::notes_after(read, seq)? })
 }
 
-/// The changes of one object, newest first.
-pub fn history(read: &Read, asked: &ObjectHistory) -> Result<Vec<JournalEntry>> {
+/// What the journal tells of one object, newest first; `kinds` are the names it was told under, yesterday's too.
+pub fn history(read: &Read, kinds: &[&str], asked: &ObjectHistory) -> Result<Vec<JournalEntry>> {
     let limit = crate::page::limit(asked.limit)?;
-    if asked.kind.len() > 40 {
-        return Err(Problem::of("kind", "bad_value"));
-    }
-    store::history(read, &asked.kind, asked.id, asked.before.unwrap_or(i64::MAX), limit)
+    store::history(read, kinds, asked.id, asked.before.unwrap_or(i64::MAX), limit)
 }

@@ -84,13 +84,15 @@ pub fn mark_at(read: &Read, seq: i64) -> Result<Option<Mark>> {
     read.maybe("SELECT seq, hash FROM journal_heads WHERE seq = ?1", [seq], mark)
 }
 
-/// Who changed an object last, by name or else by terminal, and when. Whoever only looked at it has changed nothing.
+/// What stands as the value before where an object was left as it is: JSON's null, which no object is.
+pub const AS_IT_IS: Value = Value::Null;
+
+/// Who changed an object last, by name or else by terminal, and when; not who only printed it or looked at it.
 pub fn last_change(read: &Read, kind: &str, id: i64) -> Result<Option<(String, Millis)>> {
     let sql = "SELECT h.person_id, h.terminal, h.at_ms FROM journal_rows r JOIN journal_heads h ON h.seq = r.seq
-               WHERE r.kind = ?1 AND r.object_id = ?2 AND h.operation NOT IN (SELECT value FROM json_each(?3))
-               ORDER BY r.seq DESC LIMIT 1";
-    let looks = serde_json::to_string(read.fittings().looks)?;
-    let found = read.maybe(sql, (kind, id, looks), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+               LEFT JOIN journal_values v ON v.seq = r.seq AND v.n = r.n
+               WHERE r.kind = ?1 AND r.object_id = ?2 AND v.before IS NOT 'null' ORDER BY r.seq DESC LIMIT 1";
+    let found = read.maybe(sql, (kind, id), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
     let Some((person, terminal, at)) = found else { return Ok(None) };
     Ok(Some((name_of(read, person)?.unwrap_or(terminal), at)))
 }
@@ -132,11 +134,13 @@ fn note_row(row: &SqlRow<'_>) -> rusqlite::Result<NoteRow> {
     Ok((row.get(0)?, row.get(1)?, row.get(2)?, touched))
 }
 
-pub(super) fn history(read: &Read, kind: &str, id: i64, before: i64, limit: i64) -> Result<Vec<JournalEntry>> {
+pub(super) fn history(read: &Read, kinds: &[&str], id: i64, before: i64, limit: i64) -> Result<Vec<JournalEntry>> {
     let sql = "SELECT h.seq, h.at_ms, h.person_id, h.terminal, h.operation, v.before, v.after FROM journal_rows r
                JOIN journal_heads h ON h.seq = r.seq LEFT JOIN journal_values v ON v.seq = r.seq AND v.n = r.n
-               WHERE r.kind = ?1 AND r.object_id = ?2 AND r.seq < ?3 ORDER BY r.seq DESC, r.n DESC LIMIT ?4";
-    let found = read.list(sql, (kind, id, before, limit), |row| Ok((row.get(2)?, entry(row)?)))?;
+               WHERE r.kind IN (SELECT value FROM json_each(?1)) AND r.object_id = ?2 AND r.seq < ?3
+               ORDER BY r.seq DESC, r.n DESC LIMIT ?4";
+    let found =
+        read.list(sql, (serde_json::to_string(kinds)?, id, before, limit), |row| Ok((row.get(2)?, entry(row)?)))?;
     found.into_iter().map(|(person, entry)| Ok(JournalEntry { person: name_of(read, person)?, ..entry })).collect()
 }
 

@@ -58,6 +58,43 @@ fn windows_hear_of_what_changed_and_by_whom() {
     assert_eq!(changes.notes[0].touched[0].kind, "things");
 }
 
+#[test]
+fn what_was_told_under_another_name_is_told_in_the_same_history() {
+    let test = TestGround::new();
+    let tells = |kind: &'static str, id: i64, what: &str| {
+        test.write(|tx| tx.touched::<(), _>(kind, id, None, Some(&what))).unwrap();
+    };
+    for (kind, id, what) in [("orders", 1, "a"), ("job_card", 1, "b"), ("orders", 2, "c"), ("orders", 1, "d")] {
+        tells(kind, id, what);
+    }
+    let asked = |before| super::ObjectHistory { kind: "orders".into(), id: 1, before, limit: 2 };
+    let told = |before| {
+        let entries = test.read(|read| super::history(read, &["orders", "job_card"], &asked(before))).unwrap();
+        entries.into_iter().map(|entry| (entry.seq, entry.after)).collect::<Vec<_>>()
+    };
+    let first = told(None);
+    assert_eq!(
+        first.iter().map(|(_, after)| after).collect::<Vec<_>>(),
+        ["d", "b"],
+        "the newest first, of this one only"
+    );
+    assert_eq!(told(Some(first[1].0))[0].1, "a", "and the page after it");
+}
+
+#[test]
+fn what_only_happened_with_an_object_is_told_and_taken_for_no_change() {
+    let test = TestGround::new();
+    test.write(|tx| tx.touched("things", 1, Some(&"a"), Some(&"b"))).unwrap();
+    let changed = test.read(|read| super::last_change(read, "things", 1)).unwrap();
+    test.wait(60_000);
+    test.write(|tx| tx.mentioned("things", 1, &"shown")).unwrap();
+    assert_eq!(test.read(|read| super::last_change(read, "things", 1)).unwrap(), changed, "it is as it was");
+    let asked = super::ObjectHistory { kind: "things".into(), id: 1, before: None, limit: 9 };
+    let told = test.read(|read| super::history(read, &["things"], &asked)).unwrap();
+    assert_eq!((&told[0].before, told[0].after.as_str()), (&serde_json::Value::Null, Some("shown")));
+    assert_eq!(told.len(), 2, "its history tells both");
+}
+
 /// Meddles with a closed shop's database as somebody with the key would, triggers and all.
 fn meddle(test: TestGround, sql: &str) -> tempfile::TempDir {
     let TestGround { ground, folder, .. } = test;

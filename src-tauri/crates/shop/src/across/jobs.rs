@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+pub use jieche_codes::JobKind;
 use jieche_ground::files::FileHash;
 use jieche_ground::jobs::{self, JobState, Progress};
 use jieche_ground::{Ctx, JobId, Millis, Problem, Read, Result, sql};
@@ -13,35 +14,6 @@ use ts_rs::TS;
 use crate::across::imports::{ImportCounts, ImportOutcome};
 use crate::common::{ExportId, ImportId};
 use crate::shop::Shop;
-
-/// What kind of work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum JobKind {
-    /// Records from a file.
-    Import,
-    /// An import taken back.
-    ImportUndo,
-    /// Everything as a file for a table program.
-    Export,
-    /// A copy of the shop.
-    Backup,
-    /// The search table made anew.
-    SearchRebuild,
-}
-
-impl JobKind {
-    /// Its name in the database and in commands.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Import => "import",
-            Self::ImportUndo => "import_undo",
-            Self::Export => "export",
-            Self::Backup => "backup",
-            Self::SearchRebuild => "search_rebuild",
-        }
-    }
-}
 
 /// What finished work leaves.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

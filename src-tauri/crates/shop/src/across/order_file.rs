@@ -3,6 +3,8 @@
 //! Nothing is written down a second time for it. Its commands carry the record's name (`repair_orders_get`). Deliberately
 //! not here: the work itself (`visit::repair_orders`), the money itself (`money`).
 
+use std::ops::Deref;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -24,6 +26,15 @@ pub struct OrderFile {
     pub order: RepairOrder,
     /// Its settlements, voided ones too.
     pub settlements: Vec<SettlementBrief>,
+}
+
+/// On screen the work's fields are the file's own; so they are here.
+impl Deref for OrderFile {
+    type Target = RepairOrder;
+
+    fn deref(&self) -> &RepairOrder {
+        &self.order
+    }
 }
 
 /// An order whole; `not_found`.

@@ -4,6 +4,7 @@
 //! a row. Deliberately not here: which steps there are and who may take them (`repair_orders::workflow`), and what a step
 //! demands of the order itself (`repair_orders::step`). Its commands carry the record's name (`repair_orders_step`).
 
+use jieche_codes::RecordKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -82,7 +83,7 @@ fn consequences(step: Step) -> &'static [Consequence] {
 /// refuse.
 pub fn step(tx: &Tx, request: &TakeStep) -> Result<OrderFile> {
     let before = repair_orders::find(tx, request.order_id)?;
-    same_version(tx, "repair_orders", before.id.0, before.version, request.version)?;
+    same_version(tx, RecordKind::RepairOrders, before.id.0, before.version, request.version)?;
     take(tx, &before, &request.act, request.note.as_deref())?;
     order_file::get(tx, before.id)
 }

@@ -9,6 +9,8 @@ pub mod mask;
 pub mod measure;
 pub mod phone;
 pub mod plate;
+#[cfg(test)]
+mod stored_codes;
 pub mod text;
 pub mod vin;
 

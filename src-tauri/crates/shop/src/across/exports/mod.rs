@@ -13,9 +13,9 @@ mod sheets;
 mod store;
 #[cfg(test)]
 mod tests;
-mod words;
 mod workbook;
 
+pub use jieche_codes::ExportForm;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -35,16 +35,6 @@ use jieche_ground::jobs::Progress;
 const BATCH: i64 = 500;
 /// Exports that are listed.
 const LISTED: i64 = 50;
-
-/// What the file is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ExportForm {
-    /// One workbook, a sheet a kind.
-    Xlsx,
-    /// One zip, a CSV file (UTF-8 with a mark) a kind.
-    Csv,
-}
 
 /// Everything, to be taken out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -1,6 +1,5 @@
 //! What a sheet of an export is. Deliberately not here: the sheets themselves (`sheets`).
 
-use super::words::Words;
 use crate::registers::staff::Sensitive;
 
 /// What a column is, and so how it is masked and written.
@@ -9,7 +8,9 @@ pub enum Column {
     /// A text.
     Text,
     /// A code, by its word.
-    Word(Words),
+    Word(fn(&str) -> Option<&'static str>),
+    /// Yes or no, by these words.
+    Either(&'static str, &'static str),
     /// A customer's name; masked unless the column at this place of the row says it is a company, whose name is public.
     Name(usize),
     /// A person's name.

@@ -1,9 +1,16 @@
 //! The sheets of an export, a kind of record each. Headings are those this program's own import knows.
 
-use super::sheet::{Column, Of, Sheet};
-use super::words;
+use jieche_codes::{
+    AppointmentState, BusinessType, CarView, Channel, Code, ComplaintAbout, ComplaintLevel, ComplaintSource,
+    ComplaintState, ComplaintStepKind, Condition, ContactKind, CustomerKind, DamageKind, DebtorKind, Decision, Energy,
+    InvoiceKind, LineKind, Means, OrderNote, OrderState, PartClass, Payer, Purpose, SettlementState, Step, SurveyState,
+};
 
-use Column::{Address, Day, Hundredths, Moment, Money, Name, Person, Phone, Text, Thousandths, Tick, Vin, Whole, Word};
+use super::sheet::{Column, Of, Sheet};
+
+use Column::{
+    Address, Day, Either, Hundredths, Moment, Money, Name, Person, Phone, Text, Thousandths, Tick, Vin, Whole, Word,
+};
 
 /// All of them, in the order of the file.
 pub const SHEETS: &[Sheet] = &[
@@ -13,12 +20,12 @@ pub const SHEETS: &[Sheet] = &[
         columns: &[
             ("客户编号", Text),
             ("客户名称", Name(2)),
-            ("客户类型", Word(words::CUSTOMER)),
+            ("客户类型", Word(CustomerKind::said)),
             ("手机", Phone),
             ("联系人", Person),
             ("统一社会信用代码", Text),
             ("联系地址", Address),
-            ("挂账", Word(words::DEBTOR)),
+            ("挂账", Word(DebtorKind::said)),
             ("勿营销", Tick),
             ("标签", Text),
             ("挂账额度", Money),
@@ -31,8 +38,8 @@ pub const SHEETS: &[Sheet] = &[
         of: Of::Contacts,
         columns: &[
             ("客户名称", Name(1)),
-            ("客户类型", Word(words::CUSTOMER)),
-            ("关系", Word(words::CONTACT)),
+            ("客户类型", Word(CustomerKind::said)),
+            ("关系", Word(ContactKind::said)),
             ("姓名", Person),
             ("职务", Text),
             ("电话", Phone),
@@ -43,10 +50,10 @@ pub const SHEETS: &[Sheet] = &[
         of: Of::Consents,
         columns: &[
             ("客户名称", Name(1)),
-            ("客户类型", Word(words::CUSTOMER)),
-            ("事项", Word(words::PURPOSE)),
-            ("答复", Word(words::CONSENT)),
-            ("方式", Word(words::CHANNEL)),
+            ("客户类型", Word(CustomerKind::said)),
+            ("事项", Word(Purpose::said)),
+            ("答复", Either("同意", "不同意")),
+            ("方式", Word(Channel::said)),
             ("文本版本", Whole),
             ("时间", Moment),
             ("记录人", Text),
@@ -59,13 +66,13 @@ pub const SHEETS: &[Sheet] = &[
             ("车牌号", Text),
             ("VIN码", Vin),
             ("客户名称", Name(3)),
-            ("客户类型", Word(words::CUSTOMER)),
+            ("客户类型", Word(CustomerKind::said)),
             ("手机", Phone),
             ("品牌", Text),
             ("车型", Text),
             ("颜色", Text),
             ("发动机号", Text),
-            ("燃料种类", Word(words::ENERGY)),
+            ("燃料种类", Word(Energy::said)),
             ("购车日期", Day),
             ("行驶里程", Whole),
             ("保险到期", Day),
@@ -81,7 +88,7 @@ pub const SHEETS: &[Sheet] = &[
             ("车牌号", Text),
             ("VIN码", Vin),
             ("客户名称", Name(3)),
-            ("客户类型", Word(words::CUSTOMER)),
+            ("客户类型", Word(CustomerKind::said)),
             ("起", Day),
             ("止", Day),
         ],
@@ -91,12 +98,12 @@ pub const SHEETS: &[Sheet] = &[
         of: Of::Orders,
         columns: &[
             ("工单号", Text),
-            ("状态", Word(words::ORDER)),
-            ("业务类型", Word(words::BUSINESS)),
+            ("状态", Word(OrderState::said)),
+            ("业务类型", Word(BusinessType::said)),
             ("车牌号", Text),
             ("VIN码", Vin),
             ("客户名称", Name(6)),
-            ("客户类型", Word(words::CUSTOMER)),
+            ("客户类型", Word(CustomerKind::said)),
             ("送修人", Person),
             ("送修人电话", Phone),
             ("服务顾问", Text),
@@ -115,7 +122,7 @@ pub const SHEETS: &[Sheet] = &[
         of: Of::Lines,
         columns: &[
             ("工单号", Text),
-            ("类别", Word(words::LINE)),
+            ("类别", Word(LineKind::said)),
             ("编码", Text),
             ("名称", Text),
             ("工时", Hundredths),
@@ -125,8 +132,8 @@ pub const SHEETS: &[Sheet] = &[
             ("优惠", Money),
             ("金额", Money),
             ("税率%", Hundredths),
-            ("付款方", Word(words::PAYER)),
-            ("客户答复", Word(words::DECISION)),
+            ("付款方", Word(Payer::said)),
+            ("客户答复", Word(Decision::said)),
         ],
     },
     Sheet {
@@ -134,11 +141,11 @@ pub const SHEETS: &[Sheet] = &[
         of: Of::Events,
         columns: &[
             ("工单号", Text),
-            ("经过", Word(words::EVENT)),
+            ("经过", Word(happened)),
             ("时间", Moment),
             ("经办", Text),
             ("电脑", Text),
-            ("方式", Word(words::CHANNEL)),
+            ("方式", Word(Channel::said)),
             ("说明", Text),
         ],
     },
@@ -147,8 +154,8 @@ pub const SHEETS: &[Sheet] = &[
         of: Of::Damages,
         columns: &[
             ("工单号", Text),
-            ("位置", Word(words::VIEW)),
-            ("损伤", Word(words::DAMAGE)),
+            ("位置", Word(CarView::said)),
+            ("损伤", Word(DamageKind::said)),
             ("说明", Text),
             ("签名人", Person),
             ("签名时间", Moment),
@@ -161,7 +168,7 @@ pub const SHEETS: &[Sheet] = &[
             ("工单号", Text),
             ("部位", Text),
             ("检查项目", Text),
-            ("结果", Word(words::CONDITION)),
+            ("结果", Word(Condition::said)),
             ("读数", Text),
             ("单位", Text),
             ("说明", Text),
@@ -186,8 +193,8 @@ pub const SHEETS: &[Sheet] = &[
         columns: &[
             ("结算单号", Text),
             ("工单号", Text),
-            ("付款方", Word(words::PAYER)),
-            ("状态", Word(words::SETTLEMENT)),
+            ("付款方", Word(Payer::said)),
+            ("状态", Word(SettlementState::said)),
             ("结算日期", Day),
             ("工时费", Money),
             ("配件费", Money),
@@ -206,7 +213,7 @@ pub const SHEETS: &[Sheet] = &[
         of: Of::Payments,
         columns: &[
             ("结算单号", Text),
-            ("方式", Word(words::MEANS)),
+            ("方式", Word(Means::said)),
             ("金额", Money),
             ("时间", Moment),
             ("收款人", Text),
@@ -219,7 +226,7 @@ pub const SHEETS: &[Sheet] = &[
         columns: &[
             ("结算单号", Text),
             ("发票号码", Text),
-            ("种类", Word(words::INVOICE)),
+            ("种类", Word(InvoiceKind::said)),
             ("开票日期", Day),
             ("金额", Money),
             ("抬头", Person),
@@ -235,7 +242,7 @@ pub const SHEETS: &[Sheet] = &[
             ("品牌", Text),
             ("规格型号", Text),
             ("单位", Text),
-            ("配件类别", Word(words::PART)),
+            ("配件类别", Word(PartClass::said)),
             ("售价含税", Money),
             ("税率%", Hundredths),
             ("库位", Text),
@@ -268,7 +275,7 @@ pub const SHEETS: &[Sheet] = &[
             ("月数", Whole),
             ("套餐价", Money),
             ("停用", Tick),
-            ("类别", Word(words::LINE)),
+            ("类别", Word(LineKind::said)),
             ("编码", Text),
             ("名称", Text),
             ("数量", Thousandths),
@@ -279,12 +286,12 @@ pub const SHEETS: &[Sheet] = &[
         of: Of::Appointments,
         columns: &[
             ("预约单号", Text),
-            ("状态", Word(words::APPOINTMENT)),
+            ("状态", Word(AppointmentState::said)),
             ("预约时间", Moment),
             ("车牌号", Text),
             ("联系人", Person),
             ("联系电话", Phone),
-            ("业务类型", Word(words::BUSINESS)),
+            ("业务类型", Word(BusinessType::said)),
             ("客户描述", Text),
             ("工位", Text),
             ("服务顾问", Text),
@@ -297,7 +304,7 @@ pub const SHEETS: &[Sheet] = &[
         of: Of::Surveys,
         columns: &[
             ("工单号", Text),
-            ("状态", Word(words::SURVEY)),
+            ("状态", Word(SurveyState::said)),
             ("应回访", Moment),
             ("回访日期", Day),
             ("得分", Whole),
@@ -310,13 +317,13 @@ pub const SHEETS: &[Sheet] = &[
         of: Of::Complaints,
         columns: &[
             ("投诉号", Text),
-            ("状态", Word(words::COMPLAINT)),
-            ("级别", Word(words::COMPLAINT_LEVEL)),
-            ("事由", Word(words::COMPLAINT_ABOUT)),
-            ("来源", Word(words::COMPLAINT_SOURCE)),
+            ("状态", Word(ComplaintState::said)),
+            ("级别", Word(ComplaintLevel::said)),
+            ("事由", Word(ComplaintAbout::said)),
+            ("来源", Word(ComplaintSource::said)),
             ("车牌号", Text),
             ("客户名称", Name(7)),
-            ("客户类型", Word(words::CUSTOMER)),
+            ("客户类型", Word(CustomerKind::said)),
             ("工单号", Text),
             ("客户描述", Text),
             ("客户要求", Text),
@@ -335,8 +342,8 @@ pub const SHEETS: &[Sheet] = &[
         columns: &[
             ("投诉号", Text),
             ("时间", Moment),
-            ("步骤", Word(words::COMPLAINT_STEP)),
-            ("级别", Word(words::COMPLAINT_LEVEL)),
+            ("步骤", Word(ComplaintStepKind::said)),
+            ("级别", Word(ComplaintLevel::said)),
             ("记录人", Text),
             ("负责人", Text),
             ("内容", Text),
@@ -360,3 +367,8 @@ pub const SHEETS: &[Sheet] = &[
         ],
     },
 ];
+
+/// What happened in an order's life: a step, or what is told beside the steps.
+fn happened(name: &str) -> Option<&'static str> {
+    Step::said(name).or_else(|| OrderNote::said(name))
+}

@@ -1,11 +1,11 @@
 //! What an export reads, table by table in the order of the sheets' columns, and the table of exports.
 
+use jieche_codes::RecordKind;
 use rusqlite::Row;
 use rusqlite::types::Type;
 
 use super::cell::Cell;
 use super::sheet::{Column, Of, Sheet};
-use super::words::word;
 use super::{Export, ExportForm, ExportRows};
 use crate::common::{ExportId, Problem, Result};
 use crate::registers::customers;
@@ -50,14 +50,14 @@ pub(super) fn table(of: Of) -> &'static str {
 
 fn rows(of: Of) -> String {
     match of {
-        Of::Customers => "SELECT code, name, kind, phone, contact_name, credit_code, address, debtor, no_marketing,
+        Of::Customers => "SELECT code, name, kind, phone, contact_name, credit_code, address, nullif(debtor, 'none'), no_marketing,
             (SELECT group_concat(value, ' ') FROM json_each(tags)), credit_limit_fen, credit_days, remark
             FROM customers WHERE merged_into IS NULL ORDER BY id"
             .into(),
         Of::Contacts => "SELECT c.name, c.kind, n.value ->> 'kind', n.value ->> 'name', n.value ->> 'duty', n.value ->> 'phone'
             FROM customers c JOIN json_each(c.contacts) n WHERE c.merged_into IS NULL ORDER BY c.id, n.key"
             .into(),
-        Of::Consents => "SELECT c.name, c.kind, s.purpose, CAST(s.given AS TEXT), s.channel, s.text_version, s.at_ms, p.name
+        Of::Consents => "SELECT c.name, c.kind, s.purpose, s.given, s.channel, s.text_version, s.at_ms, p.name
             FROM customer_consents s JOIN customers c ON c.id = s.customer_id LEFT JOIN people p ON p.id = s.person_id
             ORDER BY s.id"
             .into(),
@@ -168,7 +168,11 @@ fn cell(ctx: &Ctx, row: &Row<'_>, at: usize, column: Column) -> rusqlite::Result
         Column::Text | Column::Name(_) | Column::Person | Column::Phone | Column::Address | Column::Vin => {
             Cell::Text(text()?)
         }
-        Column::Word(words) => Cell::Text(word(words, &text()?)),
+        Column::Word(said) => {
+            let code = text()?;
+            Cell::Text(said(&code).map_or(code, str::to_owned))
+        }
+        Column::Either(yes, no) => Cell::Text(if row.get(at)? { yes } else { no }.to_owned()),
         Column::Money | Column::Hundredths => Cell::Hundredths(row.get(at)?),
         Column::Thousandths => Cell::Thousandths(row.get(at)?),
         Column::Whole => Cell::Whole(row.get(at)?),
@@ -193,7 +197,7 @@ pub fn put(tx: &Tx, form: ExportForm, rows: &[ExportRows], file: &FileHash, byte
     let bytes = i64::try_from(bytes).map_err(Problem::internal)?;
     let id = tx.insert(sql, (to_text(&form)?, serde_json::to_string(rows)?, file, bytes, person, tx.now()))?;
     let told = serde_json::json!({ "form": form, "sheets": rows, "bytes": bytes });
-    tx.touched::<(), _>("exports", id, None, Some(&told))?;
+    tx.touched::<(), _>(RecordKind::Exports, id, None, Some(&told))?;
     Ok(ExportId(id))
 }
 

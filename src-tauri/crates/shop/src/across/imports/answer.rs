@@ -1,24 +1,12 @@
 //! What imports answer.
 
+use jieche_codes::RecordKind;
+pub use jieche_codes::{ImportState, RowOutcome};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{ImportKind, ImportRules};
 use crate::common::{ImportId, Millis, Problem};
-
-/// What happens to a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum RowOutcome {
-    /// It makes a new record.
-    Create,
-    /// It is a record that is there already, on file or earlier in the file, and adds to it by the rules.
-    Merge,
-    /// It cannot come in; the problems say why.
-    Refuse,
-    /// It is no record: blank, a total, the headings again.
-    Skip,
-}
 
 /// One row and what happens to it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -91,24 +79,6 @@ pub struct ImportPreview {
     pub more: bool,
 }
 
-/// How an import stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportState {
-    /// At work.
-    Running,
-    /// Stopped half-way: by a person, a fault, or the program's end. What it wrote is whole; it can go on or be undone.
-    Stopped,
-    /// All of it is in.
-    Done,
-    /// Being undone.
-    Undoing,
-    /// Stopped while it was undone: the rest can be undone.
-    HalfUndone,
-    /// Everything is as it was before.
-    Undone,
-}
-
 /// A file that came in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Import {
@@ -138,8 +108,8 @@ pub struct Import {
 /// A record that keeps an import from being undone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct InTheWay {
-    /// Its kind, as the table is named.
-    pub kind: String,
+    /// Its kind.
+    pub kind: RecordKind,
     /// Its id.
     #[ts(type = "number")]
     pub id: i64,

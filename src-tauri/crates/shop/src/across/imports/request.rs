@@ -1,24 +1,11 @@
 //! What may be asked of imports.
 
+pub use jieche_codes::{FileRule, ImportKind, ShopRule};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::RowOutcome;
 use jieche_ground::files::FileHash;
-
-/// What a file brings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ImportKind {
-    /// 客户车辆档案
-    CustomersVehicles,
-    /// 工时项目
-    Labour,
-    /// 配件目录
-    Parts,
-    /// 历史维修记录
-    PastVisits,
-}
 
 /// Which column a field is read from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -29,30 +16,6 @@ pub struct ColumnChoice {
     /// The column, counted from 0.
     #[ts(type = "number")]
     pub column: i64,
-}
-
-/// Two rows of a file speak of one record and differ: which stands.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum FileRule {
-    /// The first row's.
-    #[default]
-    First,
-    /// The last row's.
-    Last,
-}
-
-/// A row speaks of a record the shop has.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ShopRule {
-    /// What is empty is filled, what differs stays.
-    #[default]
-    Fill,
-    /// Everything stays as it is.
-    Keep,
-    /// What differs becomes what the file says.
-    Take,
 }
 
 /// How doubles are resolved.

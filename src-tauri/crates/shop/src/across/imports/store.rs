@@ -1,5 +1,6 @@
 //! The tables of imports: what came in, record by record, and what a person said columns are.
 
+use jieche_codes::RecordKind;
 use std::collections::HashSet;
 
 use rusqlite::Row;
@@ -125,7 +126,7 @@ pub fn begin(
             tx.now(),
         ),
     )?);
-    tx.touched::<(), _>("imports", id.0, None, Some(&get(tx, id)?))?;
+    tx.touched::<(), _>(RecordKind::Imports, id.0, None, Some(&get(tx, id)?))?;
     Ok(id)
 }
 
@@ -139,7 +140,7 @@ pub fn set_state(tx: &Tx, id: ImportId, state: Stored) -> Result<()> {
     let sql = "UPDATE imports SET state = ?2, finished_ms = CASE WHEN ?2 = 'done' THEN ?3 ELSE finished_ms END,
                undone_ms = CASE WHEN ?2 = 'undone' THEN ?3 END WHERE id = ?1";
     tx.execute(sql, (id, to_text(&state)?, tx.now()))?;
-    tx.touched("imports", id.0, Some(&before), Some(&get(tx, id)?))
+    tx.touched(RecordKind::Imports, id.0, Some(&before), Some(&get(tx, id)?))
 }
 
 /// One record an import wrote.
@@ -207,29 +208,30 @@ pub fn set_version(tx: &Tx, kind: &str, id: i64, from: i64, to: i64) -> Result<(
 }
 
 /// The kinds of records imports write, how each is called, and where one names what the same import made.
-const KINDS: [(&str, &str); 5] = [
-    ("customers", "o.name"),
-    ("vehicles", "coalesce(o.plate, o.vin)"),
-    ("labour_operations", "o.code"),
-    ("parts", "o.number"),
-    ("past_visits", "coalesce(o.number, o.date)"),
+const KINDS: [(RecordKind, &str); 5] = [
+    (RecordKind::Customers, "o.name"),
+    (RecordKind::Vehicles, "coalesce(o.plate, o.vin)"),
+    (RecordKind::LabourOperations, "o.code"),
+    (RecordKind::Parts, "o.number"),
+    (RecordKind::PastVisits, "coalesce(o.number, o.date)"),
 ];
 
 /// Records of an import that were changed since, or that something names that the import did not bring itself.
 pub fn in_the_way(read: &Read, id: ImportId) -> Result<Vec<InTheWay>> {
     let mut found = Vec::new();
     for (kind, title) in KINDS {
+        let table = kind.name();
         let sql = format!(
-            "SELECT o.id, {title}, NULL FROM import_records r JOIN {kind} o ON o.id = r.object_id
+            "SELECT o.id, {title}, NULL FROM import_records r JOIN {table} o ON o.id = r.object_id
              WHERE r.import_id = ?1 AND r.kind = ?2 AND r.undone = 0 AND o.version <> (
                SELECT max(l.version) FROM import_records l WHERE l.kind = r.kind AND l.object_id = r.object_id
                AND l.import_id = r.import_id AND l.undone = 0) GROUP BY o.id LIMIT ?3"
         );
         found.extend(told(read, kind, &sql, id)?);
-        for (child, column) in references::naming(read, kind)? {
+        for (child, column) in references::naming(read, table)? {
             let own = brought_along(&child);
             let sql = format!(
-                "SELECT o.id, {title}, '{child}' FROM import_records r JOIN {kind} o ON o.id = r.object_id
+                "SELECT o.id, {title}, '{child}' FROM import_records r JOIN {table} o ON o.id = r.object_id
                  JOIN {child} c ON c.{column} = r.object_id
                  WHERE r.import_id = ?1 AND r.kind = ?2 AND r.undone = 0 AND r.before IS NULL AND NOT ({own}) GROUP BY o.id LIMIT ?3"
             );
@@ -238,14 +240,14 @@ pub fn in_the_way(read: &Read, id: ImportId) -> Result<Vec<InTheWay>> {
     }
     // One record may be in the way for several reasons; the first says enough.
     let mut seen = HashSet::new();
-    found.retain(|one: &InTheWay| seen.insert((one.kind.clone(), one.id)));
+    found.retain(|one: &InTheWay| seen.insert((one.kind, one.id)));
     found.truncate(usize::try_from(TOLD).unwrap_or(0));
     Ok(found)
 }
 
-fn told(read: &Read, kind: &'static str, sql: &str, id: ImportId) -> Result<Vec<InTheWay>> {
-    read.list(sql, (id, kind, TOLD), |row| {
-        Ok(InTheWay { kind: kind.into(), id: row.get(0)?, title: row.get(1)?, used_by: row.get(2)? })
+fn told(read: &Read, kind: RecordKind, sql: &str, id: ImportId) -> Result<Vec<InTheWay>> {
+    read.list(sql, (id, kind.name(), TOLD), |row| {
+        Ok(InTheWay { kind, id: row.get(0)?, title: row.get(1)?, used_by: row.get(2)? })
     })
 }
 

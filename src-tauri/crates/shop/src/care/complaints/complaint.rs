@@ -1,84 +1,11 @@
 //! What a complaint is, and what may be asked of complaints.
 
+pub use jieche_codes::{ComplaintAbout, ComplaintLevel, ComplaintSource, ComplaintState, ComplaintStepKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::common::plate::Plate;
 use crate::common::{ComplaintId, Millis, OrderId, PersonId, Shown, VehicleId};
-
-/// How a complaint stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ComplaintState {
-    /// 处理中
-    Open,
-    /// 已结案
-    Closed,
-}
-
-/// How grave it is (trade habit): it decides until when it is to be ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ComplaintLevel {
-    /// 一般: solved at the desk.
-    General,
-    /// 升级: brought again, or needs the maker.
-    Escalated,
-    /// 重大: injury, great loss, press, authorities.
-    Major,
-}
-
-/// What it is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ComplaintAbout {
-    /// 维修质量
-    Workmanship,
-    /// 价格
-    Price,
-    /// 等待与交车时间
-    Time,
-    /// 服务态度
-    Manner,
-    /// 配件
-    Parts,
-    /// 费用不透明
-    Openness,
-    /// 产品质量
-    Product,
-    /// 其他
-    Other,
-}
-
-/// How it came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ComplaintSource {
-    /// 当面
-    InPerson,
-    /// 来电
-    Phone,
-    /// 回访
-    Survey,
-    /// 微信、短信
-    Message,
-    /// 厂家、12315 等转来
-    Outside,
-}
-
-/// What happened to it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ComplaintStepKind {
-    /// 受理
-    Received,
-    /// 处理
-    Noted,
-    /// 结案
-    Closed,
-    /// 重开
-    Reopened,
-}
 
 /// A complaint in a list or in a car's glance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -13,6 +13,7 @@ pub use complaint::{
     CloseComplaint, Complaint, ComplaintAbout, ComplaintBrief, ComplaintLevel, ComplaintSource, ComplaintState,
     ComplaintStep, ComplaintStepKind, ListComplaints, NoteComplaint, RecordComplaint, ReopenComplaint,
 };
+use jieche_codes::RecordKind;
 
 use crate::registers::staff::Rights;
 use serde::Serialize;
@@ -103,7 +104,7 @@ pub fn record(tx: &Tx, request: RecordComplaint) -> Result<Complaint> {
     };
     let row = store::insert(tx, row)?;
     store::add_step(tx, &row, ComplaintStepKind::Received, &row.words)?;
-    tx.touched::<Row, _>("complaints", row.id.0, None, Some(&row))?;
+    tx.touched::<Row, _>(RecordKind::Complaints, row.id.0, None, Some(&row))?;
     get(tx, row.id)
 }
 
@@ -164,7 +165,7 @@ fn went_on(tx: &Tx, before: &Row, after: Row, step: ComplaintStepKind, words: &s
     let after = Row { version: before.version + 1, ..after };
     store::update(tx, &after)?;
     store::add_step(tx, &after, step, words)?;
-    tx.touched("complaints", after.id.0, Some(before), Some(&Went { row: &after, done: words }))?;
+    tx.touched(RecordKind::Complaints, after.id.0, Some(before), Some(&Went { row: &after, done: words }))?;
     get(tx, after.id)
 }
 
@@ -179,7 +180,7 @@ struct Went<'a> {
 /// The complaint in the state it must be in, at the version seen.
 fn standing(tx: &Tx, id: ComplaintId, version: i64, state: ComplaintState) -> Result<Row> {
     let row = find(tx, id)?;
-    same_version(tx, "complaints", row.id.0, row.version, version)?;
+    same_version(tx, RecordKind::Complaints, row.id.0, row.version, version)?;
     if row.state == state {
         return Ok(row);
     }
@@ -207,7 +208,7 @@ pub(crate) fn hand_to_file(tx: &Tx, complaints: &[ComplaintId], to: CustomerId) 
         let before = find(tx, id)?;
         let after = Row { customer_id: to, version: before.version + 1, ..before.clone() };
         store::update(tx, &after)?;
-        tx.touched("complaints", id.0, Some(&before), Some(&after))?;
+        tx.touched(RecordKind::Complaints, id.0, Some(&before), Some(&after))?;
     }
     Ok(())
 }

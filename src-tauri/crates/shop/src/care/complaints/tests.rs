@@ -5,6 +5,7 @@ use crate::care::surveys;
 use crate::common::{Fen, PersonId};
 use crate::registers::vehicles;
 use crate::visit::repair_orders::testing::Desk;
+use jieche_codes::RecordKind;
 
 fn said(desk: &Desk) -> RecordComplaint {
     RecordComplaint {
@@ -89,7 +90,7 @@ fn a_complaint_goes_its_way_and_what_was_said_stands() {
         .write(|tx| {
             let edited = tx.execute("UPDATE complaints SET words = '没说过'", []);
             assert!(edited.is_err(), "the database itself refuses to change what was said");
-            tx.touched("complaints", again.brief.id.0, None::<&()>, None::<&()>)
+            tx.touched(RecordKind::Complaints, again.brief.id.0, None::<&()>, None::<&()>)
         })
         .unwrap();
 }

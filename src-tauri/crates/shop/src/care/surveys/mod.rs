@@ -9,6 +9,7 @@ mod survey;
 #[cfg(test)]
 pub(crate) mod tests;
 
+use jieche_codes::RecordKind;
 pub use survey::{
     Answer, Call, CallOutcome, Discontent, ListSurveys, Question, QuestionKind, Questionnaire, RecordSurvey,
     SaveQuestionnaire, Survey, SurveyDue, SurveyState,
@@ -32,7 +33,7 @@ pub fn found(tx: &Tx) -> Result<()> {
         let made =
             Questionnaire { id: QuestionnaireId(0), version: 1, name: name.into(), in_use, questions, asks_nps: true };
         let id = store::insert_questionnaire(tx, &made)?;
-        tx.touched::<Questionnaire, _>("questionnaires", id.0, None, Some(&Questionnaire { id, ..made }))?;
+        tx.touched::<Questionnaire, _>(RecordKind::Questionnaires, id.0, None, Some(&Questionnaire { id, ..made }))?;
     }
     Ok(())
 }
@@ -57,7 +58,7 @@ pub fn save_questionnaire(tx: &Tx, request: SaveQuestionnaire) -> Result<Questio
         None => None,
     };
     if let Some(before) = &before {
-        same_version(tx, "questionnaires", before.id.0, before.version, request.version.unwrap_or(0))?;
+        same_version(tx, RecordKind::Questionnaires, before.id.0, before.version, request.version.unwrap_or(0))?;
         if before.in_use && !request.in_use {
             return Err(Problem::of("in_use", "one_in_use"));
         }
@@ -73,7 +74,7 @@ pub fn save_questionnaire(tx: &Tx, request: SaveQuestionnaire) -> Result<Questio
         Some(_) => store::update_questionnaire(tx, &after)?,
         None => after.id = store::insert_questionnaire(tx, &after)?,
     }
-    tx.touched("questionnaires", after.id.0, before.as_ref(), Some(&after))?;
+    tx.touched(RecordKind::Questionnaires, after.id.0, before.as_ref(), Some(&after))?;
     Ok(after)
 }
 
@@ -81,7 +82,7 @@ fn retire_the_one_in_use(tx: &Tx, except: Option<QuestionnaireId>) -> Result<()>
     let Some(before) = store::in_use(tx)?.filter(|other| Some(other.id) != except) else { return Ok(()) };
     let after = Questionnaire { in_use: false, version: before.version + 1, ..before.clone() };
     store::update_questionnaire(tx, &after)?;
-    tx.touched("questionnaires", after.id.0, Some(&before), Some(&after))
+    tx.touched(RecordKind::Questionnaires, after.id.0, Some(&before), Some(&after))
 }
 
 /// A customer's car has left: a call falls due. Cars of the shop itself (PDI, 内部) have nobody to call.
@@ -92,7 +93,7 @@ pub(crate) fn fall_due(tx: &Tx, order: &Head) -> Result<()> {
     let within = settings::get(tx)?.shop.survey_within_hours * HOUR;
     let due_at = order.delivered_at.unwrap_or(tx.now()).plus(within);
     let id = store::insert(tx, order.id, due_at)?;
-    tx.touched("surveys", id.0, None::<&Row>, store::row(tx, id)?.as_ref())
+    tx.touched(RecordKind::Surveys, id.0, None::<&Row>, store::row(tx, id)?.as_ref())
 }
 
 /// Calls to make, and calls made.
@@ -136,7 +137,7 @@ pub fn get(read: &Read, id: SurveyId) -> Result<Survey> {
 /// not one to each question, and answers to a call that was not answered.
 pub fn record(tx: &Tx, request: RecordSurvey) -> Result<Survey> {
     let before = store::row(tx, request.id)?.ok_or_else(|| Problem::not_found("survey"))?;
-    same_version(tx, "surveys", before.id.0, before.version, request.version)?;
+    same_version(tx, RecordKind::Surveys, before.id.0, before.version, request.version)?;
     if matches!(before.state, SurveyState::Answered | SurveyState::Refused) {
         let state = jieche_ground::sql::to_text(&before.state)?;
         return Err(Problem::new("wrong_state").with("state", state));
@@ -152,7 +153,7 @@ pub fn record(tx: &Tx, request: RecordSurvey) -> Result<Survey> {
     };
     store::update(tx, &after)?;
     store::add_call(tx, after.id, request.outcome, remark.as_deref())?;
-    tx.touched("surveys", after.id.0, Some(&before), Some(&after))?;
+    tx.touched(RecordKind::Surveys, after.id.0, Some(&before), Some(&after))?;
     get(tx, after.id)
 }
 

@@ -1,20 +1,11 @@
 //! What a survey and its questions are, and what may be asked of them.
 
+pub use jieche_codes::{CallOutcome, QuestionKind, SurveyState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::common::plate::Plate;
 use crate::common::{BusinessDate, Millis, OrderId, QuestionnaireId, Shown, SurveyId, VehicleId};
-
-/// How a question is answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum QuestionKind {
-    /// 1 to 10.
-    Score,
-    /// 是 or 否: counts 10 or 0.
-    YesNo,
-}
 
 /// One question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -69,25 +60,6 @@ pub struct SaveQuestionnaire {
     pub asks_nps: bool,
 }
 
-/// How a survey stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum SurveyState {
-    /// 待回访
-    Due,
-    /// 已回访
-    Answered,
-    /// 拒访
-    Refused,
-    /// 未接通: three calls without an answer.
-    Unreachable,
-}
-
-impl SurveyState {
-    /// Every state.
-    pub const ALL: [Self; 4] = [Self::Due, Self::Answered, Self::Refused, Self::Unreachable];
-}
-
 /// A delivered order whose customer is to be called.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct SurveyDue {
@@ -120,20 +92,6 @@ pub struct SurveyDue {
     pub tries: i64,
     /// They want no marketing: ask, offer nothing.
     pub no_marketing: bool,
-}
-
-/// How a call went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum CallOutcome {
-    /// 已回访
-    Answered,
-    /// 未接
-    NoAnswer,
-    /// 改时再打
-    CallLater,
-    /// 拒访
-    Refused,
 }
 
 /// One call.

@@ -6,6 +6,7 @@
 #[cfg(test)]
 mod tests;
 
+use jieche_codes::RecordKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -49,7 +50,7 @@ pub(crate) enum Credit {
 /// a file that was merged, and a stale version.
 pub fn save_credit(tx: &Tx, request: SaveCredit) -> Result<Customer> {
     let before = standing(tx, "id", request.id)?;
-    same_version(tx, "customers", before.id.0, before.version, request.version)?;
+    same_version(tx, RecordKind::Customers, before.id.0, before.version, request.version)?;
     if before.debtor != DebtorKind::Account {
         return Err(Problem::of("id", "debtor_does_not_fit"));
     }

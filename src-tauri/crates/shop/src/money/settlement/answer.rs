@@ -1,5 +1,6 @@
 //! What a settlement list is, as it leaves the shop's core.
 
+pub use jieche_codes::{InvoiceKind, Means, SettlementState};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -9,51 +10,6 @@ use crate::registers::customers::DebtorRef;
 use crate::registers::settings::GuaranteePromise;
 use crate::visit::repair_orders::{OrderLine, Payer};
 use jieche_ground::files::FileHash;
-
-/// How the money stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum SettlementState {
-    /// Settled, nothing paid yet.
-    Open,
-    /// Paid in part.
-    PartPaid,
-    /// Paid.
-    Paid,
-    /// 作废; its number is kept.
-    Void,
-}
-
-impl SettlementState {
-    /// Every state.
-    pub const ALL: [Self; 4] = [Self::Open, Self::PartPaid, Self::Paid, Self::Void];
-}
-
-/// By what means money came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Means {
-    /// 现金
-    Cash,
-    /// 银行卡
-    BankCard,
-    /// 微信
-    Wechat,
-    /// 支付宝
-    Alipay,
-    /// 对公转账
-    Transfer,
-    /// 储值
-    StoredValue,
-    /// 代金券
-    Voucher,
-    /// 保险直赔
-    Insurer,
-    /// 厂家索赔
-    Maker,
-    /// 内部转账
-    Internal,
-}
 
 /// A settlement in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -106,20 +62,6 @@ pub struct Payment {
     pub person: String,
     /// Their words.
     pub remark: Option<String>,
-}
-
-/// The kinds of invoices there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum InvoiceKind {
-    /// 数电专票
-    DigitalSpecial,
-    /// 数电普票
-    DigitalOrdinary,
-    /// 纸质专票
-    PaperSpecial,
-    /// 纸质普票
-    PaperOrdinary,
 }
 
 /// An invoice issued in the tax system and noted here.

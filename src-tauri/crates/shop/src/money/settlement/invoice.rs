@@ -6,6 +6,7 @@ use super::rules::invoice_number;
 use super::store::{self, NewInvoice};
 use super::{begin, move_on};
 use crate::common::{Fen, Problem, Result, text};
+use jieche_codes::RecordKind;
 use jieche_ground::Tx;
 
 const TITLE: usize = 100;
@@ -47,7 +48,7 @@ pub fn note_invoice(tx: &Tx, request: NoteInvoice) -> Result<Settlement> {
         },
     )?;
     tx.touched::<(), _>(
-        "settlements",
+        RecordKind::Settlements,
         row.id.0,
         None,
         Some(&serde_json::json!({ "invoice": number, "amount": request.amount_fen, "issued_on": request.issued_on })),

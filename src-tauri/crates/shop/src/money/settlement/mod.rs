@@ -27,6 +27,7 @@ pub use answer::{
     SettlementBrief, SettlementState,
 };
 pub use invoice::note_invoice;
+use jieche_codes::RecordKind;
 pub use lists::{list, receivables};
 pub use pay::{pay, put_on_account};
 pub use request::{ListSettlements, NewPayment, NoteInvoice, Pay, PutOnAccount, Settle, VoidSettlement};
@@ -128,7 +129,7 @@ fn find(read: &Read, id: SettlementId) -> Result<Row> {
 /// The settlement at the version the person saw, standing.
 fn begin(tx: &Tx, id: SettlementId, version: i64) -> Result<Row> {
     let row = find(tx, id)?;
-    same_version(tx, "settlements", id.0, row.version, version)?;
+    same_version(tx, RecordKind::Settlements, id.0, row.version, version)?;
     row.must_stand()?;
     Ok(row)
 }
@@ -137,8 +138,8 @@ fn begin(tx: &Tx, id: SettlementId, version: i64) -> Result<Row> {
 fn move_on(tx: &Tx, before: &Row, after: Row) -> Result<Settlement> {
     let after = Row { version: before.version + 1, ..after };
     store::update(tx, &after)?;
-    tx.touched("settlements", after.id.0, Some(before), Some(&after))?;
+    tx.touched(RecordKind::Settlements, after.id.0, Some(before), Some(&after))?;
     let money = |row: &Row| serde_json::json!({ "settlement": row.number, "state": row.state, "paid": row.paid });
-    tx.touched("repair_orders", after.order_id.0, Some(&money(before)), Some(&money(&after)))?;
+    tx.touched(RecordKind::RepairOrders, after.order_id.0, Some(&money(before)), Some(&money(&after)))?;
     get(tx, after.id)
 }

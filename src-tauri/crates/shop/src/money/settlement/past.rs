@@ -1,6 +1,7 @@
 //! A settlement as a visit of the past left it, for the big shop that is measured: its rows, and the money that came in.
 //! Deliberately not here: any rule, and a sheet of its own for each: all of them keep the same one.
 
+use jieche_codes::RecordKind;
 use serde::Serialize;
 
 use super::answer::{Means, SettlementState};
@@ -35,7 +36,12 @@ pub(crate) fn settled(
     let row = Row { id: store::insert(tx, &row)?, ..row };
     crate::visit::repair_orders::past::close(tx, &row.lines, row.id)?;
     let stands = |row: &Row| {
-        tx.touched::<Stands, _>("settlements", row.id.0, None, Some(&Stands { state: row.state, number: &row.number }))
+        tx.touched::<Stands, _>(
+            RecordKind::Settlements,
+            row.id.0,
+            None,
+            Some(&Stands { state: row.state, number: &row.number }),
+        )
     };
     let Some(means) = paid.filter(|_| row.money.total > Fen::ZERO) else {
         stands(&row)?;

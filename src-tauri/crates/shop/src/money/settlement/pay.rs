@@ -3,7 +3,7 @@
 use super::answer::Settlement;
 use super::request::{Pay, PutOnAccount};
 use super::row::{Account, Row};
-use super::{begin, move_on, rules, store};
+use super::{begin, move_on, store};
 use crate::common::{CustomerId, Fen, PersonId, Problem, Result, text};
 use crate::money::credit::{self, Credit};
 use crate::registers::customers::{self, DebtorKind};
@@ -26,7 +26,7 @@ pub fn pay(tx: &Tx, request: Pay) -> Result<Settlement> {
         if payment.amount_fen <= Fen::ZERO {
             return Err(Problem::of("payments.amount_fen", "out_of_range").with("min", 1));
         }
-        if !rules::means_fit(before.payer, payment.means) {
+        if !payment.means.fits(before.payer) {
             return Err(Problem::of("payments.means", "means_do_not_fit"));
         }
     }

@@ -1,8 +1,8 @@
-//! What a settlement comes to, which means fit which payer, what an invoice's number must be: pure functions.
+//! What a settlement comes to, what an invoice's number must be: pure functions.
 
-use super::answer::{InvoiceKind, Means};
+use super::answer::InvoiceKind;
 use crate::common::{BusinessDate, Fen, Result, text};
-use crate::visit::repair_orders::{LineKind, OrderLine, Payer};
+use crate::visit::repair_orders::{LineKind, OrderLine};
 
 /// 抹零 stays below ten yuan: whole tens are a discount.
 pub(super) const ROUNDING_LIMIT: Fen = Fen(999);
@@ -49,17 +49,6 @@ pub(crate) fn after_reduction(heads: [Fen; 3], off: Fen) -> Result<[Fen; 3]> {
         over = over.minus(borne)?;
     }
     Ok(left)
-}
-
-/// Whether this payer pays by these means.
-pub(super) fn means_fit(payer: Payer, means: Means) -> bool {
-    use Means::*;
-    match payer {
-        Payer::Customer => !matches!(means, Insurer | Maker | Internal),
-        Payer::Insurer => matches!(means, Insurer | Transfer),
-        Payer::Maker => matches!(means, Maker | Transfer),
-        Payer::Shop => means == Internal,
-    }
 }
 
 /// First two digits of a region in the tax numbers: the provinces' codes. The cities that plan for themselves

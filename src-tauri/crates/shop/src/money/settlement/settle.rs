@@ -12,6 +12,7 @@ use crate::registers::printing::{PrintWay, PrintedCopy};
 use crate::registers::settings;
 use crate::registers::staff;
 use crate::visit::repair_orders::{self, Head, OrderLine, Payer};
+use jieche_codes::RecordKind;
 use jieche_ground::Tx;
 use jieche_ground::files::FileHash;
 
@@ -44,7 +45,7 @@ pub fn settle(
     let id = store::insert(tx, &row)?;
     let row = Row { id, ..row };
     repair_orders::close_lines(tx, &order, &row.lines, id, request.odometer_out_km)?;
-    tx.touched::<Row, _>("settlements", id.0, None, Some(&row))?;
+    tx.touched::<Row, _>(RecordKind::Settlements, id.0, None, Some(&row))?;
     if row.payer == Payer::Shop && row.money.total > Fen::ZERO {
         store::add_payment(tx, id, Means::Internal, row.money.total, None, None)?;
         let paid = Row { paid: row.money.total, state: SettlementState::Paid, ..row.clone() };

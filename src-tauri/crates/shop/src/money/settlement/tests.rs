@@ -8,6 +8,7 @@ use crate::registers::customers::{self, DebtorKind, SaveCustomer};
 use crate::registers::staff::Role;
 use crate::visit::repair_orders::testing::Desk;
 use crate::visit::repair_orders::{self, Decision, Payer, RepairOrder, Step};
+use jieche_codes::RecordKind;
 
 fn code<T: std::fmt::Debug>(refused: Result<T>) -> (String, String) {
     let problem = refused.unwrap_err();
@@ -152,7 +153,7 @@ fn a_settled_line_is_closed_until_it_is_voided() {
     assert!(desk.puts(&order, Payer::Maker, 1, |_| {}).is_ok(), "another payer's may");
     let edit = desk.shop.write(|tx| {
         tx.execute("UPDATE order_lines SET amount_fen = 1 WHERE id = ?1", [id])?;
-        tx.touched::<(), ()>("repair_orders", 1, None, None)
+        tx.touched::<(), ()>(RecordKind::RepairOrders, 1, None, None)
     });
     assert!(edit.is_err(), "the database itself refuses");
     let void = desk.voids(&settled).unwrap();

@@ -4,6 +4,8 @@
 //! customer may be called for advertising, which no preference decides.
 
 use crate::registers::staff::Rights;
+use jieche_codes::RecordKind;
+pub use jieche_codes::{ContactKind, Prefers};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,37 +21,6 @@ pub(crate) const MOST: usize = 20;
 const NAME: usize = 40;
 /// Characters of the hours.
 const HOURS: usize = 60;
-
-/// Whose a phone is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ContactKind {
-    /// 本人
-    Own,
-    /// 家人
-    Family,
-    /// 司机
-    Driver,
-    /// 单位
-    Work,
-    /// 其他
-    Other,
-}
-
-/// How a customer wants to be reached.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Prefers {
-    /// Has not said.
-    #[default]
-    Any,
-    /// 电话
-    Phone,
-    /// 短信、微信
-    Message,
-    /// 不要主动联系: only what the repair itself needs.
-    None,
-}
 
 /// Somebody to call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -120,7 +91,7 @@ pub struct SaveContacts {
 /// was not there, a file that was merged (`merged`), and a stale version.
 pub fn save_contacts(tx: &Tx, request: SaveContacts) -> Result<Customer> {
     let before = store::get(tx, request.id)?;
-    same_version(tx, "customers", before.id.0, before.version, request.version)?;
+    same_version(tx, RecordKind::Customers, before.id.0, before.version, request.version)?;
     must_stand("id", &before)?;
     if request.contacts.len() > MOST {
         return Err(Problem::of("contacts", "too_many").with("max", MOST));

@@ -15,6 +15,8 @@ pub(crate) mod tests;
 mod unmask;
 
 use crate::registers::staff::Rights;
+use jieche_codes::RecordKind;
+pub use jieche_codes::{CustomerKind, DebtorKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -33,31 +35,6 @@ pub(crate) use store::{CustomerRecord, called, file_of, names};
 pub(crate) use tags::united as tags_united;
 pub use tags::{TagCustomer, tag, tags};
 pub use unmask::{MaskedField, Unmask, Unmasked, unmask};
-
-/// What a customer is before the law.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum CustomerKind {
-    /// 个人
-    Person,
-    /// 单位
-    Company,
-}
-
-/// What somebody may owe as, beside paying at the counter.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DebtorKind {
-    /// Pays before driving off.
-    #[default]
-    None,
-    /// 保险公司
-    Insurer,
-    /// 厂家
-    Maker,
-    /// 挂账单位
-    Account,
-}
 
 /// A customer's card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -210,7 +187,7 @@ pub fn save(tx: &Tx, request: SaveCustomer) -> Result<Customer> {
     let before = request.id.map(|id| store::get(tx, id)).transpose()?;
     if let Some(before) = &before {
         let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
-        same_version(tx, "customers", before.id.0, before.version, given)?;
+        same_version(tx, RecordKind::Customers, before.id.0, before.version, given)?;
         must_stand("id", before)?;
     }
     let record = rules::checked(request, before.as_ref())?;
@@ -232,7 +209,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&CustomerRecord>, record: CustomerRec
     if kept.no_marketing && before.is_none_or(|before| !before.no_marketing) {
         consents::refused_marketing(tx, kept.id)?;
     }
-    tx.touched("customers", kept.id.0, before, Some(&kept))?;
+    tx.touched(RecordKind::Customers, kept.id.0, before, Some(&kept))?;
     Ok(kept)
 }
 
@@ -249,7 +226,7 @@ pub(crate) fn take_back(tx: &Tx, id: CustomerId) -> Result<()> {
     }
     search_index::drop(tx, Indexed::Customer, id.0)?;
     store::remove(tx, id)?;
-    tx.touched::<_, ()>("customers", id.0, Some(&before), None)
+    tx.touched::<_, ()>(RecordKind::Customers, id.0, Some(&before), None)
 }
 
 /// Gives a file back what it said before an import; a wish that only the import brought is not the customer's word.
@@ -263,7 +240,7 @@ pub(crate) fn give_back(tx: &Tx, now: &CustomerRecord, before: CustomerRecord) -
 /// Writes a card whose names and phones are the ones before, and says what changed.
 pub(crate) fn put(tx: &Tx, before: &CustomerRecord, after: CustomerRecord) -> Result<CustomerRecord> {
     let after = store::update(tx, before, after)?;
-    tx.touched("customers", after.id.0, Some(before), Some(&after))?;
+    tx.touched(RecordKind::Customers, after.id.0, Some(before), Some(&after))?;
     Ok(after)
 }
 

@@ -3,6 +3,7 @@
 //! Words, not rules: nothing is allowed, priced or hidden by a tag. Deliberately not here: the request not to be
 //! advertised to and what may be owed, which bind.
 
+use jieche_codes::RecordKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -34,7 +35,7 @@ pub struct TagCustomer {
 /// (`merged`), and a stale version.
 pub fn tag(tx: &Tx, request: TagCustomer) -> Result<Customer> {
     let before = store::get(tx, request.id)?;
-    same_version(tx, "customers", before.id.0, before.version, request.version)?;
+    same_version(tx, RecordKind::Customers, before.id.0, before.version, request.version)?;
     must_stand("id", &before)?;
     if request.tags.len() > MOST {
         return Err(Problem::of("tags", "too_many").with("max", MOST));

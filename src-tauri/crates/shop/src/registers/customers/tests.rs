@@ -3,6 +3,7 @@
 use super::*;
 use crate::registers::staff::Role;
 use crate::testing::TestShop;
+use jieche_codes::RecordKind;
 
 /// A person as a form would send them.
 pub fn person(name: &str, phone: &str) -> SaveCustomer {
@@ -116,7 +117,7 @@ fn a_companys_name_is_public_and_a_persons_is_not() {
     let shop = TestShop::new();
     let insurer = shop.write(|tx| save(tx, company("平安财产保险股份有限公司", DebtorKind::Insurer))).unwrap();
     let seen = shop.write_as(&[Role::Technician], |tx| {
-        tx.touched::<(), _>("customers", 1, None, Some(&1))?;
+        tx.touched::<(), _>(RecordKind::Customers, 1, None, Some(&1))?;
         brief(tx, insurer.id)
     });
     assert_eq!(seen.unwrap().name, Shown::Whole("平安财产保险股份有限公司".into()));
@@ -284,7 +285,7 @@ fn a_masked_value_is_shown_once_with_a_reason_that_stays_without_the_value() {
     }
     let asked =
         jieche_ground::journal::ObjectHistory { kind: "customers".into(), id: saved.id.0, before: None, limit: 9 };
-    let history = shop.read(|read| jieche_ground::journal::history(read, &asked)).unwrap();
+    let history = shop.read(|read| jieche_ground::journal::history(read, &["customers"], &asked)).unwrap();
     assert_eq!(history[0].after, serde_json::json!({ "shown": "phone", "reason": "路试后联系客户" }));
     assert!(!history[0].after.to_string().contains("1380000"), "the journal says that, not what");
 }

@@ -3,6 +3,7 @@
 //! Who may ask at all is the command's permission; everybody who sees such values anyway has no need of it.
 //! Deliberately not here: any list, and any way to ask without saying why.
 
+use jieche_codes::RecordKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -79,6 +80,6 @@ pub fn unmask(tx: &Tx, request: Unmask) -> Result<Unmasked> {
     };
     let value = value.ok_or_else(|| Problem::not_found("value"))?;
     let seen = Seen { shown: request.what, reason };
-    tx.touched("customers", card.id.0, None::<&Seen>, Some(&seen))?;
+    tx.mentioned(RecordKind::Customers, card.id.0, &seen)?;
     Ok(Unmasked { value, reason: seen.reason })
 }

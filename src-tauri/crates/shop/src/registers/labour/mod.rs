@@ -7,6 +7,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use jieche_codes::RecordKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -148,7 +149,7 @@ pub fn save(tx: &Tx, request: SaveOperation) -> Result<LabourOperation> {
     let before = request.id.map(|id| store::get(tx, id)).transpose()?;
     if let Some(before) = &before {
         let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
-        same_version(tx, "labour_operations", before.id.0, before.version, given)?;
+        same_version(tx, RecordKind::LabourOperations, before.id.0, before.version, given)?;
     }
     let operation = checked(request, before.as_ref())?;
     if let Some(other) = store::by_code(tx, &operation.code)?.filter(|other| other.id != operation.id) {
@@ -166,7 +167,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&LabourOperation>, operation: LabourO
     if before.is_none_or(|before| (&before.code, &before.name) != (&kept.code, &kept.name)) {
         search_index::put_in_catalogue(tx, Indexed::Operation, kept.id.0, &kept.code, &kept.name)?;
     }
-    tx.touched("labour_operations", kept.id.0, before, Some(&kept))?;
+    tx.touched(RecordKind::LabourOperations, kept.id.0, before, Some(&kept))?;
     Ok(kept)
 }
 
@@ -201,7 +202,7 @@ pub(crate) fn take_back(tx: &Tx, id: OperationId) -> Result<()> {
     let before = store::get(tx, id)?;
     search_index::drop(tx, Indexed::Operation, id.0)?;
     store::remove(tx, id)?;
-    tx.touched::<_, ()>("labour_operations", id.0, Some(&before), None)
+    tx.touched::<_, ()>(RecordKind::LabourOperations, id.0, Some(&before), None)
 }
 
 fn checked(request: SaveOperation, before: Option<&LabourOperation>) -> Result<LabourOperation> {

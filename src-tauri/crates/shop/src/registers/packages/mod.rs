@@ -9,6 +9,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use jieche_codes::RecordKind;
 use std::cmp::Reverse;
 
 use serde::{Deserialize, Serialize};
@@ -184,7 +185,7 @@ pub fn save(tx: &Tx, request: SavePackage) -> Result<Package> {
     let before = request.id.map(|id| store::get(tx, id)).transpose()?;
     if let Some(before) = &before {
         let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
-        same_version(tx, "packages", before.id.0, before.version, given)?;
+        same_version(tx, RecordKind::Packages, before.id.0, before.version, given)?;
     }
     let package = check::checked(tx, request, before.as_ref())?;
     if let Some(other) = store::by_code(tx, &package.code)?.filter(|other| *other != package.id) {
@@ -195,7 +196,7 @@ pub fn save(tx: &Tx, request: SavePackage) -> Result<Package> {
         None => store::insert(tx, package)?,
     };
     search_index::put_in_catalogue(tx, Indexed::Package, kept.id.0, &kept.code, &kept.name)?;
-    tx.touched("packages", kept.id.0, before.as_ref(), Some(&kept))?;
+    tx.touched(RecordKind::Packages, kept.id.0, before.as_ref(), Some(&kept))?;
     let saved = shown(tx, kept)?;
     if saved.price_fen.is_some_and(|price| price > saved.list_fen) {
         return Err(Problem::of("price_fen", "dearer_than_items"));

@@ -7,6 +7,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use jieche_codes::PartClass;
+use jieche_codes::RecordKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -31,33 +33,6 @@ pub(crate) const UNIT: usize = 10;
 pub(crate) const PRICE: i64 = 100_000_000;
 /// Fits looked at to rank them.
 const CANDIDATES: i64 = 300;
-
-/// Where a part comes from; the customer must be told when it is not original
-/// (汽车销售管理办法 art. 17, and the trade's 同质, 修复, 自备).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PartClass {
-    /// 原厂配件
-    Original,
-    /// 同质配件 (质量相当配件, 副厂)
-    Equivalent,
-    /// 再制造件
-    Remanufactured,
-    /// 修复配件
-    Repaired,
-    /// 回用件
-    Reused,
-    /// 托修方自备
-    CustomerSupplied,
-}
-
-impl PartClass {
-    /// Whether whoever sells it must point out to the customer that it is not original (汽车销售管理办法 art. 17). What
-    /// the customer brings along is not sold.
-    pub fn must_be_pointed_out(self) -> bool {
-        matches!(self, Self::Equivalent | Self::Remanufactured | Self::Repaired | Self::Reused)
-    }
-}
 
 /// A part of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -160,7 +135,7 @@ pub fn save(tx: &Tx, request: SavePart) -> Result<Part> {
     let before = request.id.map(|id| store::get(tx, id)).transpose()?;
     if let Some(before) = &before {
         let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
-        same_version(tx, "parts", before.id.0, before.version, given)?;
+        same_version(tx, RecordKind::Parts, before.id.0, before.version, given)?;
     }
     let part = checked(request, before.as_ref())?;
     if let Some(other) = store::by_number(tx, &part.number)?.filter(|other| other.id != part.id) {
@@ -178,7 +153,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&Part>, part: Part) -> Result<Part> {
     if before.is_none_or(|before| (&before.number, &before.name) != (&kept.number, &kept.name)) {
         search_index::put_in_catalogue(tx, Indexed::Part, kept.id.0, &kept.number, &kept.name)?;
     }
-    tx.touched("parts", kept.id.0, before, Some(&kept))?;
+    tx.touched(RecordKind::Parts, kept.id.0, before, Some(&kept))?;
     Ok(kept)
 }
 
@@ -187,7 +162,7 @@ pub(crate) fn take_back(tx: &Tx, id: PartId) -> Result<()> {
     let before = store::get(tx, id)?;
     search_index::drop(tx, Indexed::Part, id.0)?;
     store::remove(tx, id)?;
-    tx.touched::<_, ()>("parts", id.0, Some(&before), None)
+    tx.touched::<_, ()>(RecordKind::Parts, id.0, Some(&before), None)
 }
 
 fn checked(request: SavePart, before: Option<&Part>) -> Result<Part> {

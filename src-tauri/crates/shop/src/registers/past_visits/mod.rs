@@ -6,6 +6,7 @@
 
 mod store;
 
+use jieche_codes::RecordKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -95,7 +96,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&PastVisit>, visit: PastVisit) -> Res
         Some(before) => store::update(tx, before, visit)?,
         None => store::insert(tx, visit)?,
     };
-    tx.touched("past_visits", kept.id.0, before, Some(&kept))?;
+    tx.touched(RecordKind::PastVisits, kept.id.0, before, Some(&kept))?;
     Ok(kept)
 }
 
@@ -103,5 +104,5 @@ pub(crate) fn keep(tx: &Tx, before: Option<&PastVisit>, visit: PastVisit) -> Res
 pub(crate) fn take_back(tx: &Tx, id: PastVisitId) -> Result<()> {
     let before = store::get(tx, id)?;
     store::remove(tx, id)?;
-    tx.touched::<_, ()>("past_visits", id.0, Some(&before), None)
+    tx.touched::<_, ()>(RecordKind::PastVisits, id.0, Some(&before), None)
 }

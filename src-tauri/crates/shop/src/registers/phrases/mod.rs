@@ -8,6 +8,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+pub use jieche_codes::PhraseKind;
+use jieche_codes::RecordKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -19,20 +21,6 @@ use jieche_ground::{Read, Tx, same_version};
 const LONGEST: usize = 100;
 /// Phrases a shop may have: more than that nobody looks through.
 const MOST: i64 = 1000;
-
-/// Where a phrase is used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PhraseKind {
-    /// 客户描述
-    Complaint,
-    /// 检查与建议
-    Diagnosis,
-    /// 车身损伤
-    Damage,
-    /// 随车物品
-    Belongings,
-}
 
 /// A phrase.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -92,7 +80,7 @@ pub fn save(tx: &Tx, request: SavePhrase) -> Result<Phrase> {
         None => None,
     };
     if let Some(before) = &before {
-        same_version(tx, "phrases", before.id.0, before.version, request.version.unwrap_or(0))?;
+        same_version(tx, RecordKind::Phrases, before.id.0, before.version, request.version.unwrap_or(0))?;
     }
     let text = text::required("text", &request.text, LONGEST)?;
     if store::same(tx, request.kind, &text)?.is_some_and(|other| Some(other) != request.id) {
@@ -114,6 +102,6 @@ pub fn save(tx: &Tx, request: SavePhrase) -> Result<Phrase> {
         Some(_) => store::update(tx, &after)?,
         None => after.id = store::insert(tx, &after)?,
     }
-    tx.touched("phrases", after.id.0, before.as_ref(), Some(&after))?;
+    tx.touched(RecordKind::Phrases, after.id.0, before.as_ref(), Some(&after))?;
     Ok(after)
 }

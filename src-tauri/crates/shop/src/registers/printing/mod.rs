@@ -8,6 +8,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use jieche_codes::RecordKind;
+pub use jieche_codes::{Sheet, Stock};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -20,74 +22,6 @@ use jieche_ground::{Read, Tx, same_version};
 const LONGEST_NAME: usize = 120;
 /// Copies a terminal may print at once.
 const MOST_COPIES: i64 = 9;
-
-/// What is printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Sheet {
-    /// 报价单
-    Quotation,
-    /// 维修委托书
-    RepairAuthorisation,
-    /// 维修任务单
-    JobCard,
-    /// 接车检查单
-    Reception,
-    /// 结算清单
-    SettlementList,
-    /// 预约单
-    Appointment,
-    /// 售后营业日报
-    DayReport,
-    /// 恢复码
-    RecoveryCode,
-}
-
-impl Sheet {
-    /// All of them, as a screen lists them.
-    pub const ALL: [Self; 8] = [
-        Self::Quotation,
-        Self::RepairAuthorisation,
-        Self::JobCard,
-        Self::Reception,
-        Self::SettlementList,
-        Self::Appointment,
-        Self::DayReport,
-        Self::RecoveryCode,
-    ];
-
-    /// Whether pins can strike it: a drawing or a signature needs A4.
-    pub fn fits_continuous(self) -> bool {
-        !matches!(self, Self::Reception | Self::RecoveryCode)
-    }
-
-    /// Under which name its copies are counted.
-    fn counted_as(self) -> &'static str {
-        match self {
-            Self::Quotation => "quotation",
-            Self::RepairAuthorisation => "repair_authorisation",
-            Self::JobCard => "job_card",
-            Self::Reception => "reception",
-            Self::SettlementList => "settlement_list",
-            Self::Appointment => "appointment",
-            Self::DayReport => "day_report",
-            Self::RecoveryCode => "recovery_code",
-        }
-    }
-}
-
-/// What is in the printer.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Stock {
-    /// A4 upright.
-    #[default]
-    A4,
-    /// 241 mm continuous paper in three parts, 279.4 mm high.
-    Continuous,
-    /// The same, 139.7 mm high (二等分).
-    ContinuousHalf,
-}
 
 /// How a terminal prints a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -173,7 +107,7 @@ pub fn save(tx: &Tx, request: SaveTerminalPrinting) -> Result<TerminalPrinting> 
     let terminal = tx.ctx().terminal.clone();
     let before = store::find(tx, &terminal)?;
     let (id, stored) = before.as_ref().map_or((TerminalId(0), 0), |before| (before.id, before.version));
-    same_version(tx, "terminal_printing", id.0, stored, request.version)?;
+    same_version(tx, RecordKind::TerminalPrinting, id.0, stored, request.version)?;
     let mut choices: Vec<PrintChoice> = Vec::new();
     for choice in request.choices {
         if choices.iter().any(|other| other.sheet == choice.sheet) {
@@ -186,18 +120,22 @@ pub fn save(tx: &Tx, request: SaveTerminalPrinting) -> Result<TerminalPrinting> 
         Some(_) => store::update(tx, &after)?,
         None => after.id = store::insert(tx, &terminal, &after)?,
     }
-    tx.touched("terminal_printing", after.id.0, before.as_ref(), Some(&after))?;
+    tx.touched(RecordKind::TerminalPrinting, after.id.0, before.as_ref(), Some(&after))?;
     get(tx)
 }
 
-/// Counts one more copy of a sheet, and says how the caller's terminal prints it.
+/// What the journal keeps of a print.
+#[derive(Serialize)]
+struct Printed {
+    printed: Sheet,
+    copy: u32,
+}
+
+/// Counts one more copy of a sheet, told in its record's history, and says how the caller's terminal prints it.
 pub fn copy(tx: &Tx, sheet: Sheet, object_id: i64) -> Result<PrintedCopy> {
-    Ok(PrintedCopy {
-        copy_no: count_copy(tx, sheet.counted_as(), object_id)?,
-        at: tx.now(),
-        by: staff::name_of(tx, tx.person()?)?,
-        way: way(tx, sheet)?,
-    })
+    let copy_no = store::count(tx, sheet, object_id)?;
+    tx.mentioned(sheet.record(), object_id, &Printed { printed: sheet, copy: copy_no })?;
+    Ok(PrintedCopy { copy_no, at: tx.now(), by: staff::name_of(tx, tx.person()?)?, way: way(tx, sheet)? })
 }
 
 fn way(read: &Read, sheet: Sheet) -> Result<PrintWay> {
@@ -234,11 +172,4 @@ fn held(sheet: Sheet, way: PrintWay) -> Result<PrintWay> {
         return Err(Problem::of("printer", "bad_value"));
     }
     Ok(PrintWay { printer, ..way })
-}
-
-/// Counts one more copy of a sheet; 1 for the first. The second and later ones say 补打.
-pub(crate) fn count_copy(tx: &Tx, sheet: &'static str, object_id: i64) -> Result<u32> {
-    let copies = store::count_copy(tx, sheet, object_id)?;
-    tx.touched::<(), _>(sheet, object_id, None, Some(&serde_json::json!({ "printed": copies })))?;
-    Ok(copies)
 }

@@ -1,9 +1,9 @@
-//! The terminals' SQL: one row a terminal, its choices as JSON.
+//! The SQL of printing: one row a terminal, its choices as JSON; one row a printed sheet, how often.
 
 use rusqlite::params;
 use serde::Serialize;
 
-use super::PrintChoice;
+use super::{PrintChoice, Sheet};
 use crate::common::{Result, TerminalId};
 use jieche_ground::sql::from_json;
 use jieche_ground::{Read, Tx};
@@ -32,8 +32,9 @@ pub(super) fn update(tx: &Tx, kept: &Kept) -> Result<()> {
     tx.execute(sql, params![kept.id, kept.version, serde_json::to_string(&kept.choices)?]).map(|_| ())
 }
 
-pub(super) fn count_copy(tx: &Tx, sheet: &'static str, object_id: i64) -> Result<u32> {
+/// Counts one more copy of a sheet; 1 for the first.
+pub(super) fn count(tx: &Tx, sheet: Sheet, object_id: i64) -> Result<u32> {
     let sql = "INSERT INTO prints (sheet, object_id, copies) VALUES (?1, ?2, 1)
                ON CONFLICT (sheet, object_id) DO UPDATE SET copies = copies + 1 RETURNING copies";
-    tx.one(sql, (sheet, object_id), |row| row.get(0))
+    tx.one(sql, (sheet.name(), object_id), |row| row.get(0))
 }

@@ -1,7 +1,10 @@
 //! Choices are a terminal's own, kept until changed, and refused whole when one does not hold.
 
 use super::*;
+use crate::registers::phrases::{self, PhraseKind, SavePhrase};
 use crate::testing::TestShop;
+use jieche_codes::RecordKind;
+use jieche_ground::journal::{self, ObjectHistory};
 
 fn on(sheet: Sheet, printer: &str, stock: Stock, copies: i64) -> PrintChoice {
     PrintChoice { sheet, way: PrintWay { printer: Some(printer.into()), stock, copies, look_first: false } }
@@ -62,4 +65,22 @@ fn what_does_not_hold_is_refused_and_changes_nothing() {
     assert_eq!(refused(twice, 0), said("choices", "duplicate"));
     assert_eq!(refused(Vec::new(), 3), said("", "changed_meanwhile"));
     assert_eq!(shop.read(get).unwrap().version, 0);
+}
+
+#[test]
+fn a_print_is_told_in_its_records_history_and_is_no_change_of_it() {
+    let shop = TestShop::new();
+    let phrase =
+        SavePhrase { id: None, version: None, kind: PhraseKind::Complaint, text: "异响".into(), retired: false };
+    let made = shop.write(|tx| phrases::save(tx, phrase)).unwrap();
+    shop.write(|tx| copy(tx, Sheet::JobCard, 5)).unwrap();
+    shop.write(|tx| copy(tx, Sheet::JobCard, 5)).unwrap();
+    let asked = ObjectHistory { kind: "repair_orders".into(), id: 5, before: None, limit: 9 };
+    let told = shop.read(|read| journal::history(read, &["repair_orders"], &asked)).unwrap();
+    let told: Vec<_> = told.into_iter().map(|entry| (entry.before, entry.after)).collect();
+    let print = |copy: u32| (serde_json::Value::Null, serde_json::json!({ "printed": "job_card", "copy": copy }));
+    assert_eq!(told, [print(2), print(1)]);
+    let last = |kind: RecordKind, id| shop.read(|read| journal::last_change(read, kind.into(), id)).unwrap();
+    assert_eq!(last(RecordKind::RepairOrders, 5), None, "nobody is told that whoever printed it had changed it");
+    assert!(last(RecordKind::Phrases, made.id.0).is_some(), "while a record that was made was changed by somebody");
 }

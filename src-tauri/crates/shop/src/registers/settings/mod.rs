@@ -12,6 +12,8 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use jieche_codes::RecordKind;
+pub use jieche_codes::{BusinessType, HoursStandard, RepairCategory};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -21,87 +23,6 @@ use jieche_ground::{Read, Tx, same_version};
 pub use appointments::AppointmentRules;
 pub use complaints::ComplaintRules;
 pub use quotations::{DiscountLimit, QuotationRules};
-
-/// 维修类别, as the guarantee and the uploads know it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum RepairCategory {
-    /// 整车修理
-    CompleteVehicle,
-    /// 总成修理
-    Assembly,
-    /// 二级维护
-    SecondaryMaintenance,
-    /// 一级维护
-    PrimaryMaintenance,
-    /// 小修
-    MinorRepair,
-    /// 专项修理
-    SpecialRepair,
-    /// 维修救援
-    Rescue,
-}
-
-impl RepairCategory {
-    /// Every category.
-    pub const ALL: [Self; 7] = [
-        Self::CompleteVehicle,
-        Self::Assembly,
-        Self::SecondaryMaintenance,
-        Self::PrimaryMaintenance,
-        Self::MinorRepair,
-        Self::SpecialRepair,
-        Self::Rescue,
-    ];
-}
-
-/// 业务类型, as the desk speaks of an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum BusinessType {
-    /// 首保
-    FirstService,
-    /// 定期保养
-    RegularService,
-    /// 一般维修
-    GeneralRepair,
-    /// 事故
-    Accident,
-    /// 钣喷
-    BodyPaint,
-    /// 保修索赔
-    Warranty,
-    /// 召回
-    Recall,
-    /// 返修
-    Rework,
-    /// PDI
-    Pdi,
-    /// 内部
-    Internal,
-    /// 美容装潢
-    Beauty,
-    /// 免费检测
-    Inspection,
-}
-
-impl BusinessType {
-    /// Every type.
-    pub const ALL: [Self; 12] = [
-        Self::FirstService,
-        Self::RegularService,
-        Self::GeneralRepair,
-        Self::Accident,
-        Self::BodyPaint,
-        Self::Warranty,
-        Self::Recall,
-        Self::Rework,
-        Self::Pdi,
-        Self::Internal,
-        Self::Beauty,
-        Self::Inspection,
-    ];
-}
 
 /// A promised guarantee, first reached; never below the law's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -135,16 +56,6 @@ pub struct BusinessTypeRule {
     pub business_type: BusinessType,
     /// Its category.
     pub category: RepairCategory,
-}
-
-/// 工时定额执行标准, as the settlement list must tick it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum HoursStandard {
-    /// 行业
-    Industry,
-    /// 制造企业
-    Maker,
 }
 
 /// What the shop decides.
@@ -269,7 +180,7 @@ pub fn found(tx: &Tx, name: &str, address: &str, phone: &str, credit_code: &str,
     let shop = check::checked(shop).map_err(check::at_founding)?;
     let settings = Settings { version: 1, demo, shop, least_guarantee: law::least_guarantees() };
     store::insert(tx, &settings)?;
-    tx.touched::<Settings, _>("settings", 1, None, Some(&settings))?;
+    tx.touched::<Settings, _>(RecordKind::Settings, 1, None, Some(&settings))?;
     Ok(settings)
 }
 
@@ -277,10 +188,10 @@ pub fn found(tx: &Tx, name: &str, address: &str, phone: &str, credit_code: &str,
 pub fn save(tx: &Tx, request: SaveSettings) -> Result<Settings> {
     let before = get(tx)?;
     let shop = check::checked(request.shop)?;
-    same_version(tx, "settings", 1, before.version, request.version)?;
+    same_version(tx, RecordKind::Settings, 1, before.version, request.version)?;
     let after = Settings { version: before.version + 1, shop, ..before.clone() };
     store::update(tx, &after)?;
-    tx.touched("settings", 1, Some(&before), Some(&after))?;
+    tx.touched(RecordKind::Settings, 1, Some(&before), Some(&after))?;
     Ok(after)
 }
 

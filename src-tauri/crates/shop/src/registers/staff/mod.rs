@@ -7,7 +7,6 @@
 pub mod approval;
 pub mod password;
 mod rights;
-mod role;
 pub mod session;
 mod sight;
 mod store;
@@ -15,9 +14,10 @@ mod store;
 mod tests;
 
 pub use approval::{Approval, ApprovalOf, Approve, use_approval, use_second_word};
+use jieche_codes::RecordKind;
+pub use jieche_codes::Role;
 pub use password::PasswordHash;
 pub use rights::{Personal, Rights, standing};
-pub use role::Role;
 pub use session::{Session, SignIn};
 pub use sight::Sensitive;
 
@@ -194,7 +194,7 @@ pub fn save(tx: &Tx, request: SavePerson, password: Option<PasswordHash>) -> Res
         session::end_all(tx, id, None)?;
     }
     let after = record(tx, id)?;
-    tx.touched("people", id.0, before.as_ref(), Some(&after))?;
+    tx.touched(RecordKind::People, id.0, before.as_ref(), Some(&after))?;
     Ok(after.shown(tx))
 }
 
@@ -221,18 +221,18 @@ pub fn change_password(tx: &Tx, hash: &PasswordHash, token: &str) -> Result<()> 
     let before = record(tx, me)?;
     store::update(tx, &before, Some(hash))?;
     session::end_all(tx, me, Some(token))?;
-    tx.touched("people", me.0, Some(&before), Some(&record(tx, me)?))
+    tx.touched(RecordKind::People, me.0, Some(&before), Some(&record(tx, me)?))
 }
 
 fn come_or_go(tx: &Tx, before: &Record, after: &Record, version: i64) -> Result<Person> {
-    same_version(tx, "people", before.id.0, before.version, version)?;
+    same_version(tx, RecordKind::People, before.id.0, before.version, version)?;
     keep_an_administrator(tx, before, after)?;
     store::update(tx, after, None)?;
     if after.left_on.is_some() {
         session::end_all(tx, after.id, None)?;
     }
     let after = record(tx, before.id)?;
-    tx.touched("people", before.id.0, Some(before), Some(&after))?;
+    tx.touched(RecordKind::People, before.id.0, Some(before), Some(&after))?;
     Ok(after.shown(tx))
 }
 
@@ -265,7 +265,7 @@ fn checked(tx: &Tx, request: SavePerson, before: Option<&Record>, has_new_passwo
     }
     let (id, version) = before.map_or((PersonId(0), 1), |person| (person.id, person.version));
     if before.is_some() {
-        same_version(tx, "people", id.0, version, request.version.unwrap_or(0))?;
+        same_version(tx, RecordKind::People, id.0, version, request.version.unwrap_or(0))?;
     }
     Ok(Record { id, version, name, login, roles, phone, left_on: before.and_then(|person| person.left_on) })
 }

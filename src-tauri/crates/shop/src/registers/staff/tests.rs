@@ -3,6 +3,7 @@
 use super::session::{attempt, fail, person, succeed};
 use super::*;
 use crate::testing::TestShop;
+use jieche_codes::RecordKind;
 
 fn hire(shop: &TestShop, login: &str, roles: &[Role]) -> Person {
     let hash = password::hash(&shop.ctx(), "password", "correct horse").unwrap();
@@ -161,7 +162,7 @@ fn a_managers_word_is_good_once_for_one_thing_and_five_minutes() {
     let take = |token: &str, what| {
         shop.write_as(&[Role::Advisor], |tx| {
             let approver = use_approval(tx, Some(token), what)?;
-            tx.touched::<(), _>("people", approver.0, None, Some(&1))?;
+            tx.touched::<(), _>(RecordKind::People, approver.0, None, Some(&1))?;
             Ok(approver)
         })
     };

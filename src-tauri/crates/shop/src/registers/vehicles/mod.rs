@@ -12,6 +12,7 @@ mod store;
 pub(crate) mod tests;
 
 use crate::registers::staff::Rights;
+pub use jieche_codes::Energy;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -28,26 +29,6 @@ pub(crate) use rules::{BRAND, COLOUR, ENGINE_NO, MODEL, ModelOf, REMARK, odomete
 pub use save::save;
 pub(crate) use save::{keep, refuse_twins, take_back, visited};
 pub(crate) use store::{DaysOwned, VehicleRecord, marks};
-
-/// What drives the car.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Energy {
-    /// 汽油
-    Petrol,
-    /// 柴油
-    Diesel,
-    /// 纯电
-    Electric,
-    /// 混动
-    Hybrid,
-    /// 插电混动, 增程
-    PlugInHybrid,
-    /// 燃气
-    Gas,
-    /// 其他
-    Other,
-}
 
 /// A car's card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -6,6 +6,7 @@ use super::store::{DaysOwned, Owned};
 use super::{ChangeOwner, Ownership, Vehicle, VehicleRecord, card, store};
 use crate::common::{BusinessDate, CustomerId, Problem, Result, VehicleId};
 use crate::registers::customers;
+use jieche_codes::RecordKind;
 use jieche_ground::{Read, Tx, same_version};
 
 /// The car passes to another customer on a day; the owner before is kept with that day as the last.
@@ -14,7 +15,7 @@ use jieche_ground::{Read, Tx, same_version};
 /// (`out_of_range`, args: min, max), and a stale version.
 pub fn change_owner(tx: &Tx, request: ChangeOwner) -> Result<Vehicle> {
     let before = store::get(tx, request.id)?;
-    same_version(tx, "vehicles", before.id.0, before.version, request.version)?;
+    same_version(tx, RecordKind::Vehicles, before.id.0, before.version, request.version)?;
     customers::standing(tx, "customer_id", request.customer_id)?;
     let (today, since) = (tx.ctx().today(), store::owned_since(tx, before.id)?);
     if request.on > today || since.is_some_and(|since| request.on < since) {
@@ -25,7 +26,7 @@ pub fn change_owner(tx: &Tx, request: ChangeOwner) -> Result<Vehicle> {
     }
     let after = store::update(tx, &before, VehicleRecord { owner_id: request.customer_id, ..before.clone() })?;
     store::pass_on(tx, after.id, after.owner_id, request.on)?;
-    tx.touched("vehicles", after.id.0, Some(&before), Some(&after))?;
+    tx.touched(RecordKind::Vehicles, after.id.0, Some(&before), Some(&after))?;
     card(tx, after)
 }
 
@@ -40,7 +41,7 @@ pub(crate) fn hand_to_file(tx: &Tx, cars: &[VehicleId], to: CustomerId) -> Resul
     for &car in cars {
         let before = store::get(tx, car)?;
         let after = store::update(tx, &before, VehicleRecord { owner_id: to, ..before.clone() })?;
-        tx.touched("vehicles", car.0, Some(&before), Some(&after))?;
+        tx.touched(RecordKind::Vehicles, car.0, Some(&before), Some(&after))?;
     }
     Ok(())
 }

@@ -10,6 +10,7 @@ use crate::common::{BusinessDate, Problem, Result, VehicleId};
 use crate::registers::customers;
 use crate::registers::search_index;
 use crate::registers::search_index::Indexed;
+use jieche_codes::RecordKind;
 use jieche_ground::{Read, Tx, same_version};
 
 /// Saves a new or changed card.
@@ -20,7 +21,7 @@ pub fn save(tx: &Tx, request: SaveVehicle) -> Result<Vehicle> {
     let before = request.id.map(|id| store::get(tx, id)).transpose()?;
     if let Some(before) = &before {
         let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
-        same_version(tx, "vehicles", before.id.0, before.version, given)?;
+        same_version(tx, RecordKind::Vehicles, before.id.0, before.version, given)?;
     }
     let record = checked(request, before.as_ref(), tx.ctx().today())?;
     customers::standing(tx, "owner_id", record.owner_id)?;
@@ -46,7 +47,7 @@ pub(crate) fn keep(tx: &Tx, before: Option<&VehicleRecord>, record: VehicleRecor
             kept.vin.as_deref(),
         )?;
     }
-    tx.touched("vehicles", kept.id.0, before, Some(&kept))?;
+    tx.touched(RecordKind::Vehicles, kept.id.0, before, Some(&kept))?;
     Ok(kept)
 }
 
@@ -55,7 +56,7 @@ pub(crate) fn take_back(tx: &Tx, id: VehicleId) -> Result<()> {
     let before = store::get(tx, id)?;
     search_index::drop(tx, Indexed::Vehicle, id.0)?;
     store::remove(tx, id)?;
-    tx.touched::<_, ()>("vehicles", id.0, Some(&before), None)
+    tx.touched::<_, ()>(RecordKind::Vehicles, id.0, Some(&before), None)
 }
 
 /// The car came in on a day with a reading: the card follows, never backwards.

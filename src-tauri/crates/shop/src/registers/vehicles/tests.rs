@@ -9,6 +9,7 @@ use crate::registers::staff::Role;
 use crate::testing::TestShop;
 use crate::visit::repair_orders::testing::{Desk, part};
 use crate::visit::repair_orders::{Decision, LineKind, Payer, Step};
+use jieche_codes::RecordKind;
 
 pub const GOOD_VIN: &str = "LSVAA49J232047377";
 const OTHER_GOOD_VIN: &str = "LFV2A21K8A3000001";
@@ -182,7 +183,7 @@ fn a_visit_moves_the_card_forward_and_never_back() {
     shop.write(|tx| visited(tx, saved.id, day(20), Some(46_000))).unwrap();
     shop.write(|tx| {
         visited(tx, saved.id, day(10), Some(45_500))?;
-        tx.touched::<(), _>("vehicles", saved.id.0, None, Some(&1))
+        tx.touched::<(), _>(RecordKind::Vehicles, saved.id.0, None, Some(&1))
     })
     .unwrap();
     let card = shop.read(|read| brief(read, saved.id)).unwrap();

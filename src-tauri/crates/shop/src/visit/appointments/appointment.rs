@@ -1,5 +1,6 @@
 //! What an appointment is, as it leaves the shop's core.
 
+pub use jieche_codes::{AppointmentState, BookedVia, ConflictKind, ReminderKind, ReminderOutcome};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -11,41 +12,6 @@ use crate::common::{
 };
 use crate::registers::settings::BusinessType;
 use crate::visit::repair_orders::PackageRef;
-
-/// How an appointment stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum AppointmentState {
-    /// 已预约
-    Booked,
-    /// 已到店, with its order.
-    Arrived,
-    /// 未到
-    NoShow,
-    /// 已取消
-    Cancelled,
-}
-
-impl AppointmentState {
-    /// Every state.
-    pub const ALL: [Self; 4] = [Self::Booked, Self::Arrived, Self::NoShow, Self::Cancelled];
-}
-
-/// How it came to the shop.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum BookedVia {
-    /// 电话
-    Phone,
-    /// 到店
-    WalkIn,
-    /// 微信
-    Messenger,
-    /// 网络
-    Web,
-    /// 主动邀约: the shop called.
-    Outreach,
-}
 
 /// What a booked item is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -82,24 +48,6 @@ pub struct AppointmentItem {
     /// The package it was booked with; nothing of one booked before packages could be.
     #[serde(default)]
     pub package: Option<PackageRef>,
-}
-
-/// Why a planned time is doubtful. Each may be accepted: the shop knows why it overbooks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ConflictKind {
-    /// Another car stands in the bay then.
-    BayTaken,
-    /// The advisor receives as many cars in that half hour as one can.
-    AdvisorFull,
-    /// It lies earlier today: noted after the fact.
-    InPast,
-    /// It begins before the shop opens or ends after it closes.
-    OutsideHours,
-    /// The car is booked already.
-    CarBooked,
-    /// The car is in the shop and not done by then.
-    CarInShop,
 }
 
 /// One conflict of a planned time.
@@ -180,28 +128,6 @@ pub struct AppointmentBrief {
     pub arrived_at: Option<Millis>,
     /// The order it became.
     pub order_id: Option<OrderId>,
-}
-
-/// Which of the two reminders; how long before, the shop has set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ReminderKind {
-    /// A day before.
-    First,
-    /// An hour before.
-    Second,
-}
-
-/// What a reminder brought.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ReminderOutcome {
-    /// 已提醒
-    Reached,
-    /// 未接通: it stays due.
-    NotReached,
-    /// 要改时间: it is to be moved.
-    OtherTime,
 }
 
 /// A reminder that was made.

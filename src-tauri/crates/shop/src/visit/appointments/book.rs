@@ -16,6 +16,7 @@ use crate::registers::staff::{self, Role};
 use crate::registers::vehicles::VehicleRecord;
 use crate::registers::{labour, packages, vehicles};
 use crate::visit::repair_orders::PackageRef;
+use jieche_codes::RecordKind;
 use jieche_ground::Tx;
 
 const NAME: usize = 40;
@@ -51,7 +52,7 @@ pub fn save(tx: &Tx, request: SaveAppointment) -> Result<Appointment> {
             let row = Row { number: numbers::next(tx, &rules.prefix)?, ..row };
             let row = Row { id: store::insert(tx, &row)?, ..row };
             findable(tx, &row)?;
-            tx.touched::<Row, _>("appointments", row.id.0, None, Some(&row))?;
+            tx.touched::<Row, _>(RecordKind::Appointments, row.id.0, None, Some(&row))?;
             get(tx, row.id)
         }
     }

@@ -2,11 +2,12 @@
 //!
 //! Deliberately not here: sending (there may be no internet), and whether it reached them: that is a reminder's outcome.
 
-use super::appointment::{Appointment, AppointmentMessage};
+use super::appointment::Appointment;
 use super::request::NoteAppointmentMessage;
 use super::workflow::AppointmentStep;
 use super::{found, get, store, workflow};
 use crate::common::{Result, text};
+use jieche_codes::RecordKind;
 use jieche_ground::Tx;
 
 /// Notes a message on the appointment; it changes nothing else, so that no version is asked for.
@@ -18,6 +19,6 @@ pub fn note_message(tx: &Tx, request: NoteAppointmentMessage) -> Result<Appointm
     workflow::must_allow(AppointmentStep::Message, row.state)?;
     let said = text::message("text", &request.text)?;
     store::add_message(tx, &row, &said)?;
-    tx.touched::<AppointmentMessage, _>("appointments", row.id.0, None, store::messages(tx, row.id)?.last())?;
+    tx.mentioned(RecordKind::Appointments, row.id.0, &store::messages(tx, row.id)?.last())?;
     get(tx, row.id)
 }

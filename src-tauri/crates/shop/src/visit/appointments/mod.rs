@@ -30,6 +30,7 @@ pub use arrive::arrive;
 pub use book::{cancel, no_show, reschedule, save};
 pub use calendar::{brief, calendar, of_vehicle, rates};
 pub use conflicts::conflicts;
+use jieche_codes::RecordKind;
 pub use message::note_message;
 pub use remind::{due_reminders, remind};
 pub use request::{
@@ -78,7 +79,7 @@ fn found(read: &Read, id: AppointmentId) -> Result<Row> {
 /// The row to take a step on: at the version the person saw, in a state that allows it.
 fn begin(tx: &Tx, id: AppointmentId, version: i64, step: AppointmentStep) -> Result<Row> {
     let row = found(tx, id)?;
-    same_version(tx, "appointments", id.0, row.version, version)?;
+    same_version(tx, RecordKind::Appointments, id.0, row.version, version)?;
     workflow::must_allow(step, row.state)?;
     Ok(row)
 }
@@ -86,7 +87,7 @@ fn begin(tx: &Tx, id: AppointmentId, version: i64, step: AppointmentStep) -> Res
 /// Writes what has become of a row, says so, and answers it whole.
 fn finish(tx: &Tx, before: &Row, after: &Row) -> Result<Appointment> {
     store::update(tx, after)?;
-    tx.touched("appointments", after.id.0, Some(before), Some(after))?;
+    tx.touched(RecordKind::Appointments, after.id.0, Some(before), Some(after))?;
     get(tx, after.id)
 }
 

@@ -12,6 +12,7 @@ use super::workflow::AppointmentStep;
 use super::{begin, finish};
 use crate::common::{Millis, Problem, Result, text};
 use crate::registers::settings::{self, AppointmentRules};
+use jieche_codes::RecordKind;
 use jieche_ground::{Read, Tx};
 
 const NOTE: usize = 200;
@@ -40,7 +41,7 @@ pub fn remind(tx: &Tx, request: NoteReminder) -> Result<Appointment> {
     let note = text::optional("note", request.note.as_deref(), NOTE)?;
     store::add_reminder(tx, &before, request.kind, request.outcome, note.as_deref())?;
     let made = store::reminders(tx, before.id)?;
-    tx.touched::<Reminder, _>("appointments", before.id.0, None, made.last())?;
+    tx.touched::<Reminder, _>(RecordKind::Appointments, before.id.0, None, made.last())?;
     let after = Row { version: before.version + 1, ..before.clone() };
     finish(tx, &before, &after)
 }

@@ -1,46 +1,11 @@
 //! What a walk-round finds and what the customer hands over: the words of a reception sheet.
 
+use jieche_codes::Means;
+pub use jieche_codes::{CarView, Condition, DamageKind, WarningLamp};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::money::settlement::Means;
 use jieche_ground::files::FileHash;
-
-/// From where the car is looked at, in the order one walks round it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum CarView {
-    /// 左侧
-    Left,
-    /// 车头
-    Front,
-    /// 右侧
-    Right,
-    /// 车尾
-    Rear,
-    /// 车顶
-    Top,
-}
-
-/// What kind of damage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum DamageKind {
-    /// 划伤
-    Scratch,
-    /// 凹陷
-    Dent,
-    /// 裂纹
-    Crack,
-    /// 掉漆
-    Paint,
-    /// 锈蚀
-    Rust,
-    /// 破损
-    Broken,
-    /// 缺失
-    Missing,
-}
 
 /// A damage on the drawing. Its number on screen and paper is its place in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -60,56 +25,6 @@ pub struct DamageMark {
     pub remark: Option<String>,
     /// Photos of it, at most four.
     pub photos: Vec<FileHash>,
-}
-
-/// A lamp that stays lit with the engine running (or the car ready to drive).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum WarningLamp {
-    /// 发动机故障
-    Engine,
-    /// 机油压力
-    OilPressure,
-    /// 冷却液温度
-    Coolant,
-    /// 充电系统
-    Charging,
-    /// 变速箱
-    Gearbox,
-    /// ABS
-    Abs,
-    /// 制动系统
-    Brake,
-    /// 车身稳定系统
-    Stability,
-    /// 安全气囊
-    Airbag,
-    /// 转向助力
-    Steering,
-    /// 胎压
-    TyrePressure,
-    /// 灯光
-    Lights,
-    /// 动力电池
-    PowerBattery,
-    /// 驱动系统
-    DriveSystem,
-    /// 保养提示
-    Service,
-}
-
-/// What an inspection point came to. A point without a result was not looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Condition {
-    /// 正常
-    Good,
-    /// 关注: holds for now, to be looked at again.
-    Attention,
-    /// 更换: should be replaced or repaired.
-    Replace,
-    /// 无此项
-    NotFitted,
 }
 
 /// The result of one inspection point.

@@ -20,6 +20,7 @@ pub use advised::AdvisedPoint;
 pub(crate) use advised::advised;
 pub use answer::{LastReading, Reception, ReceptionEdition, ReceptionSigned};
 pub use found::{CarView, Condition, DamageKind, DamageMark, Findings, Photo, PointResult, WarningLamp};
+use jieche_codes::RecordKind;
 pub use request::{CorrectReception, KeptReception, SaveReception, SignReception};
 pub use sheet::{ReceptionSheet, print};
 pub use template::{InspectionPoint, InspectionTemplate, PointFor, SaveInspectionTemplate, save_template, template};
@@ -74,7 +75,7 @@ pub fn save(tx: &Tx, request: SaveReception) -> Result<Reception> {
     order.must_be_editable()?;
     let before = store::newest(tx, order.id)?;
     let stored = before.as_ref().map_or(0, |row| row.version);
-    same_version(tx, "receptions", order.id.0, stored, request.version)?;
+    same_version(tx, RecordKind::Receptions, order.id.0, stored, request.version)?;
     if before.as_ref().is_some_and(|row| row.signed.is_some()) {
         return Err(Problem::new("signed"));
     }
@@ -91,7 +92,7 @@ pub fn save(tx: &Tx, request: SaveReception) -> Result<Reception> {
         Some(_) => store::update(tx, &after)?,
         None => store::insert(tx, &after)?,
     }
-    tx.touched("receptions", order.id.0, before.as_ref(), Some(&after))?;
+    tx.touched(RecordKind::Receptions, order.id.0, before.as_ref(), Some(&after))?;
     get(tx, order.id)
 }
 
@@ -128,7 +129,7 @@ pub fn sign(
     let kept_pdf = tx.keep_file(&render(&sheet::of(tx, &order, &after, first)?)?)?;
     let after = Row { signed: Some(Signed { kept_pdf, ..signed }), ..after };
     store::update(tx, &after)?;
-    tx.touched("receptions", order.id.0, Some(&before), Some(&after))?;
+    tx.touched(RecordKind::Receptions, order.id.0, Some(&before), Some(&after))?;
     get(tx, order.id)
 }
 
@@ -149,7 +150,7 @@ pub fn correct(tx: &Tx, request: CorrectReception) -> Result<Reception> {
         ..before.clone()
     };
     store::insert(tx, &after)?;
-    tx.touched("receptions", order.id.0, Some(&before), Some(&after))?;
+    tx.touched(RecordKind::Receptions, order.id.0, Some(&before), Some(&after))?;
     get(tx, order.id)
 }
 
@@ -167,7 +168,7 @@ fn standing(tx: &Tx, id: OrderId, version: i64) -> Result<(Head, Row)> {
     let order = repair_orders::find(tx, id)?;
     order.must_be_editable()?;
     let row = store::newest(tx, id)?.ok_or_else(|| Problem::not_found("reception"))?;
-    same_version(tx, "receptions", id.0, row.version, version)?;
+    same_version(tx, RecordKind::Receptions, id.0, row.version, version)?;
     Ok((order, row))
 }
 

@@ -1,9 +1,10 @@
 //! What findings must hold to: pure functions.
 
+use jieche_codes::Payer;
+
 use super::found::{DamageMark, Findings, Photo, PointResult};
 use super::template::InspectionPoint;
 use crate::common::{Problem, Result, text};
-use crate::money::settlement::Means;
 use jieche_ground::files::FileHash;
 
 const MARKS: usize = 60;
@@ -28,7 +29,8 @@ pub(super) fn checked(found: Findings, points: &[InspectionPoint]) -> Result<Fin
     if lamps.windows(2).any(|pair| pair.first() == pair.last()) {
         return Err(Problem::of("found.lamps", "duplicate"));
     }
-    if matches!(found.payment, Some(Means::Maker | Means::Internal)) {
+    // Whoever stands at the desk pays, or the insurer does.
+    if !found.payment.is_none_or(|means| means.fits(Payer::Customer) || means.fits(Payer::Insurer)) {
         return Err(Problem::of("found.payment", "bad_value"));
     }
     let belongings = found.belongings.iter().map(|thing| text::required("found.belongings", thing, THING));

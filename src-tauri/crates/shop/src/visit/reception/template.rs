@@ -1,5 +1,7 @@
 //! The multi-point sheet's template: one a shop, edited by the shop, and kept with each sheet as it was asked.
 
+pub use jieche_codes::PointFor;
+use jieche_codes::RecordKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -15,18 +17,6 @@ const UNIT: usize = 6;
 const HIGHEST: i64 = 1_000_000;
 /// The one template's id in the journal.
 const THE_ONE: i64 = 1;
-
-/// Which cars have an inspection point.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PointFor {
-    /// Every car.
-    Every,
-    /// Cars with a combustion engine.
-    Engine,
-    /// Cars with a traction battery.
-    Battery,
-}
 
 /// One point to look at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -74,10 +64,10 @@ pub fn template(read: &Read) -> Result<InspectionTemplate> {
 /// Saves the template; refuses text that does not hold and a number twice (`duplicate`).
 pub fn save_template(tx: &Tx, request: SaveInspectionTemplate) -> Result<InspectionTemplate> {
     let before = template(tx)?;
-    same_version(tx, "inspection_templates", THE_ONE, before.version, request.version)?;
+    same_version(tx, RecordKind::InspectionTemplates, THE_ONE, before.version, request.version)?;
     let after = InspectionTemplate { version: before.version + 1, points: checked(request.points)? };
     store::save_template(tx, &after)?;
-    tx.touched("inspection_templates", THE_ONE, Some(&before), Some(&after))?;
+    tx.touched(RecordKind::InspectionTemplates, THE_ONE, Some(&before), Some(&after))?;
     Ok(after)
 }
 

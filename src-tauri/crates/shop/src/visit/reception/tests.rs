@@ -6,6 +6,7 @@ use crate::money::settlement::Means;
 use crate::registers::signatures::Stroke;
 use crate::visit::repair_orders::testing::Desk;
 use crate::visit::repair_orders::{Decision, Payer, RepairOrder, Step};
+use jieche_codes::RecordKind;
 use jieche_ground::files::FileHash;
 use proptest::prelude::*;
 
@@ -141,7 +142,7 @@ fn what_was_signed_stands_and_a_correction_is_signed_anew() {
     assert_eq!(signs(&desk, &order, 2, a_line()).unwrap_err().code, "signed");
     let tampered = desk.shop.write(|tx| {
         tx.execute("UPDATE receptions SET found = '{}'", [])?;
-        tx.touched::<(), _>("receptions", 1, None, Some(&1))
+        tx.touched::<(), _>(RecordKind::Receptions, 1, None, Some(&1))
     });
     assert!(tampered.is_err(), "the database itself refuses");
     let open = corrects(&desk, &order, 2).unwrap();

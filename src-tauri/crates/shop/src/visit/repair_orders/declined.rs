@@ -10,6 +10,7 @@ use super::order_line::{Decision, OrderLine};
 use super::request::{DismissDeclined, TakeUpDeclined};
 use super::{find, from_catalogue, get, lines, lists};
 use crate::common::{LineId, OrderId, Problem, Result, text};
+use jieche_codes::RecordKind;
 use jieche_ground::{Read, Tx};
 
 const REASON: usize = 100;
@@ -54,7 +55,7 @@ pub fn dismiss(tx: &Tx, request: DismissDeclined) -> Result<RepairOrder> {
     let reason = text::required("reason", &request.reason, REASON)?;
     lines::dismiss(tx, before.id, &reason)?;
     let after = OrderLine { dismissed: Some(reason), ..before.clone() };
-    tx.touched("repair_orders", order.0, Some(&before), Some(&after))?;
+    tx.touched(RecordKind::RepairOrders, order.0, Some(&before), Some(&after))?;
     get(tx, order)
 }
 

@@ -7,6 +7,7 @@ use super::head::Head;
 use super::settling::find;
 use super::store;
 use crate::common::{CustomerId, LineId, OrderId, Result, VehicleId};
+use jieche_codes::RecordKind;
 use jieche_ground::{Read, Tx};
 
 /// Every order of a customer.
@@ -40,7 +41,7 @@ pub(crate) fn hand_to_file(tx: &Tx, orders: &[OrderId], to: CustomerId) -> Resul
         let before = find(tx, id)?;
         store::set_customer(tx, id, to)?;
         let after = Head { customer_id: to, version: before.version + 1, ..before.clone() };
-        tx.touched("repair_orders", id.0, Some(&before), Some(&after))?;
+        tx.touched(RecordKind::RepairOrders, id.0, Some(&before), Some(&after))?;
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ use crate::registers::labour::{self, LabourOperation};
 use crate::registers::packages::{self, Package, Packed};
 use crate::registers::parts::{self, Part};
 use crate::registers::vehicles::{self, ModelOf, VehicleRecord};
+use jieche_codes::RecordKind;
 use jieche_ground::{Read, Tx};
 
 /// What fits the typed text for this order or car: packages meant for the car first, then operations and parts, at last
@@ -78,7 +79,7 @@ pub(super) fn add(tx: &Tx, head: &Head, field: &'static str, lines: Vec<OrderLin
     for mut line in lines {
         rules::must_not_be_settled(field, &standing, line.payer, rules::debtor_id(&line))?;
         line.id = lines::insert(tx, head.id, &line)?;
-        tx.touched::<OrderLine, _>("repair_orders", head.id.0, None, Some(&line))?;
+        tx.touched::<OrderLine, _>(RecordKind::RepairOrders, head.id.0, None, Some(&line))?;
     }
     store::update(tx, head)?;
     get(tx, head.id)

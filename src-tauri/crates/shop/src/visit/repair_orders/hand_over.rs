@@ -4,12 +4,13 @@
 //! and leaves. Deliberately not here: passing on a car that is gone. Its result stands.
 
 use super::head::Head;
-use super::order::{Happened, RepairOrder};
+use super::order::RepairOrder;
 use super::request::HandOver;
 use super::workflow::OrderState;
 use super::{find, get, store};
 use crate::common::{Problem, Result, text};
 use crate::registers::staff::{self, Role};
+use jieche_codes::{OrderNote, RecordKind};
 use jieche_ground::{Tx, same_version};
 
 /// Cars one hand-over takes at most.
@@ -38,7 +39,7 @@ pub fn hand_over(tx: &Tx, request: HandOver) -> Result<Vec<RepairOrder>> {
         .iter()
         .map(|order| {
             let before = find(tx, order.id)?;
-            same_version(tx, "repair_orders", before.id.0, before.version, order.version)?;
+            same_version(tx, RecordKind::RepairOrders, before.id.0, before.version, order.version)?;
             pass_on(
                 tx,
                 &before,
@@ -58,6 +59,6 @@ fn pass_on(tx: &Tx, before: &Head, after: Head, note: &str) -> Result<()> {
         return Err(Problem::of("to", "same_person"));
     }
     store::update(tx, &after)?;
-    store::add_event(tx, &after, Happened::HandOver, Some(before.state), None, Some(note))?;
-    tx.touched("repair_orders", after.id.0, Some(before), Some(&after))
+    store::add_event(tx, &after, OrderNote::HandOver, Some(before.state), None, Some(note))?;
+    tx.touched(RecordKind::RepairOrders, after.id.0, Some(before), Some(&after))
 }

@@ -1,13 +1,14 @@
 //! Opening an order for a car that is here, and saving its head.
 
 use super::head::Head;
-use super::order::{Happened, RepairOrder};
+use super::order::RepairOrder;
 use super::request::{OpenRepairOrder, SaveRepairOrder};
 use super::workflow::OrderState;
 use super::{find, get, lines, lists, store};
 use crate::common::{Change, Millis, OrderId, Problem, Result, phone, text};
 use crate::registers::search_index;
 use crate::registers::vehicles;
+use jieche_codes::{OrderNote, RecordKind};
 use jieche_ground::{Tx, same_version};
 
 const NAME: usize = 40;
@@ -65,12 +66,12 @@ pub fn open(tx: &Tx, request: OpenRepairOrder) -> Result<RepairOrder> {
     };
     let id = store::insert(tx, &head)?;
     let head = Head { id, ..head };
-    store::add_event(tx, &head, Happened::Open, None, None, None)?;
+    store::add_event(tx, &head, OrderNote::Open, None, None, None)?;
     vehicles::visited(tx, head.vehicle_id, head.date, head.odometer_in_km)?;
     if brought(&head) != (None, None) {
         find_car_by_bringers(tx, &head)?;
     }
-    tx.touched::<Head, _>("repair_orders", id.0, None, Some(&head))?;
+    tx.touched::<Head, _>(RecordKind::RepairOrders, id.0, None, Some(&head))?;
     get(tx, id)
 }
 
@@ -80,7 +81,7 @@ pub fn open(tx: &Tx, request: OpenRepairOrder) -> Result<RepairOrder> {
 /// once anything is settled, another business type (`settled`).
 pub fn save(tx: &Tx, request: SaveRepairOrder) -> Result<RepairOrder> {
     let before = find(tx, request.id)?;
-    same_version(tx, "repair_orders", before.id.0, before.version, request.version)?;
+    same_version(tx, RecordKind::RepairOrders, before.id.0, before.version, request.version)?;
     before.must_be_editable()?;
     let after = changed(tx, &before, request)?;
     store::update(tx, &after)?;
@@ -90,7 +91,7 @@ pub fn save(tx: &Tx, request: SaveRepairOrder) -> Result<RepairOrder> {
     if brought(&after) != brought(&before) {
         find_car_by_bringers(tx, &after)?;
     }
-    tx.touched("repair_orders", after.id.0, Some(&before), Some(&after))?;
+    tx.touched(RecordKind::RepairOrders, after.id.0, Some(&before), Some(&after))?;
     get(tx, after.id)
 }
 

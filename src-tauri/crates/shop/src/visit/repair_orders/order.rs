@@ -1,5 +1,6 @@
 //! What a repair order is, as it leaves the shop's core.
 
+use jieche_codes::OrderNote;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -15,28 +16,32 @@ use crate::registers::parts::Part;
 use crate::registers::settings::{BusinessType, RepairCategory};
 use crate::registers::vehicles::Vehicle;
 
-/// What happened in an order's life: it was opened, or a step was taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+/// What happened in an order's life, under one name whatever it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(untagged)]
 pub enum Happened {
-    /// The order was opened.
-    Open,
-    /// It passed to another advisor.
-    HandOver,
-    /// The 委托书 was signed on screen.
-    Signed,
-    /// A message was copied for the customer's messenger.
-    Message,
+    /// No step, but worth telling.
+    Noted(OrderNote),
     /// A step was taken.
-    #[serde(untagged)]
     Step(Step),
+}
+
+impl From<OrderNote> for Happened {
+    fn from(note: OrderNote) -> Self {
+        Self::Noted(note)
+    }
+}
+
+impl From<Step> for Happened {
+    fn from(step: Step) -> Self {
+        Self::Step(step)
+    }
 }
 
 /// Who did what, when, from which terminal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OrderEvent {
     /// What.
-    #[ts(type = "Step | \"open\" | \"hand_over\" | \"message\" | \"signed\"")]
     pub step: Happened,
     /// The state before.
     pub from: Option<OrderState>,

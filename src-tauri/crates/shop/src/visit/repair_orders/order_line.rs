@@ -1,99 +1,14 @@
 //! What a line of an order is: what for, who pays, what the customer said to it.
 
+pub use jieche_codes::{Channel, Decision, LineKind, OldPart, Payer, Speaker};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-use crate::registers::customers::DebtorRef;
 
 use crate::common::{
     BasisPoints, Fen, Hours, LineId, Millis, OperationId, PackageId, PartId, Quantity, SettlementId, Shown,
 };
+use crate::registers::customers::DebtorRef;
 use crate::registers::parts::PartClass;
-
-/// Who pays for a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Payer {
-    /// 客户, or the 挂账单位 that pays in the customer's place.
-    Customer,
-    /// 保险
-    Insurer,
-    /// 厂家: 三包, 保修, 召回, 首保.
-    Maker,
-    /// 店内: 内部, 返修, PDI, 免单.
-    Shop,
-}
-
-impl Payer {
-    /// Every payer, in the order totals are listed.
-    pub const ALL: [Self; 4] = [Self::Customer, Self::Insurer, Self::Maker, Self::Shop];
-}
-
-/// What a line is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum LineKind {
-    /// 工时
-    Labour,
-    /// 配件
-    Part,
-    /// 其他: towing, diagnosis, outside work.
-    Other,
-}
-
-/// What the customer said to a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Decision {
-    /// Not asked yet.
-    Open,
-    /// 同意
-    Agreed,
-    /// 拒绝; remembered for the next visit.
-    Declined,
-}
-
-/// Who said it for the customer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Speaker {
-    /// 车主
-    Owner,
-    /// 送修人
-    Bringer,
-    /// Somebody else, by name.
-    Other,
-}
-
-/// How the customer said it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Channel {
-    /// 当面
-    InPerson,
-    /// 电话
-    Phone,
-    /// 消息
-    Message,
-    /// 签字
-    Written,
-}
-
-/// Where the old part goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum OldPart {
-    /// There is none.
-    None,
-    /// 客户
-    Customer,
-    /// 厂家
-    Maker,
-    /// 保险
-    Insurer,
-    /// 店内
-    Shop,
-}
 
 /// A package, as a line that came with it names it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -4,10 +4,10 @@
 //! Deliberately not here: any rule, and the whole order before and after in the journal: a step's entry says what the
 //! step changed, which keeps ten years in a gigabyte.
 
+use jieche_codes::{OrderNote, RecordKind};
 use serde::Serialize;
 
 use super::head::Head;
-use super::order::Happened;
 use super::order_line::OrderLine;
 use super::workflow::{OrderState, Step};
 use super::{lines, store};
@@ -32,8 +32,8 @@ impl<'a> Stands<'a> {
 pub(crate) fn came(tx: &Tx, head: Head) -> Result<Head> {
     let id = store::insert(tx, &head)?;
     let head = Head { id, ..head };
-    store::add_event(tx, &head, Happened::Open, None, None, None)?;
-    tx.touched::<Stands, _>("repair_orders", id.0, None, Some(&Stands::of(&head)))?;
+    store::add_event(tx, &head, OrderNote::Open, None, None, None)?;
+    tx.touched::<Stands, _>(RecordKind::RepairOrders, id.0, None, Some(&Stands::of(&head)))?;
     Ok(head)
 }
 
@@ -41,13 +41,13 @@ pub(crate) fn came(tx: &Tx, head: Head) -> Result<Head> {
 pub(crate) fn went_on(tx: &Tx, before: &Head, after: Head, step: Step) -> Result<Head> {
     let after = Head { version: before.version + 1, ..after };
     store::update(tx, &after)?;
-    store::add_event(tx, &after, Happened::Step(step), Some(before.state), None, None)?;
+    store::add_event(tx, &after, step, Some(before.state), None, None)?;
     if before.number.is_none()
         && let Some(number) = &after.number
     {
         search_index::put_order(tx, after.id.0, number)?;
     }
-    tx.touched("repair_orders", after.id.0, Some(&Stands::of(before)), Some(&Stands::of(&after)))?;
+    tx.touched(RecordKind::RepairOrders, after.id.0, Some(&Stands::of(before)), Some(&Stands::of(&after)))?;
     Ok(after)
 }
 

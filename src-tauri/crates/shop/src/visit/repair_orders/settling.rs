@@ -6,6 +6,7 @@ use super::head::Head;
 use super::order_line::{Decision, OrderLine, Payer};
 use super::{lines, rules, store};
 use crate::common::{CustomerId, OrderId, Problem, Result, SettlementId};
+use jieche_codes::RecordKind;
 use jieche_ground::{Read, Tx, same_version};
 
 /// The order's row; `not_found`.
@@ -25,7 +26,7 @@ pub(crate) fn to_settle(
     debtor: Option<CustomerId>,
 ) -> Result<(Head, Vec<OrderLine>)> {
     let head = find(tx, id)?;
-    same_version(tx, "repair_orders", id.0, head.version, version)?;
+    same_version(tx, RecordKind::RepairOrders, id.0, head.version, version)?;
     if !head.state.is_finished() {
         return Err(head.wrong_state());
     }
@@ -56,7 +57,7 @@ pub(crate) fn close_lines(
     let after =
         Head { odometer_out_km: odometer_out_km.or(head.odometer_out_km), version: head.version + 1, ..head.clone() };
     store::update(tx, &after)?;
-    tx.touched("repair_orders", head.id.0, Some(head), Some(&after))
+    tx.touched(RecordKind::RepairOrders, head.id.0, Some(head), Some(&after))
 }
 
 /// Opens the lines of a voided settlement again; they stay agreed.
@@ -65,5 +66,5 @@ pub(crate) fn reopen_lines(tx: &Tx, id: OrderId, settlement: SettlementId) -> Re
     lines::reopen(tx, settlement)?;
     store::update(tx, &head)?;
     let after = Head { version: head.version + 1, ..head.clone() };
-    tx.touched("repair_orders", id.0, Some(&head), Some(&after))
+    tx.touched(RecordKind::RepairOrders, id.0, Some(&head), Some(&after))
 }

@@ -6,7 +6,6 @@
 use super::act::Act;
 use super::head::Head;
 use super::open::odometer;
-use super::order::Happened;
 use super::order_line::{Channel, Decision, LineKind, OldPart, OrderLine, Payer, Speaker};
 use super::workflow::{OrderState, Step, rule};
 use super::{lines, rules, store};
@@ -16,6 +15,7 @@ use crate::registers::search_index;
 use crate::registers::settings;
 use crate::registers::staff::Rights;
 use crate::registers::staff::{self, ApprovalOf, Role, use_approval};
+use jieche_codes::RecordKind;
 use jieche_ground::Tx;
 use jieche_ground::sql::to_text;
 
@@ -53,8 +53,8 @@ pub(crate) fn take(tx: &Tx, before: &Head, act: &Act, note: Option<&str>) -> Res
         Act::Cancel { approval } => cancel(tx, next, before, note.as_deref(), approval.as_deref())?,
     };
     store::update(tx, &after)?;
-    store::add_event(tx, &after, Happened::Step(act.step()), Some(before.state), act.via(), note.as_deref())?;
-    tx.touched("repair_orders", after.id.0, Some(before), Some(&after))?;
+    store::add_event(tx, &after, act.step(), Some(before.state), act.via(), note.as_deref())?;
+    tx.touched(RecordKind::RepairOrders, after.id.0, Some(before), Some(&after))?;
     Ok(after)
 }
 
@@ -92,7 +92,7 @@ fn put_fee(tx: &Tx, order: &Head, fee: Fen, via: Channel) -> Result<LineId> {
     let line = fee_line(tx, order, fee, via)?;
     rules::must_fit("act.fee_fen", lines::of_order(tx, order.id)?.iter().chain([&line]))?;
     let id = lines::insert(tx, order.id, &line)?;
-    tx.touched::<OrderLine, _>("repair_orders", order.id.0, None, Some(&OrderLine { id, ..line }))?;
+    tx.touched::<OrderLine, _>(RecordKind::RepairOrders, order.id.0, None, Some(&OrderLine { id, ..line }))?;
     Ok(id)
 }
 
@@ -169,7 +169,7 @@ fn authorise(tx: &Tx, order: Head, via: Option<Channel>) -> Result<Head> {
 fn waive(tx: &Tx, order: &Head, fee: &OrderLine) -> Result<()> {
     let waived = OrderLine { discount_fen: fee.unit_price_fen, amount_fen: Fen::ZERO, ..fee.clone() };
     lines::update(tx, &waived)?;
-    tx.touched("repair_orders", order.id.0, Some(fee), Some(&waived))
+    tx.touched(RecordKind::RepairOrders, order.id.0, Some(fee), Some(&waived))
 }
 
 /// Given to a technician; again, to another, while the work goes on. A hold stays.

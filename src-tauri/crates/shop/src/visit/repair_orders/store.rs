@@ -184,7 +184,7 @@ pub(super) fn update(tx: &Tx, head: &Head) -> Result<()> {
 pub(super) fn add_event(
     tx: &Tx,
     head: &Head,
-    happened: Happened,
+    happened: impl Into<Happened>,
     from: Option<OrderState>,
     via: Option<Channel>,
     note: Option<&str>,
@@ -198,7 +198,7 @@ pub(super) fn add_event(
         sql,
         params![
             head.id,
-            to_text(&happened)?,
+            to_text(&happened.into())?,
             from,
             to_text(&head.state)?,
             tx.now(),

@@ -11,6 +11,7 @@ mod tests;
 mod undo;
 
 use crate::registers::staff::Rights;
+use jieche_codes::RecordKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -193,8 +194,8 @@ pub fn merge_preview(read: &Read, asked: &PreviewMerge) -> Result<MergePreview> 
 /// things (`debtors_differ`), a person who would owe as insurer or maker (`company_needed`), and stale versions.
 pub fn merge(tx: &Tx, request: MergeCustomers) -> Result<Merge> {
     let (kept, dropped) = two(tx, request.keep, request.drop)?;
-    same_version(tx, "customers", kept.id.0, kept.version, request.keep_version)?;
-    same_version(tx, "customers", dropped.id.0, dropped.version, request.drop_version)?;
+    same_version(tx, RecordKind::Customers, kept.id.0, kept.version, request.keep_version)?;
+    same_version(tx, RecordKind::Customers, dropped.id.0, dropped.version, request.drop_version)?;
     let after = rules::united(&kept, &dropped, &request.take)?;
     let cars_before = vehicles::owned(tx, kept.id)?;
     let (cars, orders) = (vehicles::owned(tx, dropped.id)?, repair_orders::orders_of(tx, dropped.id)?);
@@ -221,7 +222,7 @@ pub fn merge(tx: &Tx, request: MergeCustomers) -> Result<Merge> {
     };
     let row = merges::insert(tx, after.id, dropped.id, serde_json::to_value(stood)?)?;
     search_index::put_customer(tx, after.id.0, &customers::called(tx, after.id)?)?;
-    tx.touched("customer_merges", row.id.0, None::<&MergeRow>, Some(&row))?;
+    tx.touched(RecordKind::CustomerMerges, row.id.0, None::<&MergeRow>, Some(&row))?;
     let dropped = customers::record(tx, dropped.id)?;
     Ok(Merge { id: row.id, kept: shown(tx.ctx(), after), dropped: shown(tx.ctx(), dropped) })
 }

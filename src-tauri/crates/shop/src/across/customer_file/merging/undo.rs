@@ -11,6 +11,7 @@ use crate::registers::customers::{self, CustomerRecord, put, shown};
 use crate::registers::search_index;
 use crate::registers::vehicles;
 use crate::visit::repair_orders;
+use jieche_codes::RecordKind;
 use jieche_ground::{Read, Tx};
 
 /// Parts two files that were made one.
@@ -42,7 +43,7 @@ pub fn unmerge(tx: &Tx, request: UnmergeCustomers) -> Result<Merge> {
     for file in [kept.id, dropped.id] {
         search_index::put_customer(tx, file.0, &customers::called(tx, file)?)?;
     }
-    tx.touched("customer_merges", row.id.0, Some(&row), Some(&undone))?;
+    tx.touched(RecordKind::CustomerMerges, row.id.0, Some(&row), Some(&undone))?;
     let dropped = customers::record(tx, dropped.id)?;
     Ok(Merge { id: row.id, kept: shown(tx.ctx(), kept), dropped: shown(tx.ctx(), dropped) })
 }

@@ -102,6 +102,25 @@ fn what_the_front_desk_keeps_is_taken_out() {
     }
 }
 
+#[test]
+fn no_code_leaves_as_its_name() {
+    let desk = Desk::new();
+    let order = desk.ready(&[(Payer::Customer, 9_000), (Payer::Shop, 7_000)]);
+    for payer in [Payer::Customer, Payer::Shop] {
+        desk.settles(&desk.order(order.id), payer).unwrap();
+    }
+    let bytes = exported(&desk.shop, &desk.shop.ctx(), ExportForm::Csv);
+    let paid = csv(&bytes, "收款");
+    assert!(paid.contains("内部转账") && !paid.contains("internal"), "what the shop pays itself has a word: {paid}");
+    let events = csv(&bytes, "工单经过");
+    assert!(events.contains("派工") && events.contains("开单"), "steps and what is told beside them: {events}");
+    let customers = csv(&bytes, "客户");
+    assert!(
+        !customers.contains("none") && !customers.contains("不挂账"),
+        "who owes as nothing has a blank: {customers}"
+    );
+}
+
 fn said_columns(sheet: &str) -> usize {
     SHEETS.iter().find(|one| one.name == sheet).unwrap().columns.len()
 }

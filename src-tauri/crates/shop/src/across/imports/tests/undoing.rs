@@ -10,7 +10,7 @@ fn undone(shop: &TestShop, outcome: &ImportOutcome) -> Result<()> {
 
 fn obstacles(shop: &TestShop, outcome: &ImportOutcome) -> Vec<(String, String, Option<String>)> {
     let found = shop.read(|read| in_the_way(read, outcome.import_id.unwrap())).unwrap();
-    found.into_iter().map(|one| (one.kind, one.title, one.used_by)).collect()
+    found.into_iter().map(|one| (one.kind.name().to_owned(), one.title, one.used_by)).collect()
 }
 
 #[test]

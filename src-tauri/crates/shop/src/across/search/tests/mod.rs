@@ -5,6 +5,7 @@ mod people;
 mod ranking;
 mod surnames;
 
+use jieche_codes::RecordKind;
 use proptest::prelude::*;
 
 use super::*;
@@ -40,7 +41,7 @@ fn order(shop: &TestShop, car: VehicleId, owner: CustomerId, number: &str, state
     shop.write(|tx| {
         let id = tx.insert(sql, (number, state, car, owner))?;
         put_order(tx, id, number)?;
-        tx.touched::<(), _>("repair_orders", id, None, Some(&Fen(0)))?;
+        tx.touched::<(), _>(RecordKind::RepairOrders, id, None, Some(&Fen(0)))?;
         Ok(id)
     })
     .unwrap()

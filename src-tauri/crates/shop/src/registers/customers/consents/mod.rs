@@ -9,38 +9,15 @@ mod store;
 mod tests;
 mod texts;
 
+pub use jieche_codes::Purpose;
+use jieche_codes::{Channel, RecordKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{CustomerRecord, put};
 use crate::common::{CustomerId, Millis, Problem, Result};
-use crate::visit::repair_orders::Channel;
 use jieche_ground::{Read, Tx};
 use store::{Joined, NewRow, Said};
-
-/// A use of a customer's data that needs their consent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum Purpose {
-    /// 营销
-    Marketing,
-    /// 回访
-    Survey,
-    /// 提供给厂家
-    Maker,
-    /// 提供给保险公司
-    Insurer,
-    /// 照片视频留存
-    Photos,
-    /// 通话录音
-    Recording,
-}
-
-impl Purpose {
-    /// All, as the file lists them.
-    pub const ALL: [Self; 6] =
-        [Self::Marketing, Self::Survey, Self::Maker, Self::Insurer, Self::Photos, Self::Recording];
-}
 
 /// What a customer said last to one purpose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -152,5 +129,5 @@ fn holds(file: CustomerId, said: &[&Said], joined: &[Joined]) -> Option<bool> {
 fn note(tx: &Tx, id: CustomerId, purpose: Purpose, given: bool, via: Option<Channel>) -> Result<()> {
     let row = NewRow { purpose, given, via, text_version: texts::shown_now(purpose).0 };
     store::insert(tx, id, &row)?;
-    tx.touched("customer_consents", id.0, None::<&NewRow>, Some(&row))
+    tx.touched(RecordKind::CustomerConsents, id.0, None::<&NewRow>, Some(&row))
 }

@@ -1,10 +1,10 @@
 //! The table of what customers said, and which files were joined when.
 
+use jieche_codes::Channel;
 use serde::Serialize;
 
 use super::{ConsentSaid, Purpose, texts};
 use crate::common::{CustomerId, Millis, Result};
-use crate::visit::repair_orders::Channel;
 use jieche_ground::sql::{from_text, from_text_opt, to_text, to_text_opt};
 use jieche_ground::{Read, Tx};
 

@@ -19,6 +19,7 @@ use crate::common::{Fen, LineId, OrderId, Problem, Result, text};
 use crate::registers::customers::DebtorRef;
 use crate::registers::{customers, labour, parts, vehicles};
 use crate::visit::repair_orders::quotations;
+use jieche_codes::RecordKind;
 use jieche_ground::{Read, Tx, same_version};
 
 const NAME: usize = 100;
@@ -96,7 +97,7 @@ pub fn decide(tx: &Tx, request: DecideLines) -> Result<RepairOrder> {
             after.quotation = quotations::through(tx, head.id, before)?;
         }
         store::update(tx, &after)?;
-        tx.touched("repair_orders", head.id.0, Some(before), Some(&after))?;
+        tx.touched(RecordKind::RepairOrders, head.id.0, Some(before), Some(&after))?;
     }
     orders::update(tx, &head)?;
     get(tx, head.id)
@@ -123,14 +124,14 @@ fn word(tx: &Tx, head: &Head, request: &DecideLines) -> Result<Option<Word>> {
 
 pub(super) fn begin(tx: &Tx, id: OrderId, version: i64) -> Result<Head> {
     let head = find(tx, id)?;
-    same_version(tx, "repair_orders", id.0, head.version, version)?;
+    same_version(tx, RecordKind::RepairOrders, id.0, head.version, version)?;
     head.must_be_editable()?;
     Ok(head)
 }
 
 fn finish(tx: &Tx, head: &Head, before: Option<&OrderLine>, after: Option<&OrderLine>) -> Result<RepairOrder> {
     orders::update(tx, head)?;
-    tx.touched("repair_orders", head.id.0, before, after)?;
+    tx.touched(RecordKind::RepairOrders, head.id.0, before, after)?;
     get(tx, head.id)
 }
 

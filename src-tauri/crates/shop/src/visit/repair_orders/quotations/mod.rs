@@ -8,6 +8,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
+use jieche_codes::RecordKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -102,7 +103,7 @@ pub fn of_order(read: &Read, id: OrderId) -> Result<Vec<Quotation>> {
 /// lines (`nothing_open`).
 pub fn make(tx: &Tx, request: MakeQuotation) -> Result<Quotation> {
     let head = repair_orders::find(tx, request.order_id)?;
-    same_version(tx, "repair_orders", head.id.0, head.version, request.version)?;
+    same_version(tx, RecordKind::RepairOrders, head.id.0, head.version, request.version)?;
     if !OrderState::AT_WORK.contains(&head.state) {
         return Err(head.wrong_state());
     }
@@ -125,7 +126,7 @@ pub fn make(tx: &Tx, request: MakeQuotation) -> Result<Quotation> {
         diagnosis_credited: head.diagnosis_credited,
     };
     let row = store::insert(tx, row)?;
-    tx.touched::<Row, _>("quotations", row.id.0, None, Some(&row))?;
+    tx.touched::<Row, _>(RecordKind::Quotations, row.id.0, None, Some(&row))?;
     shown(tx, row)
 }
 

@@ -4,6 +4,7 @@ use super::*;
 use crate::visit::repair_orders::testing::Desk;
 use crate::visit::repair_orders::{Act, Channel};
 use crate::visit::repair_orders::{Payer, Step};
+use jieche_codes::RecordKind;
 
 fn quoted(desk: &Desk, order: &RepairOrder) -> Result<Quotation> {
     desk.shop.write(|tx| make(tx, MakeQuotation { order_id: order.id, version: order.version }))
@@ -37,7 +38,7 @@ fn a_quotation_is_a_copy_that_stands() {
         .write(|tx| {
             let edited = tx.execute("UPDATE quotations SET total_fen = 1", []);
             assert!(edited.is_err(), "the database itself refuses to change one");
-            tx.touched::<(), ()>("quotations", one.id.0, None, None)
+            tx.touched::<(), ()>(RecordKind::Quotations, one.id.0, None, None)
         })
         .unwrap();
 }

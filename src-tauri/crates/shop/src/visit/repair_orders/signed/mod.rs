@@ -6,11 +6,12 @@
 mod store;
 
 use crate::registers::staff::Rights;
+use jieche_codes::{OrderNote, RecordKind};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::head::Head;
-use super::order::{Happened, RepairOrder};
+use super::order::RepairOrder;
 use super::order_line::{Channel, Decision, OrderLine};
 use super::sheets::{AuthorisationSheet, authorisation};
 use super::{find, get, lines, rules};
@@ -93,7 +94,7 @@ pub(super) struct Row {
 /// signature.
 pub(crate) fn may_sign(tx: &Tx, request: &SignAuthorisation) -> Result<Head> {
     let head = find(tx, request.order_id)?;
-    same_version(tx, "repair_orders", head.id.0, head.version, request.version)?;
+    same_version(tx, RecordKind::RepairOrders, head.id.0, head.version, request.version)?;
     if head.number.is_none() || head.delivered_at.is_some() || !head.state.is_editable() {
         return Err(head.wrong_state());
     }
@@ -138,9 +139,9 @@ pub(crate) fn sign(
         kept_pdf: tx.keep_file(&render(&sheet)?)?,
     };
     store::insert(tx, &row)?;
-    super::store::add_event(tx, head, Happened::Signed, Some(head.state), Some(Channel::Written), None)?;
+    super::store::add_event(tx, head, OrderNote::Signed, Some(head.state), Some(Channel::Written), None)?;
     super::store::update(tx, head)?;
-    tx.touched::<Row, _>("repair_orders", head.id.0, None, Some(&row))?;
+    tx.touched::<Row, _>(RecordKind::RepairOrders, head.id.0, None, Some(&row))?;
     get(tx, head.id)
 }
 

@@ -17,6 +17,7 @@ use crate::money::settlement::{Means, Settle};
 use crate::registers::parts::PartClass;
 use crate::registers::settings::BusinessType;
 use crate::registers::staff::{ApprovalOf, Role, SavePerson, approval, session};
+use jieche_codes::{OrderNote, RecordKind};
 use jieche_ground::Ctx;
 
 fn code<T: std::fmt::Debug>(refused: Result<T>) -> (String, String) {
@@ -177,7 +178,7 @@ fn cancelling_after_dispatch_needs_a_manager() {
 pub(crate) fn manager_approves(desk: &Desk, what: ApprovalOf) -> String {
     let give_login = |tx: &crate::Tx| {
         tx.execute("UPDATE people SET login = 'linmei', password = 'x' WHERE id = 2", [])?;
-        tx.touched::<(), ()>("people", 2, None, None)
+        tx.touched::<(), ()>(RecordKind::People, 2, None, None)
     };
     desk.shop.write(give_login).unwrap();
     let advisor = desk.shop.ctx_as(&[Role::Advisor]);
@@ -404,7 +405,10 @@ fn open_cars_pass_to_another_advisor_with_a_word() {
     let after = desk.order(one.id);
     assert_eq!((after.advisor.as_str(), after.received_by.as_str()), ("林梅", one.advisor.as_str()));
     let event = after.events.last().unwrap();
-    assert_eq!((event.step, event.note.as_deref()), (Happened::HandOver, Some("→ 林梅 · 客户五点来取")));
+    assert_eq!(
+        (event.step, event.note.as_deref()),
+        (Happened::Noted(OrderNote::HandOver), Some("→ 林梅 · 客户五点来取"))
+    );
     let morning = desk.shop.read(|read| reports::day(read, ReportDay { date: desk.today() })).unwrap();
     let arrived: Vec<_> = morning.day.advisors.iter().map(|one| (one.advisor.as_str(), one.arrivals)).collect();
     assert_eq!(arrived, [(one.advisor.as_str(), 2)], "who received a car stays who did");
@@ -419,7 +423,7 @@ fn a_message_to_the_customer_is_kept_as_it_was() {
     let note = |id, text: &str| desk.shop.write(|tx| note_message(tx, NoteMessage { id, text: text.into() }));
     let noted = note(order.id, "报价 960.00 元，\n同意请回复“同意”。").unwrap();
     let event = noted.events.last().unwrap();
-    assert_eq!((event.step, event.via), (Happened::Message, Some(Channel::Message)));
+    assert_eq!((event.step, event.via), (Happened::Noted(OrderNote::Message), Some(Channel::Message)));
     assert_eq!(event.note.as_deref(), Some("报价 960.00 元，\n同意请回复“同意”。"));
     assert_eq!(noted.version, order.version, "who types on the sheet meanwhile is not disturbed");
     assert_eq!(code(note(order.id, "  ")), pair("required", "text"));
