@@ -140,8 +140,8 @@ fields! {
     DebtorRef.name: Name;
     repair_orders::OrderLine.name: Thing;
     repair_orders::PackageRef.name: Thing;
-    OrderFile.collected_by: Name;
-    OrderFile.received_by: Colleague;
+    OrderFile.order.collected_by: Name;
+    OrderFile.order.received_by: Colleague;
     repair_orders::SignedAuthorisation.shown_by: Colleague;
 }
 
