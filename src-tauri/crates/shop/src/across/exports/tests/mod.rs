@@ -1,6 +1,7 @@
 //! An export opens again by this program's own reader, says nothing a role may not see, and runs nothing.
 
 mod everything;
+mod stays;
 
 use std::io::{Cursor, Read as _};
 
