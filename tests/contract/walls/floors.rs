@@ -18,7 +18,7 @@ const FLOORS: [&str; 10] =
 /// What joins the floors and belongs to none: the shop itself, and the big shop that is never installed.
 const JOINS: [&str; 3] = ["lib.rs", "shop.rs", "big_shop"];
 /// Who may know a neighbour on the same floor, and why.
-const SIDEWAYS: [(&str, &str, &str); 31] = [
+const SIDEWAYS: [(&str, &str, &str); 32] = [
     ("registers/customers", "registers/numbers", "an id is never given twice"),
     ("registers/customers", "registers/search_index", "a card is found by its names and phones"),
     ("registers/customers", "registers/staff", "who may see a name whole; who merged two files"),
@@ -32,6 +32,7 @@ const SIDEWAYS: [(&str, &str, &str); 31] = [
     ("registers/parts", "registers/numbers", "an id is never given twice"),
     ("registers/parts", "registers/search_index", "a part is found by number and name"),
     ("registers/past_visits", "registers/numbers", "an id is never given twice"),
+    ("registers/past_visits", "registers/vehicles", "a visit taken out says whose car it was"),
     ("registers/phrases", "registers/search_index", "a phrase is found by its initials"),
     ("registers/printing", "registers/staff", "a copy says who printed it"),
     ("registers/settings", "registers/staff", "who may give how much off"),
