@@ -61,6 +61,11 @@ const CODES: Record<string, CodeKind[]> = {
   outcome: ['call_outcome', 'reminder_outcome'],
   hours_standard: ['hours_standard'],
   printed: ['sheet'],
+  sheet: ['sheet'],
+  stock: ['stock'],
+  form: ['export_form'],
+  in_file: ['file_rule'],
+  on_file: ['shop_rule'],
 };
 /** Where a record has codes of its own under a name that others use too. */
 const OF: Partial<Record<RecordKind, Record<string, CodeKind>>> = {
