@@ -63,8 +63,8 @@ impl CustomersVehicles {
         Ok(())
     }
 
-    /// The owner a car got from a row without a phone, once another row of the car says the phone: whoever is known by that
-    /// name and phone already, with all the first row said.
+    /// The owner a car got from an earlier row, once another row of the car says the phone that counts: whoever is known by
+    /// that name and phone already, with all else the first row said.
     fn known_by_phone(
         &mut self,
         read: &Read,
@@ -72,7 +72,9 @@ impl CustomersVehicles {
         customer: &people::Said,
         row: &mut Reading,
     ) -> Result<usize> {
-        let Some(known) = self.people.known_instead(read, owner, customer, row.number())? else { return Ok(owner) };
+        let Some(known) = self.people.known_instead(read, owner, customer, row.number(), self.rules)? else {
+            return Ok(owner);
+        };
         if let Some(first) = self.people.said_of(owner) {
             self.people.add(known, first, self.rules, &mut row.notes);
         }

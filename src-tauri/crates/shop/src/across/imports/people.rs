@@ -5,10 +5,10 @@
 
 use std::collections::HashMap;
 
-use super::ImportRules;
 use super::merging::Planned;
 use super::reading::Reading;
 use super::values;
+use super::{FileRule, ImportRules};
 use crate::common::{CustomerId, Problem, Result, credit_code, phone, text};
 use crate::registers::customers::{self, CustomerKind, CustomerRecord, DebtorKind, Prefers};
 use crate::registers::search_index;
@@ -102,12 +102,21 @@ impl People {
             .is_some_and(|planned| search_index::plain(&planned.record.name) == search_index::plain(&said.record.name))
     }
 
-    /// Who is known by the name and phone a row says, where the planned customer of that name has no phone yet. Where nobody
-    /// is, the planned one is known by it from now on.
-    pub fn known_instead(&mut self, read: &Read, place: usize, said: &Said, row: u32) -> Result<Option<usize>> {
-        let without_phone =
-            self.planned.get(place).is_some_and(|one| one.before.is_none() && one.record.phone.is_none());
-        let Some(key) = said.key.clone().filter(|_| without_phone && self.is_called_so(place, said)) else {
+    /// Who is known by the name and phone a row says, where the planned customer of that name would get that phone: it has
+    /// none yet, or the last row's word counts. Where nobody is, the planned one is known by it from now on.
+    pub fn known_instead(
+        &mut self,
+        read: &Read,
+        place: usize,
+        said: &Said,
+        row: u32,
+        rules: ImportRules,
+    ) -> Result<Option<usize>> {
+        let takes = self.planned.get(place).is_some_and(|one| {
+            let last = rules.in_file == FileRule::Last && said.record.phone.is_some();
+            one.before.is_none() && (one.record.phone.is_none() || last)
+        });
+        let Some(key) = said.key.clone().filter(|_| takes && self.is_called_so(place, said)) else {
             return Ok(None);
         };
         match self.known.get(&key).copied() {
@@ -120,9 +129,10 @@ impl People {
         }
     }
 
-    /// What is planned for a customer, as a row would say it.
+    /// What is planned for a customer, as a row would say it of whoever is known by another phone.
     pub fn said_of(&self, place: usize) -> Option<Said> {
-        self.planned.get(place).map(|planned| Said { key: None, record: planned.record.clone() })
+        let record = self.planned.get(place)?.record.clone();
+        Some(Said { key: None, record: CustomerRecord { phone: None, ..record } })
     }
 
     /// Adds what a row says to a planned customer.

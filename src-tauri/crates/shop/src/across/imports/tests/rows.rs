@@ -222,3 +222,17 @@ fn a_phone_said_by_a_later_row_of_the_car_tells_whom_the_shop_knows_already() {
     import(&shop, ImportKind::CustomersVehicles, file.as_bytes()).unwrap();
     assert_eq!((count(&shop, "customers"), count(&shop, "vehicles")), (2, 4), "nor twice within a file");
 }
+
+#[test]
+fn where_the_last_row_counts_its_phone_tells_whom_the_shop_knows_already() {
+    let shop = shop();
+    let known = "客户名称,手机,车牌号\n李娜,13900005678,粤B11111\n";
+    import(&shop, ImportKind::CustomersVehicles, known.as_bytes()).unwrap();
+    let file = "客户名称,手机,车牌号\n李娜,13800001234,粤B11110\n李娜,13900005678,粤B11110\n";
+    let last = ImportRules { in_file: FileRule::Last, on_file: ShopRule::Fill };
+    let done = import_by(&shop, ImportKind::CustomersVehicles, file.as_bytes(), last).unwrap().import;
+    assert_eq!((done.create, done.merge), (1, 1));
+    assert_eq!((count(&shop, "customers"), count(&shop, "vehicles")), (1, 2), "the newer phone is of somebody on file");
+    let kept = shop.read(|read| customers::record(read, crate::common::CustomerId(1))).unwrap();
+    assert_eq!(kept.phone.as_deref(), Some("13900005678"), "the older phone of the file replaces nothing");
+}
