@@ -10,7 +10,7 @@ use crate::desk::Desk;
 
 /// 预约单
 pub(crate) fn appointment(desk: &Desk, sheet: AppointmentSheet) -> Result<Document> {
-    let settings = desk.read(jieche_shop::registers::settings::get)?;
+    let settings = desk.read(jieche_shop::across::shop_settings::get)?;
     let whole = sheet.appointment;
     let brief = whole.brief;
     let number = brief.number;

@@ -11,7 +11,7 @@ use crate::desk::Desk;
 
 /// 报价单
 pub(crate) fn quotation(desk: &Desk, sheet: QuotationSheet) -> Result<Document> {
-    let settings = desk.read(jieche_shop::registers::settings::get)?;
+    let settings = desk.read(jieche_shop::across::shop_settings::get)?;
     let (made, order) = (sheet.quotation, sheet.order);
     let number = made.number;
     let mut lines: Vec<&OrderLine> = made.lines.iter().collect();

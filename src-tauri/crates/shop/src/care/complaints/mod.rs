@@ -5,6 +5,7 @@
 //! beside complaints where a car is received, and becomes one only when somebody records it.
 
 mod complaint;
+mod settings;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -14,15 +15,17 @@ pub use complaint::{
     ComplaintStep, ComplaintStepKind, ListComplaints, NoteComplaint, RecordComplaint, ReopenComplaint,
 };
 use jieche_codes::RecordKind;
+pub use settings::ComplaintRules;
 
 use crate::registers::staff::Rights;
 use serde::Serialize;
 
 use crate::common::{ComplaintId, CustomerId, Millis, OrderId, Page, Problem, Result, Shown, VehicleId, page, text};
 use crate::registers::numbers;
+use crate::registers::settings::Section;
 use crate::registers::staff::Personal;
 use crate::registers::staff::{self, Role};
-use crate::registers::{customers, settings, vehicles};
+use crate::registers::{customers, vehicles};
 use crate::visit::repair_orders;
 use jieche_ground::{Read, Tx, same_version};
 use store::Row;
@@ -80,7 +83,7 @@ pub fn record(tx: &Tx, request: RecordComplaint) -> Result<Complaint> {
     let words = needed("words", &request.words)?;
     let wish = text::lines("wish", request.wish.as_deref(), WISH)?;
     staff::at_work_as_any(tx, "handler_id", request.handler_id, &HANDLERS)?;
-    let rules = settings::get(tx)?.shop.complaints;
+    let rules = ComplaintRules::of(tx)?;
     let row = Row {
         id: ComplaintId(0),
         version: 1,
@@ -225,7 +228,7 @@ fn owner_on_visit(read: &Read, order: OrderId, car: VehicleId) -> Result<Custome
 }
 
 fn due(read: &Read, level: ComplaintLevel, from: Millis) -> Result<Millis> {
-    let rules = settings::get(read)?.shop.complaints;
+    let rules = ComplaintRules::of(read)?;
     let days = match level {
         ComplaintLevel::General => rules.general_days,
         ComplaintLevel::Escalated => rules.escalated_days,

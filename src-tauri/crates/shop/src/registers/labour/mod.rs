@@ -3,6 +3,7 @@
 //! An order copies what it takes from here; changing the catalogue changes no order. Deliberately not
 //! here: packages of operations, and who does the work (`workshop`, later).
 
+mod settings;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ use crate::registers::search_index::{self, Indexed};
 use crate::registers::vehicles::{self, ModelOf};
 use jieche_ground::{Read, Tx, same_version};
 
+pub use settings::{LabourRate, LabourRules};
 pub(crate) use store::by_code;
 
 /// Characters of a code.
