@@ -35,7 +35,7 @@ const WORDS: usize = 1000;
 const WISH: usize = 500;
 const DAY: i64 = 24 * 3_600_000;
 /// Who may be made to answer for one: whoever speaks with customers.
-const HANDLERS: [Role; 4] = [Role::CustomerCare, Role::Advisor, Role::ServiceManager, Role::GeneralManager];
+pub const HANDLERS: [Role; 4] = [Role::CustomerCare, Role::Advisor, Role::ServiceManager, Role::GeneralManager];
 
 /// Complaints: open ones by the day they fall due, closed ones the latest first.
 pub fn list(read: &Read, asked: &ListComplaints) -> Result<Page<ComplaintBrief>> {

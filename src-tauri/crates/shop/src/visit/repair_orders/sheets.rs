@@ -141,7 +141,7 @@ pub(super) fn authorisation(
 /// Counts a copy of the 维修任务单 and answers what it says. From 委托 on (`wrong_state`).
 pub fn job_card_sheet(tx: &Tx, id: OrderId) -> Result<JobCardSheet> {
     let head = find(tx, id)?;
-    if matches!(head.state, OrderState::Draft | OrderState::Diagnosing | OrderState::Quoted | OrderState::Cancelled) {
+    if !head.state.is_commissioned() {
         return Err(head.wrong_state());
     }
     let order = get(tx, id)?;
