@@ -7,6 +7,7 @@
 
 mod bench;
 mod fields;
+mod journal_words;
 mod judge;
 mod keys;
 mod mutations;

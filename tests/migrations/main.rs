@@ -15,7 +15,7 @@ use jieche_tests::tree::Tree;
 use serde_json::{Value, json};
 
 /// The format of today's program.
-const TODAY: usize = 3;
+const TODAY: usize = 4;
 /// What a kept shop consists of; its backups and locks are not kept.
 const KEPT: [&str; 3] = ["shop.db", "shop.key", "journal.mark"];
 /// Reads whose answers name the folder or the moment.
@@ -99,11 +99,19 @@ fn every_kept_shop_opens_whole() {
         let now = reads(&desk, &read_example(&seen["example"]));
         for (command, then) in seen["reads"].as_object().expect("answers") {
             let missing = missing(&as_now(command, then, &now[command]), &now[command]);
+            let missing: Vec<_> =
+                missing.iter().filter(|said| !LEFT_OUT.iter().any(|(path, _)| said.contains(path))).collect();
             assert!(missing.is_empty(), "format {format}, {command}: no longer says {missing:?}");
         }
         api.close();
     }
 }
+
+/// What answers no longer say on purpose, and why.
+const LEFT_OUT: [(&str, &str); 2] = [
+    ("/customer/plates: ", "no screen showed the plates of an order's customer; a list of customers says them"),
+    ("/owner/plates: ", "nor those of a car's owner"),
+];
 
 /// Values that a later format says elsewhere: the command, where they stood, where they stand.
 const MOVED: [(&str, &str, &str); 1] =

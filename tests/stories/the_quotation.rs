@@ -32,7 +32,8 @@ fn what_is_offered_agreed_to_signed_for_and_offered_again() {
     let step = |step: &str, more: Value| {
         let mut act = json!({ "step": step });
         act.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        ask("repair_orders_step", json!({ "note": null, "act": act }))
+        let note = act.as_object_mut().unwrap().remove("note");
+        ask("repair_orders_step", json!({ "note": note, "act": act }))
     };
     step("diagnose", json!({ "fee_fen": 10_000, "via": "in_person" })).unwrap();
 

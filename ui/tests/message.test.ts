@@ -49,18 +49,18 @@ it('after the authorisation it is what has come up; done, what is to be paid by 
 it('what is settled is told as it was settled: less the discount, less what was paid, nothing on account', () => {
   const settled = { ...line('更换机油及机滤', 9600, 'agreed'), settlement_id: 7 };
   const bill = { payer: 'customer', state: 'open', total_fen: 9000, paid_fen: 0, on_account: false };
-  const told = (more: object[], lines: object[] = [settled]) =>
+  const textOf = (more: object[], lines: object[] = [settled]) =>
     messageOf({ ...order('ready', lines), settlements: more } as unknown as OrderFile, shop)?.text;
-  expect(told([bill])).toContain('应付 90.00 元');
+  expect(textOf([bill])).toContain('应付 90.00 元');
   expect(
-    told([
+    textOf([
       { ...bill, state: 'void' },
       { ...bill, paid_fen: 5000 },
     ]),
   ).toContain('应付 40.00 元');
-  expect(told([{ ...bill, paid_fen: 9000 }])).toContain('费用已结清');
-  expect(told([{ ...bill, on_account: true }])).toContain('费用已结清');
-  expect(told([bill], [settled, line('四轮定位', 1000, 'agreed')])).toContain('应付 100.00 元');
+  expect(textOf([{ ...bill, paid_fen: 9000 }])).toContain('费用已结清');
+  expect(textOf([{ ...bill, on_account: true }])).toContain('费用已结清');
+  expect(textOf([bill], [settled, line('四轮定位', 1000, 'agreed')])).toContain('应付 100.00 元');
 });
 
 it('there is nothing to tell where nothing waits, and English windows write Chinese too', () => {

@@ -33,6 +33,7 @@ const SIDEWAYS: [(&str, &str, &str); 32] = [
     ("registers/parts", "registers/numbers", "an id is never given twice"),
     ("registers/parts", "registers/search_index", "a part is found by number and name"),
     ("registers/past_visits", "registers/numbers", "an id is never given twice"),
+    ("registers/past_visits", "registers/vehicles", "a visit taken out says whose car it was"),
     ("registers/phrases", "registers/search_index", "a phrase is found by its initials"),
     ("registers/printing", "registers/staff", "a copy says who printed it"),
     ("registers/vehicles", "registers/customers", "a car has an owner"),

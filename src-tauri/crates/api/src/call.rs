@@ -11,7 +11,7 @@ use jieche_shop::{Problem, Result, Shop};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::desk::Desk;
+use crate::caller::Caller;
 use crate::list::{self, Command};
 use crate::sight::Sight;
 use crate::stage::Stage;
@@ -134,8 +134,8 @@ pub(crate) fn run(stage: &Arc<Stage>, call: Call) -> Result<Answer> {
     if !sight.may_hold(command.carries) {
         return Err(Problem::new("not_allowed"));
     }
-    let desk = Desk { stage, shop, ctx, person, token: call.token, command: command.name };
-    let mut answer = (command.run)(&desk, call.body)?;
+    let caller = Caller { stage, shop, ctx, person, token: call.token, command: command.name };
+    let mut answer = (command.run)(&caller, call.body)?;
     sight.show(command, &mut answer);
     Ok(answer)
 }

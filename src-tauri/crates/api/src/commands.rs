@@ -13,7 +13,7 @@
 //! ```
 //!
 //! What is called says by its first word through which door: `read`, `tx` or `note` hands a verb of the shop that handle
-//! (with `request`, `&request`, `request.id`, or nothing), and `desk` is a function of the file itself, which does more
+//! (with `request`, `&request`, `request.id`, or nothing), and `caller` is a function of the file itself, which does more
 //! than to hand on. A command that is asked nothing names no request and needs no example; one that hands out a
 //! document says what of it not everybody sees: `-> Document [Name, Phone, Money]`.
 
@@ -23,7 +23,7 @@ use jieche_shop::registers::staff::Sensitive;
 use serde_json::Value;
 
 use crate::call::Answer;
-use crate::desk::Desk;
+use crate::caller::Caller;
 use crate::doors::Door;
 use crate::example::Example;
 use crate::permission::Permission;
@@ -44,7 +44,7 @@ pub struct Command {
     /// The request's and the answer's TypeScript names, declared on the way.
     pub types: fn(&mut Declarations) -> (String, String),
     /// From the request's JSON to the answer.
-    pub(crate) run: fn(&Desk, Value) -> Result<Answer>,
+    pub(crate) run: fn(&Caller, Value) -> Result<Answer>,
 }
 
 impl Command {
@@ -79,8 +79,8 @@ macro_rules! commands {
                 carries: &[$($(jieche_shop::registers::staff::Sensitive::$carried),*)?],
                 example: commands!(@example $(|$e| $example)?),
                 types: |types| (types.of::<commands!(@request $($request)?)>(), types.of::<$answer>()),
-                run: |desk, body| $crate::doors::$door::<commands!(@request $($request)?), $answer>(
-                    desk, body, commands!(@call $door ($($called)::+) $($given)+),
+                run: |caller, body| $crate::doors::$door::<commands!(@request $($request)?), $answer>(
+                    caller, body, commands!(@call $door ($($called)::+) $($given)+),
                 ),
             }
         ),+];
@@ -95,17 +95,17 @@ macro_rules! commands {
     (@request $request:ty) => { $request };
     (@example) => { |_| serde_json::json!({}) };
     (@example |$e:ident| $example:tt) => { |$e| serde_json::json!($example) };
-    (@call $door:ident ($($function:tt)+) desk) => { |desk, _| $($function)+(desk) };
-    (@call $door:ident ($($function:tt)+) desk, request) => { $($function)+ };
-    (@call $door:ident ($($verb:tt)+) $handle:ident) => { |desk, _| desk.$door($($verb)+) };
+    (@call $door:ident ($($function:tt)+) caller) => { |caller, _| $($function)+(caller) };
+    (@call $door:ident ($($function:tt)+) caller, request) => { $($function)+ };
+    (@call $door:ident ($($verb:tt)+) $handle:ident) => { |caller, _| caller.$door($($verb)+) };
     (@call $door:ident ($($verb:tt)+) $handle:ident, $request:ident) => {
-        |desk, $request| desk.$door(|$handle| $($verb)+($handle, $request))
+        |caller, $request| caller.$door(|$handle| $($verb)+($handle, $request))
     };
     (@call $door:ident ($($verb:tt)+) $handle:ident, &$request:ident) => {
-        |desk, $request| desk.$door(|$handle| $($verb)+($handle, &$request))
+        |caller, $request| caller.$door(|$handle| $($verb)+($handle, &$request))
     };
     (@call $door:ident ($($verb:tt)+) $handle:ident, $request:ident.$field:ident) => {
-        |desk, $request| desk.$door(|$handle| $($verb)+($handle, $request.$field))
+        |caller, $request| caller.$door(|$handle| $($verb)+($handle, $request.$field))
     };
 }
 pub(crate) use commands;

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::call::Answer;
-use crate::desk::Desk;
+use crate::caller::Caller;
 
 /// Texts a type's own reading refuses with; they are codes already.
 const OWN_CODES: [&str; 3] = ["out_of_range", "bad_date", "bad_value"];
@@ -51,52 +51,52 @@ impl Door {
 }
 
 pub(crate) fn read<Q: DeserializeOwned, A: Serialize>(
-    desk: &Desk,
+    caller: &Caller,
     body: Value,
-    work: impl FnOnce(&Desk, Q) -> Result<A>,
+    work: impl FnOnce(&Caller, Q) -> Result<A>,
 ) -> Result<Answer> {
-    let value = work(desk, request(body)?)?;
+    let value = work(caller, request(body)?)?;
     Ok(Answer::Json(json!({ "value": value })))
 }
 
 pub(crate) fn note<Q: DeserializeOwned, A: Serialize>(
-    desk: &Desk,
+    caller: &Caller,
     body: Value,
-    work: impl FnOnce(&Desk, Q) -> Result<A>,
+    work: impl FnOnce(&Caller, Q) -> Result<A>,
 ) -> Result<Answer> {
-    read(desk, body, work)
+    read(caller, body, work)
 }
 
 pub(crate) fn job<Q: DeserializeOwned, A: Serialize>(
-    desk: &Desk,
+    caller: &Caller,
     body: Value,
-    work: impl FnOnce(&Desk, Q) -> Result<A>,
+    work: impl FnOnce(&Caller, Q) -> Result<A>,
 ) -> Result<Answer> {
-    read(desk, body, work)
+    read(caller, body, work)
 }
 
 pub(crate) fn write<Q: DeserializeOwned, A: Serialize>(
-    desk: &Desk,
+    caller: &Caller,
     body: Value,
-    work: impl FnOnce(&Desk, Q) -> Result<Done<A>>,
+    work: impl FnOnce(&Caller, Q) -> Result<Done<A>>,
 ) -> Result<Answer> {
-    Ok(Answer::Json(serde_json::to_value(work(desk, request(body)?)?)?))
+    Ok(Answer::Json(serde_json::to_value(work(caller, request(body)?)?)?))
 }
 
 pub(crate) fn paper<Q: DeserializeOwned, A: Into<Answer>>(
-    desk: &Desk,
+    caller: &Caller,
     body: Value,
-    work: impl FnOnce(&Desk, Q) -> Result<A>,
+    work: impl FnOnce(&Caller, Q) -> Result<A>,
 ) -> Result<Answer> {
-    Ok(work(desk, request(body)?)?.into())
+    Ok(work(caller, request(body)?)?.into())
 }
 
 pub(crate) fn bytes<Q: DeserializeOwned, A: Into<Answer>>(
-    desk: &Desk,
+    caller: &Caller,
     body: Value,
-    work: impl FnOnce(&Desk, Q) -> Result<A>,
+    work: impl FnOnce(&Caller, Q) -> Result<A>,
 ) -> Result<Answer> {
-    paper(desk, body, work)
+    paper(caller, body, work)
 }
 
 fn request<Q: DeserializeOwned>(body: Value) -> Result<Q> {

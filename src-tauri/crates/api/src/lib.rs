@@ -7,9 +7,9 @@
 
 mod across;
 mod call;
+mod caller;
 mod care;
 mod commands;
-mod desk;
 mod doors;
 pub mod example;
 pub mod facts;

@@ -55,3 +55,50 @@ impl Deref for Shop {
 pub fn restore(from: &Path, to: &Folder, recovery_code: &str) -> Result<()> {
     backup::restore(from, to, recovery_code, &FITTINGS)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use jieche_codes::RecordKind;
+
+    use crate::testing::TestShop;
+
+    /// Tables whose rows have versions without being records of their own, and why.
+    const APART: [(&str, &str); 1] = [("import_records", "the version an import left of another record")];
+
+    fn tables(shop: &TestShop, having: &str) -> BTreeSet<String> {
+        let sql = format!("SELECT m.name FROM sqlite_schema m WHERE m.type = 'table' AND {having}");
+        shop.read(|read| read.list(&sql, [], |row| row.get(0))).unwrap().into_iter().collect()
+    }
+
+    fn versioned(shop: &TestShop) -> Vec<String> {
+        let has = "EXISTS (SELECT 1 FROM pragma_table_info(m.name) c WHERE c.name = 'version')";
+        let apart = |table: &String| APART.iter().any(|(name, _)| name == table);
+        let unknown = |table: &String| RecordKind::from_name(table).is_none() && !apart(table);
+        tables(shop, has).into_iter().filter(unknown).collect()
+    }
+
+    #[test]
+    fn the_journal_tells_of_records_by_their_tables() {
+        let tables = tables(&TestShop::new(), "true");
+        for kind in RecordKind::ALL {
+            assert!(tables.contains(kind.name()), "{kind:?} is told as {}, which is no table", kind.name());
+            for older in kind.also_told_as() {
+                assert!(!tables.contains(*older), "{older}: older rows of {kind:?} would be read as that table's");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_changed_by_version_is_a_kind_of_record() {
+        let shop = TestShop::new();
+        assert!(versioned(&shop).is_empty(), "a change there cannot be told: {:?}", versioned(&shop));
+        shop.write(|tx| {
+            tx.execute("CREATE TABLE bays (id INTEGER PRIMARY KEY, version INTEGER NOT NULL) STRICT", [])?;
+            tx.touched::<(), _>(RecordKind::People, 1, None, Some(&"a table that is no kind of record yet"))
+        })
+        .unwrap();
+        assert_eq!(versioned(&shop), ["bays"], "a table that was forgotten is seen");
+    }
+}

@@ -55,12 +55,18 @@ const CODES: Record<string, CodeKind[]> = {
   condition: ['condition'],
   cars: ['point_for'],
   roles: ['role'],
+  role: ['role'],
   energy: ['energy'],
   plate_kind: ['plate_kind'],
   vin_state: ['vin_state'],
   outcome: ['call_outcome', 'reminder_outcome'],
   hours_standard: ['hours_standard'],
   printed: ['sheet'],
+  sheet: ['sheet'],
+  stock: ['stock'],
+  form: ['export_form'],
+  in_file: ['file_rule'],
+  on_file: ['shop_rule'],
 };
 /** Where a record has codes of its own under a name that others use too. */
 const OF: Partial<Record<RecordKind, Record<string, CodeKind>>> = {
@@ -70,6 +76,7 @@ const OF: Partial<Record<RecordKind, Record<string, CodeKind>>> = {
     about: 'complaint_about',
     source: 'complaint_source',
   },
+  imports: { state: 'import_state' },
 };
 
 const BY_ENDING: [RegExp, (value: number) => string][] = [

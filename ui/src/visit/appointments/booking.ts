@@ -99,7 +99,7 @@ export function carOf(vehicle: VehicleBrief): KnownCar {
 }
 
 /** What was masked stays as it is; a name or phone of an appointment that is saved anew is kept. */
-export function asked(
+export function request(
   typed: Booking,
   over: { id: number; version: number; name: Shown<string> | null; phone: Shown<string> | null } | null,
   accepted: AcceptedConflict[],

@@ -94,7 +94,6 @@ export function moved(cursor: Place, key: string): Place | null {
   return null;
 }
 
-/** The middle of a view. */
 export function centreOf({ left, top, width, height }: View): Place {
   return { x: left + width / 2, y: top + height / 2 };
 }

@@ -5,8 +5,8 @@ import type { Compared } from '@/shared/conflict';
 import { showHours, showMoney, showQuantity } from '@/shared/fields/read';
 import { t } from '@/words';
 
-/** What the editor holds: a request without the order it goes to. */
-export type Typed = Omit<PutLine, 'order_id' | 'version'>;
+/** What the editor holds: a request without the order it goes to and the word of who allows it. */
+export type Typed = Omit<PutLine, 'order_id' | 'version' | 'approval'>;
 
 export function fromLine(line: OrderLine): Typed {
   return {
@@ -105,44 +105,43 @@ export function put(order: OrderFile, version: number, typed: Typed): PutLine {
   return { ...typed, order_id: order.id, version };
 }
 
-/** What two people can have changed of one line, as the question names it. */
-export const comparedLine = (): Compared<Typed>[] => [
-  { field: 'name', label: t('orders.lines.name'), show: ({ name }) => name },
-  {
-    field: 'hours',
-    label: t('orders.lines.hours'),
-    show: ({ hours }) => (hours === null ? '' : showHours(hours)),
-  },
-  {
-    field: 'quantity',
-    label: t('orders.lines.quantity'),
-    show: ({ quantity }) => (quantity === null ? '' : showQuantity(quantity)),
-  },
-  { field: 'unit', label: t('orders.lines.unit'), show: ({ unit }) => unit ?? '' },
-  {
-    field: 'unit_price_fen',
-    label: t('orders.lines.price'),
-    show: ({ unit_price_fen }) => showMoney(unit_price_fen),
-  },
-  {
-    field: 'discount_fen',
+/** What two people can have changed of one line. What it is, and how much of it at which price, is one: of two parts neither
+ *  is called as the other, nor costs as much; and who owes belongs to who pays. */
+export const comparedLine = (): Compared<Typed> => ({
+  name: { label: t('orders.lines.name'), show: whatOf },
+  line_id: 'name',
+  kind: 'name',
+  operation_id: 'name',
+  part_id: 'name',
+  code: 'name',
+  hours: 'name',
+  quantity: 'name',
+  unit: 'name',
+  unit_price_fen: 'name',
+  tax_rate_bp: 'name',
+  brand: 'name',
+  part_class: 'name',
+  discount_fen: {
     label: t('orders.lines.discount'),
     show: ({ discount_fen }) => showMoney(discount_fen),
   },
-  { field: 'payer', label: t('orders.lines.payer'), show: ({ payer }) => t(`codes.payer.${payer}`) },
-  { field: 'debtor_id', label: t('orders.lines.debtor'), show: ({ debtor_id }) => String(debtor_id ?? '') },
-  { field: 'brand', label: t('orders.lines.brand'), show: ({ brand }) => brand ?? '' },
-  {
-    field: 'part_class',
-    label: t('orders.lines.part_class'),
-    show: ({ part_class }) => (part_class ? t(`codes.part_class.${part_class}`) : ''),
+  payer: {
+    label: t('orders.lines.payer'),
+    show: ({ payer, debtor_id }) => [t(`codes.payer.${payer}`), debtor_id].filter(Boolean).join(' '),
   },
-  {
-    field: 'old_part',
+  debtor_id: 'payer',
+  old_part: {
     label: t('orders.lines.old'),
     show: ({ old_part }) => t(`codes.old_part.${old_part}`),
   },
-];
+});
+
+function whatOf({ code, name, hours, quantity, unit, unit_price_fen, brand, part_class }: Typed): string {
+  const much =
+    hours === null ? quantity !== null && `${showQuantity(quantity)} ${unit ?? ''}` : `${showHours(hours)} h`;
+  const kept = part_class && t(`codes.part_class.${part_class}`);
+  return [code, name, much, showMoney(unit_price_fen), brand, kept].filter(Boolean).join(' ');
+}
 
 /** The debtor last used for a payer on this order: the second insurance line needs no search. */
 export function usualDebtor(order: OrderFile, payer: string): { id: CustomerId; name: string } | null {

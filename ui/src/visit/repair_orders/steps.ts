@@ -3,9 +3,9 @@
 import type { Act, Channel, HoldReason, OrderFile, Step, TakeStep } from '@/backend/generated';
 
 /** What a step asks for on screen. */
-export type Asked = 'fee' | 'via' | 'technician' | 'bay' | 'hold' | 'note' | 'odometer' | 'collector';
+export type StepAsks = 'fee' | 'via' | 'technician' | 'bay' | 'hold' | 'note' | 'odometer' | 'collector';
 
-export const ASKS: Record<Step, Asked[]> = {
+export const ASKS: Record<Step, StepAsks[]> = {
   diagnose: ['fee', 'via'],
   quote: [],
   authorise: ['via'],

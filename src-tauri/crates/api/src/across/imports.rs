@@ -8,27 +8,27 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::call::Document;
+use crate::caller::Caller;
 use crate::commands::commands;
-use crate::desk::Desk;
 use crate::requests::ById;
 use crate::sight::fields;
 
 commands! {
     read imports_preview(PreviewImport) -> ImportPreview, Import,
-        preview(desk, request),
+        preview(caller, request),
         |e| {
             "kind": "labour", "file": e.file, "columns": null, "rules": { "in_file": "first", "on_file": "fill" },
             "only": null, "from_row": 1, "limit": 50
         };
 
     job imports_start(StartImport) -> Job, Import,
-        start(desk, request),
+        start(caller, request),
         |e| { "kind": "labour", "file": e.file, "columns": null, "rules": { "in_file": "last", "on_file": "take" } };
 
-    read imports_list -> Vec<Import>, Import, list(desk);
+    read imports_list -> Vec<Import>, Import, list(caller);
 
     job imports_go_on(ById<ImportId>) -> Job, Import,
-        go_on(desk, request),
+        go_on(caller, request),
         |e| { "id": e.import };
 
     read imports_in_the_way(ById<ImportId>) -> Vec<InTheWay>, Import,
@@ -36,11 +36,11 @@ commands! {
         |e| { "id": e.import };
 
     job imports_undo(ById<ImportId>) -> Job, Import,
-        undo(desk, request),
+        undo(caller, request),
         |e| { "id": e.import };
 
     bytes imports_refused(RefusedRows) -> Document [Name, Phone, Address, Vin, Money], Import,
-        refused(desk, request),
+        refused(caller, request),
         |e| { "job": e.job };
 }
 
@@ -59,39 +59,39 @@ pub struct RefusedRows {
     pub job: JobId,
 }
 
-fn preview(desk: &Desk, request: PreviewImport) -> Result<ImportPreview> {
-    imports::preview(desk.shop()?, &desk.ctx, request)
+fn preview(caller: &Caller, request: PreviewImport) -> Result<ImportPreview> {
+    imports::preview(caller.shop()?, &caller.ctx, request)
 }
 
-fn start(desk: &Desk, request: StartImport) -> Result<Job> {
-    jobs::start(desk.shop()?, &desk.ctx, JobKind::Import, move |shop, ctx, progress| {
+fn start(caller: &Caller, request: StartImport) -> Result<Job> {
+    jobs::start(caller.shop()?, &caller.ctx, JobKind::Import, move |shop, ctx, progress| {
         imports::run(shop, ctx, progress, request)
     })
 }
 
-fn list(desk: &Desk) -> Result<Vec<Import>> {
-    imports::list(desk.shop()?, &desk.ctx)
+fn list(caller: &Caller) -> Result<Vec<Import>> {
+    imports::list(caller.shop()?, &caller.ctx)
 }
 
-fn go_on(desk: &Desk, request: ById<ImportId>) -> Result<Job> {
-    desk.read(|read| imports::is_there(read, request.id))?;
-    jobs::start(desk.shop()?, &desk.ctx, JobKind::Import, move |shop, ctx, progress| {
+fn go_on(caller: &Caller, request: ById<ImportId>) -> Result<Job> {
+    caller.read(|read| imports::is_there(read, request.id))?;
+    jobs::start(caller.shop()?, &caller.ctx, JobKind::Import, move |shop, ctx, progress| {
         imports::go_on(shop, ctx, progress, request.id)
     })
 }
 
-fn undo(desk: &Desk, request: ById<ImportId>) -> Result<Job> {
-    desk.read(|read| imports::is_there(read, request.id))?;
-    jobs::start(desk.shop()?, &desk.ctx, JobKind::ImportUndo, move |shop, ctx, progress| {
+fn undo(caller: &Caller, request: ById<ImportId>) -> Result<Job> {
+    caller.read(|read| imports::is_there(read, request.id))?;
+    jobs::start(caller.shop()?, &caller.ctx, JobKind::ImportUndo, move |shop, ctx, progress| {
         imports::undo(shop, ctx, progress, request.id)
     })
 }
 
-fn refused(desk: &Desk, request: RefusedRows) -> Result<Document> {
-    let bytes = jobs::refused(desk.shop()?, &desk.ctx, request.job)?;
+fn refused(caller: &Caller, request: RefusedRows) -> Result<Document> {
+    let bytes = jobs::refused(caller.shop()?, &caller.ctx, request.job)?;
     Ok(Document {
         mime: "text/csv; charset=utf-8",
-        name: format!("未导入的行-{}.csv", desk.ctx.today()),
+        name: format!("未导入的行-{}.csv", caller.ctx.today()),
         bytes,
         print: None,
     })

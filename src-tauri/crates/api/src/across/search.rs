@@ -5,8 +5,8 @@ use jieche_shop::across::jobs::{self, Job, JobKind};
 use jieche_shop::across::search::{self, SearchFor, SearchHit};
 use jieche_shop::registers::search_index::{self, Spell};
 
+use crate::caller::Caller;
 use crate::commands::commands;
-use crate::desk::Desk;
 
 commands! {
     read search_find(SearchFor) -> Vec<SearchHit>, SignedIn,
@@ -14,16 +14,16 @@ commands! {
         |_e| { "text": "b123", "limit": 20 };
 
     read search_spell(Spell) -> Vec<Vec<String>>, SignedIn,
-        spell(desk, request),
+        spell(caller, request),
         |_e| { "texts": ["开单", "打印委托书"] };
 
-    job search_rebuild -> Job, ManageShop, rebuild(desk);
+    job search_rebuild -> Job, ManageShop, rebuild(caller);
 }
 
-pub(crate) fn spell(_: &Desk, request: Spell) -> Result<Vec<Vec<String>>> {
+pub(crate) fn spell(_: &Caller, request: Spell) -> Result<Vec<Vec<String>>> {
     search_index::spell(&request)
 }
 
-fn rebuild(desk: &Desk) -> Result<Job> {
-    jobs::start(desk.shop()?, &desk.ctx, JobKind::SearchRebuild, search::rebuild)
+fn rebuild(caller: &Caller) -> Result<Job> {
+    jobs::start(caller.shop()?, &caller.ctx, JobKind::SearchRebuild, search::rebuild)
 }

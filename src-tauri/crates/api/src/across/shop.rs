@@ -10,26 +10,26 @@ use jieche_shop::{Problem, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::caller::Caller;
 use crate::commands::commands;
-use crate::desk::Desk;
 use crate::list;
 use crate::sight::fields;
 use crate::stage::Progress;
 
 commands! {
-    read shop_status -> ShopStatus, Public, status(desk);
+    read shop_status -> ShopStatus, Public, status(caller);
 
     note shop_found(FoundShop) -> Founded, Public,
-        found(desk, request),
+        found(caller, request),
         |_e| {
             "name": "示例汽车销售服务有限公司", "address": "深圳市福田区彩田路88号", "phone": "0755-88886666",
             "credit_code": "91350100M000100Y43", "administrator_name": "周正", "login": "zhou",
             "password": "example pass"
         };
 
-    note shop_open_demo -> ShopStatus, Public, open_demo(desk);
+    note shop_open_demo -> ShopStatus, Public, open_demo(caller);
 
-    note shop_leave_demo -> ShopStatus, Public, leave_demo(desk);
+    note shop_leave_demo -> ShopStatus, Public, leave_demo(caller);
 }
 
 fields! {
@@ -96,35 +96,35 @@ pub struct Founded {
     pub session: Session,
 }
 
-pub(crate) fn status(desk: &Desk) -> Result<ShopStatus> {
-    let progress = desk.stage.progress();
-    let shop_name = match &desk.shop {
-        Some(shop) => Some(shop.read(&desk.ctx, Identity::of)?.name),
+pub(crate) fn status(caller: &Caller) -> Result<ShopStatus> {
+    let progress = caller.stage.progress();
+    let shop_name = match &caller.shop {
+        Some(shop) => Some(shop.read(&caller.ctx, Identity::of)?.name),
         None => None,
     };
     let stage = match (&shop_name, progress) {
         (_, Some(_)) => ShopStage::PreparingDemo,
-        (None, None) if desk.stage.is_switching() => ShopStage::PreparingDemo,
+        (None, None) if caller.stage.is_switching() => ShopStage::PreparingDemo,
         (Some(_), None) => ShopStage::Open,
         (None, None) => ShopStage::NoShop,
     };
     Ok(ShopStatus {
         stage,
         shop_name,
-        demo: desk.stage.is_demo(),
-        now: desk.ctx.now,
-        today: desk.ctx.today(),
+        demo: caller.stage.is_demo(),
+        now: caller.ctx.now,
+        today: caller.ctx.today(),
         version: env!("CARGO_PKG_VERSION").into(),
         progress,
     })
 }
 
-fn found(desk: &Desk, request: FoundShop) -> Result<Founded> {
-    let hash = password::hash(&desk.ctx, "password", &request.password)?;
-    desk.stage.found(|shop| {
-        lay(shop, &desk.ctx, &request, hash, false)?;
-        let attempt = shop.read(&desk.ctx, |read| session::attempt(read, &request.login))?;
-        let session = shop.note(&desk.ctx, |note| session::succeed(note, attempt))?;
+fn found(caller: &Caller, request: FoundShop) -> Result<Founded> {
+    let hash = password::hash(&caller.ctx, "password", &request.password)?;
+    caller.stage.found(|shop| {
+        lay(shop, &caller.ctx, &request, hash, false)?;
+        let attempt = shop.read(&caller.ctx, |read| session::attempt(read, &request.login))?;
+        let session = shop.note(&caller.ctx, |note| session::succeed(note, attempt))?;
         Ok(Founded { recovery_code: shop.recovery_code(), session: list::with_commands(session) })
     })
 }
@@ -161,24 +161,24 @@ fn at_founding(problem: Problem) -> Problem {
     }
 }
 
-fn open_demo(desk: &Desk) -> Result<ShopStatus> {
-    crate::demo::enter(desk.stage)?;
-    status(&on_stage(desk))
+fn open_demo(caller: &Caller) -> Result<ShopStatus> {
+    crate::demo::enter(caller.stage)?;
+    status(&on_stage(caller))
 }
 
-fn leave_demo(desk: &Desk) -> Result<ShopStatus> {
-    desk.stage.leave_demo()?;
-    status(&on_stage(desk))
+fn leave_demo(caller: &Caller) -> Result<ShopStatus> {
+    caller.stage.leave_demo()?;
+    status(&on_stage(caller))
 }
 
 /// The same call, with the shop that stands open now.
-pub(crate) fn on_stage<'a>(desk: &Desk<'a>) -> Desk<'a> {
-    Desk {
-        stage: desk.stage,
-        shop: desk.stage.shop(),
-        ctx: desk.ctx.clone(),
+pub(crate) fn on_stage<'a>(caller: &Caller<'a>) -> Caller<'a> {
+    Caller {
+        stage: caller.stage,
+        shop: caller.stage.shop(),
+        ctx: caller.ctx.clone(),
         person: None,
         token: None,
-        command: desk.command,
+        command: caller.command,
     }
 }

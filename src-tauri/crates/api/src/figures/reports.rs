@@ -5,8 +5,8 @@ use jieche_shop::figures::reports::{self, DayReport, ReportDay};
 use jieche_shop::registers::printing::{self, Sheet};
 
 use crate::call::Document;
+use crate::caller::Caller;
 use crate::commands::commands;
-use crate::desk::Desk;
 use crate::sheets;
 use crate::sight::fields;
 
@@ -16,7 +16,7 @@ commands! {
         |e| { "date": e.today };
 
     paper reports_print_day(ReportDay) -> Document [Name, Money], SeeReports,
-        print_day(desk, request),
+        print_day(caller, request),
         |e| { "date": e.today };
 }
 
@@ -24,9 +24,9 @@ fields! {
     reports::DebtorTotal.debtor: Name;
 }
 
-fn print_day(desk: &Desk, request: ReportDay) -> Result<Document> {
+fn print_day(caller: &Caller, request: ReportDay) -> Result<Document> {
     let date = request.date;
-    let copy = desk.write(|tx| printing::copy(tx, Sheet::DayReport, sheets::day_number(date)))?.value;
-    let report = desk.read(|read| reports::day(read, request))?;
-    sheets::day_report(desk, &report, &copy)
+    let copy = caller.write(|tx| printing::copy(tx, Sheet::DayReport, sheets::day_number(date)))?.value;
+    let report = caller.read(|read| reports::day(read, request))?;
+    sheets::day_report(caller, &report, &copy)
 }

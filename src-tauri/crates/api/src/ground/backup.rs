@@ -16,27 +16,27 @@ use ts_rs::TS;
 
 use crate::across::shop::{self, ShopStatus};
 use crate::call::Document;
+use crate::caller::Caller;
 use crate::commands::commands;
-use crate::desk::Desk;
 use crate::sheets;
 use crate::sight::fields;
 
 commands! {
-    read backup_list -> Vec<Backup>, KeepBackups, list(desk);
+    read backup_list -> Vec<Backup>, KeepBackups, list(caller);
 
     job backup_start(StartBackup) -> Job, KeepBackups,
-        start(desk, request),
+        start(caller, request),
         |_e| { "folder": null };
 
     read backup_check(CheckBackup) -> Backup, KeepBackups,
-        check(desk, request),
+        check(caller, request),
         |e| { "folder": e.backup };
 
     note backup_restore(RestoreBackup) -> ShopStatus, Public,
-        restore(desk, request),
+        restore(caller, request),
         |e| { "folder": e.backup, "recovery_code": e.recovery_code };
 
-    paper backup_print_recovery_code -> Document, KeepBackups, print_recovery_code(desk);
+    paper backup_print_recovery_code -> Document, KeepBackups, print_recovery_code(caller);
 }
 
 fields! {
@@ -72,16 +72,16 @@ pub struct RestoreBackup {
     pub recovery_code: String,
 }
 
-fn list(desk: &Desk) -> Result<Vec<Backup>> {
-    backup::list(&desk.shop()?.folder().backups())
+fn list(caller: &Caller) -> Result<Vec<Backup>> {
+    backup::list(&caller.shop()?.folder().backups())
 }
 
-fn start(desk: &Desk, request: StartBackup) -> Result<Job> {
+fn start(caller: &Caller, request: StartBackup) -> Result<Job> {
     let place = match text::optional("folder", request.folder.as_deref(), LONGEST_PATH)? {
         Some(folder) => Some(existing(&folder)?.to_owned()),
         None => None,
     };
-    jobs::start(desk.shop()?, &desk.ctx, JobKind::Backup, move |shop, ctx, progress| match place {
+    jobs::start(caller.shop()?, &caller.ctx, JobKind::Backup, move |shop, ctx, progress| match place {
         None => into_own_folder(shop, ctx, progress),
         Some(place) => shop.back_up(ctx, Some(&place), progress).map(outcome),
     })
@@ -102,21 +102,21 @@ fn outcome(made: Backup) -> Outcome {
     Outcome { backup: Some(made.folder), ..Outcome::default() }
 }
 
-fn check(desk: &Desk, request: CheckBackup) -> Result<Backup> {
+fn check(caller: &Caller, request: CheckBackup) -> Result<Backup> {
     let folder = text::required("folder", &request.folder, LONGEST_PATH)?;
-    desk.shop()?.check_backup(existing(&folder)?)
+    caller.shop()?.check_backup(existing(&folder)?)
 }
 
-fn restore(desk: &Desk, request: RestoreBackup) -> Result<ShopStatus> {
+fn restore(caller: &Caller, request: RestoreBackup) -> Result<ShopStatus> {
     let folder = text::required("folder", &request.folder, LONGEST_PATH)?;
     let from = existing(&folder)?;
-    desk.stage.restore(|to| jieche_shop::shop::restore(from, to, &request.recovery_code))?;
-    shop::status(&shop::on_stage(desk))
+    caller.stage.restore(|to| jieche_shop::shop::restore(from, to, &request.recovery_code))?;
+    shop::status(&shop::on_stage(caller))
 }
 
-fn print_recovery_code(desk: &Desk) -> Result<Document> {
-    let printed = desk.write(|tx| printing::copy(tx, Sheet::RecoveryCode, 1))?.value;
-    sheets::recovery_code(desk, &printed)
+fn print_recovery_code(caller: &Caller) -> Result<Document> {
+    let printed = caller.write(|tx| printing::copy(tx, Sheet::RecoveryCode, 1))?.value;
+    sheets::recovery_code(caller, &printed)
 }
 
 /// An absolute path to a folder that is there.

@@ -7,12 +7,12 @@ use jieche_shop::Result;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::caller::Caller;
 use crate::commands::commands;
-use crate::desk::Desk;
 
 commands! {
     read changes_since(ChangesSince) -> Changes, SignedIn,
-        since(desk, request),
+        since(caller, request),
         |_e| { "seq": 0, "wait": false };
 }
 
@@ -29,6 +29,6 @@ pub struct ChangesSince {
     pub wait: bool,
 }
 
-fn since(desk: &Desk, request: ChangesSince) -> Result<Changes> {
-    desk.changes(request.seq, if request.wait { PATIENCE } else { Duration::ZERO })
+fn since(caller: &Caller, request: ChangesSince) -> Result<Changes> {
+    caller.changes(request.seq, if request.wait { PATIENCE } else { Duration::ZERO })
 }

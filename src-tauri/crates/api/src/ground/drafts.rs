@@ -3,8 +3,8 @@
 use jieche_ground::drafts::{self, Draft, DraftKey, SaveDraft};
 use jieche_shop::Result;
 
+use crate::caller::Caller;
 use crate::commands::commands;
-use crate::desk::Desk;
 use crate::requests::Empty;
 
 commands! {
@@ -17,11 +17,11 @@ commands! {
         |_e| { "key": "customers.new", "body": "{}" };
 
     note drafts_clear(DraftKey) -> Empty, SignedIn,
-        clear(desk, request),
+        clear(caller, request),
         |_e| { "key": "customers.new" };
 }
 
-fn clear(desk: &Desk, request: DraftKey) -> Result<Empty> {
-    desk.note(|note| drafts::clear(note, &request))?;
+fn clear(caller: &Caller, request: DraftKey) -> Result<Empty> {
+    caller.note(|note| drafts::clear(note, &request))?;
     Ok(Empty {})
 }

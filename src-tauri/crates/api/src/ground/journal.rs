@@ -4,13 +4,13 @@ use jieche_codes::RecordKind;
 use jieche_ground::journal::{self, JournalEntry, ObjectHistory};
 use jieche_shop::{Problem, Result};
 
+use crate::caller::Caller;
 use crate::commands::commands;
-use crate::desk::Desk;
 use crate::sight::fields;
 
 commands! {
     read journal_history(ObjectHistory) -> Vec<JournalEntry>, ReadJournal,
-        history(desk, request),
+        history(caller, request),
         |e| { "kind": "repair_orders", "id": e.order, "before": null, "limit": 50 };
 }
 
@@ -20,8 +20,8 @@ fields! {
 }
 
 /// The history of a record, with what older journals told of it under other names; `bad_value` for no kind of record.
-fn history(desk: &Desk, request: ObjectHistory) -> Result<Vec<JournalEntry>> {
+fn history(caller: &Caller, request: ObjectHistory) -> Result<Vec<JournalEntry>> {
     let kind = RecordKind::from_name(&request.kind).ok_or_else(|| Problem::of("kind", "bad_value"))?;
     let kinds = [&[kind.name()], kind.also_told_as()].concat();
-    desk.read(|read| journal::history(read, &kinds, &request))
+    caller.read(|read| journal::history(read, &kinds, &request))
 }

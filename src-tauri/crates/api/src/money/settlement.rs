@@ -9,15 +9,15 @@ use jieche_shop::money::settlement::{
 use jieche_shop::{Done, Result};
 
 use crate::call::Document;
+use crate::caller::Caller;
 use crate::commands::commands;
-use crate::desk::Desk;
 use crate::requests::ById;
 use crate::sheets;
 use crate::sight::fields;
 
 commands! {
     write settlement_settle(Settle) -> Settlement, Settle,
-        settle(desk, request),
+        settle(caller, request),
         |e| {
             "order_id": e.ready_order, "version": e.ready_version, "payer": "customer", "debtor_id": null,
             "discount_fen": 100, "rounding_fen": 0, "odometer_out_km": 40010, "next_service_on": "2027-05-23",
@@ -60,11 +60,11 @@ commands! {
     read settlement_receivables -> Receivables, SeeMoney, settlement::receivables(read);
 
     paper settlement_print(ById<SettlementId>) -> Document [Name, Phone, Vin, Money], PrintMoney,
-        print(desk, request),
+        print(caller, request),
         |e| { "id": e.settlement };
 
     bytes settlement_kept(ById<SettlementId>) -> Document [Name, Phone, Vin, Money], PrintMoney,
-        kept(desk, request),
+        kept(caller, request),
         |e| { "id": e.settlement };
 }
 
@@ -75,26 +75,26 @@ fields! {
     Settlement.voided_by: Colleague;
 }
 
-fn settle(desk: &Desk, request: Settle) -> Result<Done<Settlement>> {
-    let settings = desk.read(shop_settings::get)?;
-    desk.write_with_sheet(
+fn settle(caller: &Caller, request: Settle) -> Result<Done<Settlement>> {
+    let settings = caller.read(shop_settings::get)?;
+    caller.write_with_sheet(
         |tx, render| settlement::settle(tx, request.clone(), render),
-        |sheet| sheets::settlement_list(desk.stage.press(), &settings, sheet),
+        |sheet| sheets::settlement_list(caller.stage.press(), &settings, sheet),
     )
 }
 
-fn print(desk: &Desk, request: ById<SettlementId>) -> Result<Document> {
-    let sheet = desk.write(|tx| settlement::print(tx, request.id))?.value;
-    let settings = desk.read(shop_settings::get)?;
+fn print(caller: &Caller, request: ById<SettlementId>) -> Result<Document> {
+    let sheet = caller.write(|tx| settlement::print(tx, request.id))?.value;
+    let settings = caller.read(shop_settings::get)?;
     Ok(sheets::pdf(
         format!("结算清单-{}", sheet.number),
-        sheets::settlement_list(desk.stage.press(), &settings, &sheet)?,
+        sheets::settlement_list(caller.stage.press(), &settings, &sheet)?,
         sheet.printed.way,
     ))
 }
 
-fn kept(desk: &Desk, request: ById<SettlementId>) -> Result<Document> {
-    let settlement = desk.read(|read| settlement::get(read, request.id))?;
-    let bytes = desk.shop()?.file(&settlement.kept_pdf)?;
+fn kept(caller: &Caller, request: ById<SettlementId>) -> Result<Document> {
+    let settlement = caller.read(|read| settlement::get(read, request.id))?;
+    let bytes = caller.shop()?.file(&settlement.kept_pdf)?;
     Ok(sheets::kept(format!("结算清单-{}-原件", settlement.brief.number), bytes))
 }

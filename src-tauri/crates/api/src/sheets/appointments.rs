@@ -6,11 +6,11 @@ use jieche_shop::visit::appointments::{AppointmentSheet, AppointmentState, ItemK
 
 use super::{head, pdf, printed, text};
 use crate::call::Document;
-use crate::desk::Desk;
+use crate::caller::Caller;
 
 /// 预约单
-pub(crate) fn appointment(desk: &Desk, sheet: AppointmentSheet) -> Result<Document> {
-    let settings = desk.read(jieche_shop::across::shop_settings::get)?;
+pub(crate) fn appointment(caller: &Caller, sheet: AppointmentSheet) -> Result<Document> {
+    let settings = caller.read(jieche_shop::across::shop_settings::get)?;
     let whole = sheet.appointment;
     let brief = whole.brief;
     let number = brief.number;
@@ -48,5 +48,5 @@ pub(crate) fn appointment(desk: &Desk, sheet: AppointmentSheet) -> Result<Docume
         remark: text(whole.remark),
         kept_minutes: settings.shop.appointments.no_show_after_minutes,
     };
-    Ok(pdf(format!("预约单-{number}"), desk.stage.press().print(move |fonts| slip.render(fonts))?, sheet.printed.way))
+    Ok(pdf(format!("预约单-{number}"), caller.stage.press().print(move |fonts| slip.render(fonts))?, sheet.printed.way))
 }

@@ -8,11 +8,11 @@ use jieche_shop::registers::printing::PrintedCopy;
 
 use super::{head, pdf, printed};
 use crate::call::Document;
-use crate::desk::Desk;
+use crate::caller::Caller;
 
 /// 售后营业日报
-pub(crate) fn day_report(desk: &Desk, report: &DayReport, copy: &PrintedCopy) -> Result<Document> {
-    let settings = desk.read(jieche_shop::across::shop_settings::get)?;
+pub(crate) fn day_report(caller: &Caller, report: &DayReport, copy: &PrintedCopy) -> Result<Document> {
+    let settings = caller.read(jieche_shop::across::shop_settings::get)?;
     let sheet = paper::DayReport {
         shop: head(&settings),
         printed: printed(copy),
@@ -65,7 +65,7 @@ pub(crate) fn day_report(desk: &Desk, report: &DayReport, copy: &PrintedCopy) ->
     };
     Ok(pdf(
         format!("售后营业日报-{}", report.date),
-        desk.stage.press().print(move |fonts| sheet.render(fonts))?,
+        caller.stage.press().print(move |fonts| sheet.render(fonts))?,
         copy.way.clone(),
     ))
 }

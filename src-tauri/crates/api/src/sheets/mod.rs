@@ -26,7 +26,7 @@ use jieche_shop::visit::repair_orders::GuaranteePromise;
 use jieche_shop::{Problem, Result};
 
 use crate::call::Document;
-use crate::desk::Desk;
+use crate::caller::Caller;
 
 /// A sheet as a document to show, print and save; `way` is how the terminal that asked prints it.
 pub(crate) fn pdf(name: String, bytes: Vec<u8>, way: PrintWay) -> Document {
@@ -39,15 +39,15 @@ pub(crate) fn kept(name: String, bytes: Vec<u8>) -> Document {
 }
 
 /// 恢复码
-pub(crate) fn recovery_code(desk: &Desk, copy: &PrintedCopy) -> Result<Document> {
-    let settings = desk.read(jieche_shop::across::shop_settings::get)?;
+pub(crate) fn recovery_code(caller: &Caller, copy: &PrintedCopy) -> Result<Document> {
+    let settings = caller.read(jieche_shop::across::shop_settings::get)?;
     let sheet = paper::RecoveryCode {
         shop: head(&settings),
         printed: printed(copy),
         demo: settings.demo,
-        code: desk.shop()?.recovery_code(),
+        code: caller.shop()?.recovery_code(),
     };
-    Ok(pdf("恢复码".into(), desk.stage.press().print(move |fonts| sheet.render(fonts))?, copy.way.clone()))
+    Ok(pdf("恢复码".into(), caller.stage.press().print(move |fonts| sheet.render(fonts))?, copy.way.clone()))
 }
 
 fn head(settings: &Settings) -> paper::Shop {

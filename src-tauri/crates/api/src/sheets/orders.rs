@@ -11,7 +11,7 @@ use jieche_shop::across::shop_settings::Settings;
 use super::reception::signature;
 use super::{car, guarantee, head, kept, moment, pdf, printed, text};
 use crate::call::Document;
-use crate::desk::Desk;
+use crate::caller::Caller;
 use crate::press::Press;
 
 /// 维修委托书
@@ -150,8 +150,8 @@ fn consent(line: &OrderLine, items: Vec<String>) -> paper::Consent {
 }
 
 /// 维修任务单
-pub(crate) fn job_card(desk: &Desk, sheet: JobCardSheet) -> Result<Document> {
-    let settings = desk.read(jieche_shop::across::shop_settings::get)?;
+pub(crate) fn job_card(caller: &Caller, sheet: JobCardSheet) -> Result<Document> {
+    let settings = caller.read(jieche_shop::across::shop_settings::get)?;
     let order = sheet.order;
     let number = order.number.unwrap_or_default();
     let technician = text(order.technician);
@@ -204,7 +204,7 @@ pub(crate) fn job_card(desk: &Desk, sheet: JobCardSheet) -> Result<Document> {
     };
     Ok(pdf(
         format!("维修任务单-{number}"),
-        desk.stage.press().print(move |fonts| card.render(fonts))?,
+        caller.stage.press().print(move |fonts| card.render(fonts))?,
         sheet.printed.way,
     ))
 }

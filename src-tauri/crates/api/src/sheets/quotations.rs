@@ -7,11 +7,11 @@ use jieche_shop::visit::repair_orders::{LineKind, OrderLine};
 
 use super::{car, head, pdf, printed, text};
 use crate::call::Document;
-use crate::desk::Desk;
+use crate::caller::Caller;
 
 /// 报价单
-pub(crate) fn quotation(desk: &Desk, sheet: QuotationSheet) -> Result<Document> {
-    let settings = desk.read(jieche_shop::across::shop_settings::get)?;
+pub(crate) fn quotation(caller: &Caller, sheet: QuotationSheet) -> Result<Document> {
+    let settings = caller.read(jieche_shop::across::shop_settings::get)?;
     let (made, order) = (sheet.quotation, sheet.order);
     let number = made.number;
     let mut lines: Vec<&OrderLine> = made.lines.iter().collect();
@@ -37,7 +37,7 @@ pub(crate) fn quotation(desk: &Desk, sheet: QuotationSheet) -> Result<Document> 
         diagnosis_fee_fen: made.diagnosis_fee_fen.map(|fee| fee.0),
         diagnosis_credited: made.diagnosis_credited,
     };
-    Ok(pdf(format!("报价单-{number}"), desk.stage.press().print(move |fonts| form.render(fonts))?, sheet.printed.way))
+    Ok(pdf(format!("报价单-{number}"), caller.stage.press().print(move |fonts| form.render(fonts))?, sheet.printed.way))
 }
 
 fn line(line: &OrderLine) -> paper::QuotedLine {

@@ -100,7 +100,7 @@ impl Types {
     pub fn all() -> Result<(Self, Answers), String> {
         let mut declarations = Declarations::new();
         let answers = list::commands().map(|command| (command.name, (command.types)(&mut declarations).1)).collect();
-        let said = list::fields().map(|it| (((it.of)(&mut declarations), it.field.to_owned()), it.what)).collect();
+        let said = list::fields().map(|it| (((it.of)(&mut declarations), it.field().to_owned()), it.what)).collect();
         Ok((Self::of(declarations.texts(), said)?, answers))
     }
 

@@ -50,23 +50,31 @@ impl What {
 pub struct Said {
     /// The type's TypeScript name, declared on the way.
     pub(crate) of: fn(&mut Declarations) -> String,
-    /// The field.
-    pub(crate) field: &'static str,
+    /// The field, after those that are flattened on the way to it.
+    pub(crate) path: &'static str,
     /// What it holds.
     pub(crate) what: What,
 }
 
-/// `Invoice.title: Name;` … makes `FIELDS`, for the list to join. A field that is gone does not compile.
+impl Said {
+    /// The field's name, as the answer has it.
+    pub(crate) fn field(&self) -> &'static str {
+        self.path.rsplit('.').next().unwrap_or_default().trim()
+    }
+}
+
+/// `Invoice.title: Name;` … makes `FIELDS`, for the list to join. A field that is gone does not compile; one of a record
+/// that is flattened into the answer is named by the way to it: `OrderFile.order.collected_by: Name;`.
 macro_rules! fields {
-    ($($($of:ident)::+ . $field:ident : $what:ident;)+) => {
+    ($($($of:ident)::+ . $($field:ident).+ : $what:ident;)+) => {
         pub(crate) const FIELDS: &[$crate::sight::Said] = &[$(
             $crate::sight::Said {
                 of: |types| types.of::<$($of)::+>(),
-                field: stringify!($field),
+                path: stringify!($($field).+),
                 what: $crate::sight::What::$what,
             }
         ),+];
-        $(const _: fn(&$($of)::+) = |it| { let _ = &it.$field; };)+
+        $(const _: fn(&$($of)::+) = |it| { let _ = &it.$($field).+; };)+
     };
 }
 pub(crate) use fields;

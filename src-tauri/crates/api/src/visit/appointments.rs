@@ -10,8 +10,8 @@ use jieche_shop::visit::appointments::{
 };
 
 use crate::call::Document;
+use crate::caller::Caller;
 use crate::commands::commands;
-use crate::desk::Desk;
 use crate::requests::ById;
 use crate::sheets;
 use crate::sight::fields;
@@ -89,7 +89,7 @@ commands! {
         |e| { "from": e.today, "until": e.today };
 
     paper appointments_print(ById<AppointmentId>) -> Document [Name, Phone, Vin], Book,
-        print(desk, request),
+        print(caller, request),
         |e| { "id": e.appointment };
 }
 
@@ -98,7 +98,7 @@ fields! {
     appointments::AppointmentItem.name: Thing;
 }
 
-fn print(desk: &Desk, request: ById<AppointmentId>) -> Result<Document> {
-    let sheet = desk.write(|tx| appointments::appointment_sheet(tx, request.id))?.value;
-    sheets::appointment(desk, sheet)
+fn print(caller: &Caller, request: ById<AppointmentId>) -> Result<Document> {
+    let sheet = caller.write(|tx| appointments::appointment_sheet(tx, request.id))?.value;
+    sheets::appointment(caller, sheet)
 }

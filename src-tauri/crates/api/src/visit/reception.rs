@@ -10,8 +10,8 @@ use jieche_shop::visit::reception::{
 use jieche_shop::{Done, Result};
 
 use crate::call::Document;
+use crate::caller::Caller;
 use crate::commands::commands;
-use crate::desk::Desk;
 use crate::requests::ById;
 use crate::sheets;
 use crate::sight::fields;
@@ -40,7 +40,7 @@ commands! {
         };
 
     write reception_sign(SignReception) -> Reception, WriteOrders,
-        sign(desk, request),
+        sign(caller, request),
         |e| {
             "order_id": e.order, "version": e.reception_version, "signer": { "set": "张无忌" },
             "strokes": [[[100, 500], [300, 200], [700, 800]]]
@@ -51,11 +51,11 @@ commands! {
         |e| { "order_id": e.ready_order, "version": e.signed_version, "reason": "左后门凹陷漏记" };
 
     paper reception_print(ById<OrderId>) -> Document [Name, Phone, Vin], PrintOrders,
-        print(desk, request),
+        print(caller, request),
         |e| { "id": e.order };
 
     bytes reception_kept(KeptReception) -> Document [Name, Phone, Vin], PrintOrders,
-        kept(desk, request),
+        kept(caller, request),
         |e| { "order_id": e.ready_order, "edition": 1 };
 
     read reception_template -> InspectionTemplate, SignedIn, reception::template(read);
@@ -75,31 +75,31 @@ fields! {
     reception::ReceptionSigned.strokes: Name;
 }
 
-fn sign(desk: &Desk, request: SignReception) -> Result<Done<Reception>> {
-    let shop = desk.shop()?;
-    let settings = desk.read(shop_settings::get)?;
-    desk.write_with_sheet(
+fn sign(caller: &Caller, request: SignReception) -> Result<Done<Reception>> {
+    let shop = caller.shop()?;
+    let settings = caller.read(shop_settings::get)?;
+    caller.write_with_sheet(
         |tx, render| reception::sign(tx, request.clone(), render),
-        |sheet| sheets::reception(desk.stage.press(), shop, &settings, sheet),
+        |sheet| sheets::reception(caller.stage.press(), shop, &settings, sheet),
     )
 }
 
-fn print(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
-    let sheet = desk.write(|tx| reception::print(tx, request.id))?.value;
+fn print(caller: &Caller, request: ById<OrderId>) -> Result<Document> {
+    let sheet = caller.write(|tx| reception::print(tx, request.id))?.value;
     let way = sheet.printed.way.clone();
     if sheet.signature.is_some() {
         // What was signed reads as it was signed, whatever the order says since; and it was laid out on A4.
         let signed = KeptReception { order_id: request.id, edition: sheet.edition };
-        let (number, file) = desk.read(|read| reception::kept(read, &signed))?;
+        let (number, file) = caller.read(|read| reception::kept(read, &signed))?;
         let way = PrintWay { stock: Stock::A4, ..way };
-        return Ok(sheets::reception_document(number, None, desk.shop()?.file(&file)?, Some(way)));
+        return Ok(sheets::reception_document(number, None, caller.shop()?.file(&file)?, Some(way)));
     }
-    let settings = desk.read(shop_settings::get)?;
-    let bytes = sheets::reception(desk.stage.press(), desk.shop()?, &settings, &sheet)?;
+    let settings = caller.read(shop_settings::get)?;
+    let bytes = sheets::reception(caller.stage.press(), caller.shop()?, &settings, &sheet)?;
     Ok(sheets::reception_document(sheet.order_number, None, bytes, Some(way)))
 }
 
-fn kept(desk: &Desk, request: KeptReception) -> Result<Document> {
-    let (number, file) = desk.read(|read| reception::kept(read, &request))?;
-    Ok(sheets::reception_document(number, Some(request.edition), desk.shop()?.file(&file)?, None))
+fn kept(caller: &Caller, request: KeptReception) -> Result<Document> {
+    let (number, file) = caller.read(|read| reception::kept(read, &request))?;
+    Ok(sheets::reception_document(number, Some(request.edition), caller.shop()?.file(&file)?, None))
 }

@@ -4,6 +4,7 @@
 
 pub mod catalogue;
 pub mod credit_code;
+pub mod export;
 pub mod id;
 pub mod mask;
 pub mod measure;

@@ -17,8 +17,8 @@ use jieche_shop::visit::repair_orders::{
 use jieche_shop::{Done, Result};
 
 use crate::call::Document;
+use crate::caller::Caller;
 use crate::commands::commands;
-use crate::desk::Desk;
 use crate::requests::ById;
 use crate::sheets;
 use crate::sight::fields;
@@ -116,22 +116,22 @@ commands! {
         };
 
     paper repair_orders_print_authorisation(ById<OrderId>) -> Document [Name, Phone, Vin, Money], PrintOrders,
-        print_authorisation(desk, request),
+        print_authorisation(caller, request),
         |e| { "id": e.ready_order };
 
     paper repair_orders_print_job_card(ById<OrderId>) -> Document [Vin], PrintOrders,
-        print_job_card(desk, request),
+        print_job_card(caller, request),
         |e| { "id": e.ready_order };
 
     write repair_orders_sign_authorisation(SignAuthorisation) -> OrderFile, WriteOrders,
-        sign_authorisation(desk, request),
+        sign_authorisation(caller, request),
         |e| {
             "order_id": e.ready_order, "version": e.ready_version, "signer": { "set": "张无忌" },
             "strokes": [[[100, 500], [300, 200], [700, 800]]]
         };
 
     bytes repair_orders_kept_authorisation(KeptAuthorisation) -> Document [Name, Phone, Vin, Money], PrintOrders,
-        kept_authorisation(desk, request),
+        kept_authorisation(caller, request),
         |e| { "order_id": e.ready_order, "edition": 1 };
 }
 
@@ -140,32 +140,32 @@ fields! {
     DebtorRef.name: Name;
     repair_orders::OrderLine.name: Thing;
     repair_orders::PackageRef.name: Thing;
-    OrderFile.collected_by: Name;
-    OrderFile.received_by: Colleague;
+    OrderFile.order.collected_by: Name;
+    OrderFile.order.received_by: Colleague;
     repair_orders::SignedAuthorisation.shown_by: Colleague;
 }
 
-fn print_authorisation(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
-    let sheet = desk.write(|tx| order_file::authorisation_sheet(tx, request.id))?.value;
+fn print_authorisation(caller: &Caller, request: ById<OrderId>) -> Result<Document> {
+    let sheet = caller.write(|tx| order_file::authorisation_sheet(tx, request.id))?.value;
     let (number, way) = (sheet.order.number.clone(), sheet.printed.way.clone());
-    let bytes = sheets::authorisation(desk.stage.press(), &desk.read(shop_settings::get)?, sheet)?;
+    let bytes = sheets::authorisation(caller.stage.press(), &caller.read(shop_settings::get)?, sheet)?;
     Ok(sheets::authorisation_document(number, None, bytes, Some(way)))
 }
 
-fn sign_authorisation(desk: &Desk, request: SignAuthorisation) -> Result<Done<OrderFile>> {
-    let settings = desk.read(shop_settings::get)?;
-    desk.write_with_sheet(
+fn sign_authorisation(caller: &Caller, request: SignAuthorisation) -> Result<Done<OrderFile>> {
+    let settings = caller.read(shop_settings::get)?;
+    caller.write_with_sheet(
         |tx, render| progress::sign_authorisation(tx, request.clone(), render),
-        |sheet: &AuthorisationSheet| sheets::authorisation(desk.stage.press(), &settings, sheet.clone()),
+        |sheet: &AuthorisationSheet| sheets::authorisation(caller.stage.press(), &settings, sheet.clone()),
     )
 }
 
-fn kept_authorisation(desk: &Desk, request: KeptAuthorisation) -> Result<Document> {
-    let (number, file) = desk.read(|read| repair_orders::kept_authorisation(read, &request))?;
-    Ok(sheets::authorisation_document(number, Some(request.edition), desk.shop()?.file(&file)?, None))
+fn kept_authorisation(caller: &Caller, request: KeptAuthorisation) -> Result<Document> {
+    let (number, file) = caller.read(|read| repair_orders::kept_authorisation(read, &request))?;
+    Ok(sheets::authorisation_document(number, Some(request.edition), caller.shop()?.file(&file)?, None))
 }
 
-fn print_job_card(desk: &Desk, request: ById<OrderId>) -> Result<Document> {
-    let sheet = desk.write(|tx| repair_orders::job_card_sheet(tx, request.id))?.value;
-    sheets::job_card(desk, sheet)
+fn print_job_card(caller: &Caller, request: ById<OrderId>) -> Result<Document> {
+    let sheet = caller.write(|tx| repair_orders::job_card_sheet(tx, request.id))?.value;
+    sheets::job_card(caller, sheet)
 }

@@ -5,8 +5,8 @@ use jieche_shop::common::{OrderId, QuotationId};
 use jieche_shop::visit::repair_orders::quotations::{self, MakeQuotation, Quotation};
 
 use crate::call::Document;
+use crate::caller::Caller;
 use crate::commands::commands;
-use crate::desk::Desk;
 use crate::requests::ById;
 use crate::sheets;
 use crate::sight::fields;
@@ -21,7 +21,7 @@ commands! {
         |e| { "order_id": e.order, "version": e.order_version };
 
     paper quotations_print(ById<QuotationId>) -> Document [Name, Phone, Vin, Money], PrintOrders,
-        print(desk, request),
+        print(caller, request),
         |e| { "id": e.quotation };
 }
 
@@ -29,7 +29,7 @@ fields! {
     Quotation.made_by: Colleague;
 }
 
-fn print(desk: &Desk, request: ById<QuotationId>) -> Result<Document> {
-    let sheet = desk.write(|tx| quotations::print(tx, request.id))?.value;
-    sheets::quotation(desk, sheet)
+fn print(caller: &Caller, request: ById<QuotationId>) -> Result<Document> {
+    let sheet = caller.write(|tx| quotations::print(tx, request.id))?.value;
+    sheets::quotation(caller, sheet)
 }

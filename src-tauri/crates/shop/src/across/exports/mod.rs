@@ -8,7 +8,6 @@
 mod book;
 mod cell;
 mod csv_files;
-mod sheet;
 mod sheets;
 mod store;
 #[cfg(test)]
@@ -22,9 +21,9 @@ use ts_rs::TS;
 use self::book::Book;
 use self::cell::Cell;
 use self::csv_files::CsvFiles;
-use self::sheet::Sheet;
 use self::sheets::SHEETS;
 use self::workbook::Workbook;
+use crate::common::export::{Column, Sheet};
 use crate::common::{ExportId, Millis, Problem, Result};
 use crate::shop::Shop;
 use jieche_ground::Ctx;
@@ -118,5 +117,5 @@ fn written(read: &Read, progress: &Progress, mut book: impl Book) -> Result<(Vec
 }
 
 fn headings(sheet: &Sheet) -> Vec<Cell> {
-    sheet.columns.iter().map(|(heading, _)| Cell::Text((*heading).to_owned())).collect()
+    sheet.columns.iter().map(|Column(heading, ..)| Cell::Text((*heading).to_owned())).collect()
 }

@@ -5,6 +5,7 @@
 //! beside complaints where a car is received, and becomes one only when somebody records it.
 
 mod complaint;
+pub(crate) mod export;
 mod settings;
 mod store;
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! The shop edits its questionnaires; one is in use, and what was asked is kept with the answers. Three calls
 //! that nobody takes end it. Deliberately not here: complaints that come of a call, and advertising.
 
+pub(crate) mod export;
 mod rules;
 mod settings;
 mod store;

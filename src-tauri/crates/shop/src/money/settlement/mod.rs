@@ -7,6 +7,7 @@
 //! Deliberately not here: issuing invoices (the tax system does), prepayments, stored value and the day's close.
 
 mod answer;
+pub(crate) mod export;
 mod invoice;
 mod lists;
 #[cfg(any(test, feature = "big_shop"))]

@@ -6,6 +6,7 @@
 
 mod consents;
 mod contacts;
+pub(crate) mod export;
 pub(crate) mod merges;
 mod rules;
 mod store;

@@ -3,6 +3,7 @@
 //! An order copies what it takes from here; changing the catalogue changes no order. Deliberately not
 //! here: packages of operations, and who does the work (`workshop`, later).
 
+pub(crate) mod export;
 mod settings;
 mod store;
 #[cfg(test)]

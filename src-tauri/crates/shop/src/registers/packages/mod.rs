@@ -5,6 +5,7 @@
 //! Deliberately not here: putting a package into an order (`repair_orders`), and packages paid in advance.
 
 mod check;
+pub(crate) mod export;
 mod store;
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@
 //! of one. They stand beside the shop's own orders where a car's history is read. Deliberately not here: figures. No
 //! report, receivable or guarantee counts what another program says.
 
+pub(crate) mod export;
 mod store;
 
 use jieche_codes::RecordKind;

@@ -11,6 +11,7 @@ mod arrive;
 mod book;
 mod calendar;
 mod conflicts;
+pub(crate) mod export;
 mod message;
 mod remind;
 mod request;

@@ -7,6 +7,7 @@
 
 mod advised;
 mod answer;
+pub(crate) mod export;
 mod found;
 mod request;
 mod rules;

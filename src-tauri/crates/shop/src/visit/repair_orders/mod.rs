@@ -9,6 +9,7 @@ mod act;
 mod complaint;
 mod declined;
 mod discount;
+pub(crate) mod export;
 mod filing;
 mod from_catalogue;
 mod guarantee;

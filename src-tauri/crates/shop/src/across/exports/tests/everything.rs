@@ -134,7 +134,7 @@ fn no_table_is_forgotten() {
             read.list(sql, [], |row| row.get(0))
         })
         .unwrap();
-    let out: Vec<&str> = SHEETS.iter().map(|sheet| store::table(sheet.of)).collect();
+    let out: Vec<&str> = SHEETS.iter().map(|sheet| sheet.table).collect();
     let apart: Vec<&str> = APART.iter().flat_map(|(names, _)| names.split(' ')).collect();
     let forgotten: Vec<&String> =
         tables.iter().filter(|name| !out.contains(&name.as_str()) && !apart.contains(&name.as_str())).collect();

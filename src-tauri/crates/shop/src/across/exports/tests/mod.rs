@@ -1,6 +1,8 @@
 //! An export opens again by this program's own reader, says nothing a role may not see, and runs nothing.
 
+mod columns;
 mod everything;
+mod stays;
 
 use std::io::{Cursor, Read as _};
 
@@ -9,10 +11,10 @@ use proptest::prelude::*;
 use zip::ZipArchive;
 
 use super::cell::{decimal, is_formula, would_be_a_number};
-use super::sheet::Column;
 use super::*;
 use crate::across::imports::{self, ImportKind, ImportRules, StartImport};
 use crate::across::shop_settings;
+use crate::common::export::Kind;
 use crate::common::{BusinessDate, Fen};
 use crate::registers::parts;
 use crate::registers::staff::Role;
@@ -145,8 +147,8 @@ fn a_column_of_money_is_one() {
         |heading: &str| ["额", "价", "费", "优惠", "合计", "已收", "抹零"].iter().any(|it| heading.contains(it));
     for sheet in SHEETS {
         let mut figures =
-            sheet.columns.iter().filter(|(_, column)| matches!(column, Column::Money | Column::Hundredths));
-        let wrong = figures.find(|(heading, column)| sounds(heading) != matches!(column, Column::Money));
+            sheet.columns.iter().filter(|Column(_, _, kind)| matches!(kind, Kind::Money | Kind::Hundredths));
+        let wrong = figures.find(|Column(heading, _, kind)| sounds(heading) != matches!(kind, Kind::Money));
         assert!(wrong.is_none(), "{}: {} would be told whoever does not see money", sheet.name, wrong.unwrap().0);
     }
 }

@@ -4,6 +4,7 @@
 //! number; after that a fresh one is asked for first. Deliberately not here: what the customer says (`repair_orders`)
 //! and the contract (委托书).
 
+pub(crate) mod export;
 mod settings;
 mod store;
 #[cfg(test)]

@@ -288,11 +288,11 @@ fn the_front_desk_counts_the_late() {
     let desk = Desk::new();
     desk.opens();
     let ready = desk.ready(&[(Payer::Customer, 100)]);
-    let morning = desk.shop.read(|read| front_desk(read)).unwrap();
+    let morning = desk.shop.read(front_desk).unwrap();
     assert_eq!((morning.in_shop.len(), morning.ready.len(), morning.arrived_today, morning.late), (1, 1, 2, 0));
     assert_eq!(morning.ready[0].order.id, ready.id);
     desk.shop.wait(9 * 3_600_000);
-    assert_eq!(desk.shop.read(|read| front_desk(read)).unwrap().late, 2, "both were promised for five");
+    assert_eq!(desk.shop.read(front_desk).unwrap().late, 2, "both were promised for five");
 }
 
 #[test]

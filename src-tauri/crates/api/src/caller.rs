@@ -15,8 +15,8 @@ use crate::stage::Stage;
 /// Times a sheet is rendered for one write: as often as somebody else was quicker, and then some.
 const RENDERED_AT_MOST: usize = 20;
 
-/// One call, admitted.
-pub(crate) struct Desk<'a> {
+/// Whoever calls, admitted.
+pub(crate) struct Caller<'a> {
     pub stage: &'a Arc<Stage>,
     pub shop: Option<Arc<Shop>>,
     pub ctx: Ctx,
@@ -25,7 +25,7 @@ pub(crate) struct Desk<'a> {
     pub command: &'static str,
 }
 
-impl Desk<'_> {
+impl Caller<'_> {
     /// The open shop; `no_shop` before one is founded.
     pub fn shop(&self) -> Result<&Arc<Shop>> {
         self.shop.as_ref().ok_or_else(|| Problem::new("no_shop"))

@@ -45,7 +45,7 @@ impl Scene<'_> {
             return Ok(settlement);
         }
         let void = json!({ "id": number(&settlement, "/brief/id")?, "version": number(&settlement, "/version")?, "reason": "客户要求调整优惠，重新结算", "approval": null });
-        self.driver.call(&self.shop.manager, "settlement_void", void)?;
+        self.driver.call(&self.shop.staff.manager, "settlement_void", void)?;
         self.driver.call(desk, "settlement_settle", over(body, json!({ "version": self.version(visit, desk)? })))
     }
 
@@ -54,7 +54,7 @@ impl Scene<'_> {
         let version = number(settlement, "/version")?;
         if chance.happens(4) {
             let account = json!({ "id": id, "version": version, "debtor_id": self.shop.account, "reason": "月结单位，月底统一付款", "approval": null });
-            return self.driver.call(&self.shop.manager, "settlement_put_on_account", account).map(|_| ());
+            return self.driver.call(&self.shop.staff.manager, "settlement_put_on_account", account).map(|_| ());
         }
         let means = *chance.one(&["wechat", "wechat", "alipay", "bank_card", "cash"]);
         let first = if total > 100_000 && chance.happens(25) { total / 2 / 100 * 100 } else { total };
@@ -63,7 +63,7 @@ impl Scene<'_> {
             payments.push(json!({ "means": "cash", "amount_fen": total - first, "remark": null }));
         }
         let paid = self.driver.call(
-            &self.shop.cashier,
+            &self.shop.staff.cashier,
             "settlement_pay",
             json!({ "id": id, "version": version, "payments": payments }),
         )?;
@@ -78,17 +78,17 @@ impl Scene<'_> {
         let number_of_invoice = format!("{}44{}{:08}{:07}", date.short_year(), 2, id, chance.between(0, 9_999_999));
         let title = paid.pointer("/brief/customer_name/whole").and_then(Value::as_str).unwrap_or("个人").to_owned();
         let body = json!({ "id": id, "version": number(paid, "/version")?, "number": number_of_invoice, "kind": "digital_ordinary", "issued_on": date.to_string(), "amount_fen": total, "title": title });
-        self.driver.call(&self.shop.cashier, "settlement_note_invoice", body).map(|_| ())
+        self.driver.call(&self.shop.staff.cashier, "settlement_note_invoice", body).map(|_| ())
     }
 
     pub fn receive(&self, visit: &mut Visit) -> Result<Next> {
         for (id, means) in visit.owed_elsewhere.drain(..) {
-            let settlement = self.driver.call(&self.shop.cashier, "settlement_get", json!({ "id": id }))?;
+            let settlement = self.driver.call(&self.shop.staff.cashier, "settlement_get", json!({ "id": id }))?;
             let owed = number(&settlement, "/brief/total_fen")? - number(&settlement, "/brief/paid_fen")?;
             if owed > 0 {
                 let payments = json!([{ "means": means, "amount_fen": owed, "remark": "到账" }]);
                 self.driver.call(
-                    &self.shop.cashier,
+                    &self.shop.staff.cashier,
                     "settlement_pay",
                     json!({ "id": id, "version": number(&settlement, "/version")?, "payments": payments }),
                 )?;

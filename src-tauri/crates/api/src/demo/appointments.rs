@@ -7,8 +7,9 @@ use jieche_shop::common::{BusinessDate, Millis};
 use serde_json::{Value, json};
 
 use super::chance::Chance;
-use super::driver::{Driver, number};
-use super::found::Founded;
+use super::driver::{Desk, Driver, number};
+use super::founding::Founded;
+use super::visit::{Next, Scene, Stage, Visit};
 
 /// Days before the last one on which somebody begins to book.
 const DAYS: i64 = 2;
@@ -63,7 +64,7 @@ impl Bookings {
         wishes: &[(i64, &'static str, &'static str)],
     ) -> Result<()> {
         for (n, (minute, bay, complaint)) in wishes.iter().enumerate() {
-            let advisor = n % shop.advisors.len();
+            let advisor = n % shop.staff.advisors.len();
             let vehicle = *self.chance.one(&shop.vehicles);
             // The last but one calls for the first time: no car of theirs is on file.
             let stranger = n + 2 == WISHES.len();
@@ -94,14 +95,14 @@ impl Wish {
         let said = |text: &str| self.vehicle.is_none().then(|| text.to_owned());
         // Another stranger each day.
         let plate = said(&format!("粤B6{}", self.start.date().compact().get(4..).unwrap_or_default()));
-        let me = number(&driver.call(&shop.advisors[self.advisor], "staff_me", json!({}))?, "/person/id")?;
+        let me = number(&driver.call(&shop.staff.advisors[self.advisor], "staff_me", json!({}))?, "/person/id")?;
         let plan = json!({ "id": null, "vehicle_id": self.vehicle, "plate": plate, "start_at": self.start.0, "minutes": 60, "bay": self.bay, "advisor_id": me });
-        let against = driver.call(&shop.care, "appointments_conflicts", plan)?;
+        let against = driver.call(&shop.staff.care, "appointments_conflicts", plan)?;
         if against.as_array().is_some_and(|conflicts| !conflicts.is_empty()) {
             return Ok(None);
         }
         let booked = driver.call(
-            &shop.care,
+            &shop.staff.care,
             "appointments_save",
             json!({
                 "id": null, "version": null, "vehicle_id": self.vehicle, "name": { "set": said("方晓雨") }, "phone": { "set": said("13900006677") }, "plate": plate, "plate_kind": null, "model": said("大众 途观"),
@@ -110,6 +111,29 @@ impl Wish {
             }),
         )?;
         number(&booked, "/brief/id").map(Some)
+    }
+}
+
+impl Scene<'_> {
+    /// The order comes of the appointment; only what the car shows is added.
+    pub fn receive_booked(
+        &self,
+        visit: &mut Visit,
+        desk: &Desk,
+        appointment: i64,
+        chance: &mut Chance,
+    ) -> Result<Next> {
+        let booked = self.driver.call(desk, "appointments_get", json!({ "id": appointment }))?;
+        let arrival = json!({ "id": appointment, "version": booked.pointer("/brief/version"), "vehicle_id": null });
+        let order = self.driver.call(desk, "appointments_arrive", arrival)?;
+        visit.order = number(&order, "/id")?;
+        let seen = json!({
+            "id": visit.order, "version": order["version"], "brought_by": "keep", "brought_by_phone": "keep", "odometer_in_km": visit.odometer, "energy_level_pct": chance.between(10, 95),
+            "complaint": order["complaint"], "diagnosis": null, "business_type": order["business_type"], "promised_at": order["promised_at"], "key_tag": chance.between(1, 40).to_string(), "parking": null,
+            "waiting": order["waiting"], "urgent": false, "wash": true, "road_test": false,
+        });
+        self.driver.call(desk, "repair_orders_save", seen)?;
+        visit.to(Stage::Quoting, chance.between(4, 15))
     }
 }
 

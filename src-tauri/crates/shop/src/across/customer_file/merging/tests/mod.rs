@@ -1,5 +1,7 @@
 //! Merging: everything is found under one file, nothing twice; undoing gives every answer of the shop back.
 
+mod naming;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 

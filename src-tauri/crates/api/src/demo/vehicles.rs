@@ -1,18 +1,16 @@
-//! Names and cars nobody has: made from lists, with plates of the right shape and VINs that check.
+//! The cars of the demo shop, which nobody has: plates of the right shape and VINs that check.
 
+use jieche_shop::Result;
 use jieche_shop::common::vin;
 use serde_json::{Value, json};
 
 use super::chance::Chance;
+use super::customers;
+use super::driver::{Driver, number};
+use super::founding::Founded;
 
-const SURNAMES: [&str; 24] = [
-    "陈", "林", "黄", "李", "张", "王", "刘", "吴", "何", "周", "曾", "单", "欧阳", "谢", "罗", "许", "邓", "尉迟",
-    "区", "冯", "蔡", "彭", "潘", "解",
-];
-const GIVEN: [&str; 28] = [
-    "晓东", "梅", "昇", "静", "俊", "国强", "丽华", "志明", "雪", "文博", "海燕", "子轩", "雨桐", "建国", "秀英",
-    "浩然", "欣怡", "伟", "芳", "思远", "佳琪", "明哲", "慧", "立新", "喆", "若曦", "家豪", "敏",
-];
+/// Customers with a car or two.
+const OWNERS: usize = 60;
 /// Brand, model, WMI, engine letters, energy, price class.
 const MODELS: [(&str, &str, &str, &str); 10] = [
     ("大众", "迈腾 380TSI 豪华型", "LFV", "petrol"),
@@ -27,37 +25,23 @@ const MODELS: [(&str, &str, &str, &str); 10] = [
     ("大众", "揽巡 330TSI", "LFV", "petrol"),
 ];
 const COLOURS: [&str; 6] = ["珍珠白", "银灰", "黑", "极光蓝", "红", "香槟金"];
-const COMPANIES: [&str; 5] = [
-    "深圳市四海餐饮管理有限公司",
-    "深圳市新世纪广告有限公司",
-    "东莞市恒达物流有限公司",
-    "深圳市鹏程租赁有限公司",
-    "广东南岭建设工程有限公司",
-];
 
-/// A customer who does not exist.
-pub(super) fn customer(chance: &mut Chance, n: usize) -> Value {
-    let company = COMPANIES.get(n / 12).filter(|_| n % 12 == 11);
-    let name = company.map_or_else(|| person(chance), |name| (*name).to_owned());
-    let contact = company.map(|_| person(chance));
-    json!({
-        "id": null, "version": null, "kind": if company.is_some() { "company" } else { "person" },
-        "name": { "set": name }, "phone": { "set": phone(chance) }, "contact_name": { "set": contact }, "credit_code": null,
-        "address": { "set": null }, "debtor": "none", "no_marketing": chance.happens(12), "remark": null,
-    })
-}
-
-pub(super) fn person(chance: &mut Chance) -> String {
-    format!("{}{}", chance.one(&SURNAMES), chance.one(&GIVEN))
-}
-
-/// 199 numbers whose middle block the operators have not handed out.
-pub(super) fn phone(chance: &mut Chance) -> String {
-    format!("1990000{:04}", chance.between(1, 9999))
+/// Everybody's cars, and so everybody.
+pub(super) fn lay(driver: &Driver, shop: &mut Founded, chance: &mut Chance) -> Result<()> {
+    let (desk, today) = (shop.staff.advisors[0].clone(), driver.now().date().to_string());
+    for n in 0..OWNERS {
+        let customer = driver.call(&desk, "customers_save", customers::customer(chance, n))?;
+        let owner = number(&customer, "/id")?;
+        for extra in 0..if chance.happens(15) { 2 } else { 1 } {
+            let car = vehicle(chance, owner, (n as i64) * 3 + extra, &today);
+            shop.vehicles.push(number(&driver.call(&desk, "vehicles_save", car)?, "/id")?);
+        }
+    }
+    Ok(())
 }
 
 /// A car that does not exist; `n` keeps plates and VINs apart.
-pub(super) fn vehicle(chance: &mut Chance, owner: i64, n: i64, today: &str) -> Value {
+fn vehicle(chance: &mut Chance, owner: i64, n: i64, today: &str) -> Value {
     let (brand, model, wmi, energy) = *chance.one(&MODELS);
     let year = chance.between(2018, 2025);
     let km = (2026 - year) * chance.between(9_000, 16_000) + chance.between(500, 4_000);
