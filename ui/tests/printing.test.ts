@@ -6,7 +6,7 @@ import { fetchSheet } from '@/backend/files';
 import type { PrintChoice, PrintWay } from '@/backend/generated';
 import { Problem } from '@/backend/problem';
 import type { Sheet } from '@/backend/transport';
-import { papersOf, printersOffered } from '@/registers/printing/choices';
+import { printersOffered } from '@/registers/printing/choices';
 import PdfPreview from '@/shared/pdf/PdfPreview.vue';
 import { core } from './core';
 
@@ -91,11 +91,6 @@ it('goes to the viewer from a browser, whatever printer the terminal chose', asy
   [...document.querySelectorAll('button')].find((one) => one.textContent?.includes('打开打印'))?.click();
   await flushPromises();
   expect(open).toHaveBeenCalledTimes(1);
-});
-
-it('offers continuous paper only for sheets of letters and lines', () => {
-  expect(papersOf('reception')).toEqual(['a4']);
-  expect(papersOf('settlement_list')).toContain('continuous');
 });
 
 it('goes on naming a printer that was chosen and is switched off now', () => {

@@ -24,6 +24,7 @@ const SIDEWAYS: [(&str, &str, &str); 32] = [
     ("registers/customers", "registers/staff", "who may see a name whole; who merged two files"),
     ("registers/labour", "registers/numbers", "an id is never given twice"),
     ("registers/labour", "registers/search_index", "an operation is found by code and name"),
+    ("registers/labour", "registers/settings", "what an hour costs is the shop's to decide"),
     ("registers/labour", "registers/vehicles", "hours are a model's own"),
     ("registers/packages", "registers/labour", "a package holds operations"),
     ("registers/packages", "registers/parts", "and parts"),
@@ -35,7 +36,6 @@ const SIDEWAYS: [(&str, &str, &str); 32] = [
     ("registers/past_visits", "registers/vehicles", "a visit taken out says whose car it was"),
     ("registers/phrases", "registers/search_index", "a phrase is found by its initials"),
     ("registers/printing", "registers/staff", "a copy says who printed it"),
-    ("registers/settings", "registers/staff", "who may give how much off"),
     ("registers/vehicles", "registers/customers", "a car has an owner"),
     ("registers/vehicles", "registers/numbers", "an id is never given twice"),
     ("registers/vehicles", "registers/search_index", "a car is found by plate and VIN"),
@@ -50,6 +50,7 @@ const SIDEWAYS: [(&str, &str, &str); 32] = [
     ("across/jobs", "across/imports", "what an import leaves is told by its job"),
     ("across/progress", "across/order_file", "whoever takes a step is answered with the order whole"),
     ("across/search", "across/customer_file", "a customer found shows the plates they are known by"),
+    ("across/shop_settings", "across/backups", "when the shop backs itself up is one of its settings"),
     ("across/search", "across/orders", "an order found says what is owed of it"),
 ];
 

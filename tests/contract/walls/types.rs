@@ -1,15 +1,16 @@
-//! Wall 6: the screens' types and what codes are called are made from Rust and committed; the loose form of `call` stays
-//! inside.
+//! Wall 6: the screens' types, what codes are called and what follows from them are made from Rust and committed; the loose
+//! form of `call` stays inside.
 //!
 //! A screen that compiles then sends what the core can read, and has a word for every code it may be told.
 
-use jieche_api::typescript;
+use jieche_api::{facts, typescript};
 
 use crate::{holds, sees};
 use jieche_tests::tree::Tree;
 
 const TYPES: &str = "ui/src/backend/generated.ts";
 const WORDS: &str = "ui/src/words/codes.ts";
+const FACTS: &str = "ui/src/backend/facts.ts";
 
 fn stale(tree: &Tree, file: &str, made: &str) -> Vec<String> {
     let kept = tree.text(file);
@@ -41,7 +42,8 @@ fn loose(tree: &Tree) -> Vec<String> {
 
 fn breaches(tree: &Tree) -> Vec<String> {
     let types = stale(tree, TYPES, &typescript::generate());
-    [types, stale(tree, WORDS, &typescript::words()), loose(tree)].concat()
+    let made = [stale(tree, WORDS, &typescript::words()), stale(tree, FACTS, &facts::generate())];
+    [types, made.concat(), loose(tree)].concat()
 }
 
 #[test]
@@ -53,13 +55,15 @@ fn the_screens_types_are_the_cores() {
 fn a_changed_type_a_changed_word_and_a_loose_call_are_seen() {
     let types = typescript::generate().replacen("complaint: string", "complaint: string | null", 1);
     let words = typescript::words().replacen("微信", "威信", 1);
+    let facts = facts::generate().replacen("shop: [\"internal\"]", "shop: []", 1);
     let broken = [
         (TYPES, types.as_str()),
         (WORDS, words.as_str()),
+        (FACTS, facts.as_str()),
         (
             "ui/src/backend/rpc.ts",
             "export function call(command: string, body: unknown) {}\nfunction send(command: string, body: unknown) {}",
         ),
     ];
-    sees(breaches, &broken, &["generated.ts:", "codes.ts:", "rpc.ts:1: a loose call"]);
+    sees(breaches, &broken, &["generated.ts:", "codes.ts:", "facts.ts:", "rpc.ts:1: a loose call"]);
 }

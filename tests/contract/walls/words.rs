@@ -10,7 +10,7 @@ use jieche_tests::source::Source;
 use jieche_tests::tree::Tree;
 
 /// Files, or folders, that hold Chinese all the same, and why.
-const APART: [(&str, &str); 31] = [
+const APART: [(&str, &str); 34] = [
     ("src-tauri/crates/shop/src/big_shop/", "the big shop's data"),
     ("src-tauri/crates/shop/src/across/imports/", "headings and values of files that other programs wrote"),
     ("src-tauri/crates/shop/src/registers/search_index/readings.rs", "how surnames are read"),
@@ -20,7 +20,19 @@ const APART: [(&str, &str); 31] = [
     ("src-tauri/crates/shop/src/common/mask.rs", "who a masked person is called"),
     ("src-tauri/crates/shop/src/common/text.rs", "signs of what people type"),
     ("src-tauri/crates/shop/src/common/phone.rs", "signs of what people type"),
-    ("src-tauri/crates/shop/src/registers/settings/", "what a new shop's settings say until it says otherwise"),
+    ("src-tauri/crates/shop/src/registers/settings/law.rs", "where figures of law stand"),
+    (
+        "src-tauri/crates/shop/src/registers/labour/settings.rs",
+        "what a new shop's settings say until it says otherwise",
+    ),
+    (
+        "src-tauri/crates/shop/src/visit/appointments/settings.rs",
+        "what a new shop's settings say until it says otherwise",
+    ),
+    (
+        "src-tauri/crates/shop/src/visit/repair_orders/settings.rs",
+        "what a new shop's settings say until it says otherwise",
+    ),
     (
         "src-tauri/crates/shop/src/registers/customers/consents/texts.rs",
         "what customers are asked: kept as it was shown",

@@ -1,24 +1,25 @@
-// By which means whoever pays pays, the usual one first, with the letters that choose it.
-// Deliberately no rule: the core checks what fits again.
+// The means of payment in the order of how often they are used, with the letters that choose them.
+// Deliberately no rule: who pays by which is the core's (`backend/facts.ts`).
+import { MEANS_OF } from '@/backend/facts';
 import type { Means, Payer } from '@/backend/generated';
 
-const MEANS: Record<Means, { letters: string; payers: Payer[] }> = {
-  wechat: { letters: 'wx', payers: ['customer'] },
-  alipay: { letters: 'zfb', payers: ['customer'] },
-  cash: { letters: 'xj', payers: ['customer'] },
-  bank_card: { letters: 'yhk', payers: ['customer'] },
-  insurer: { letters: 'bx', payers: ['insurer'] },
-  maker: { letters: 'cj', payers: ['maker'] },
-  transfer: { letters: 'zz', payers: ['customer', 'insurer', 'maker'] },
-  stored_value: { letters: 'czk', payers: ['customer'] },
-  voucher: { letters: 'djq', payers: ['customer'] },
-  internal: { letters: 'nb', payers: ['shop'] },
+const LETTERS: Record<Means, string> = {
+  wechat: 'wx',
+  alipay: 'zfb',
+  cash: 'xj',
+  bank_card: 'yhk',
+  insurer: 'bx',
+  maker: 'cj',
+  transfer: 'zz',
+  stored_value: 'czk',
+  voucher: 'djq',
+  internal: 'nb',
 };
 
 /** The means this payer may pay by, the usual one first. */
 export function meansFor(payer: Payer): Means[] {
-  return (Object.keys(MEANS) as Means[]).filter((means) => MEANS[means].payers.includes(payer));
+  return (Object.keys(LETTERS) as Means[]).filter((means) => MEANS_OF[payer].includes(means));
 }
 
 /** The letters that choose it. */
-export const lettersOf = (means: Means): string => MEANS[means].letters;
+export const lettersOf = (means: Means): string => LETTERS[means];

@@ -130,7 +130,7 @@ fn unreadable(path: &str, message: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jieche_shop::registers::settings::SaveSettings;
+    use jieche_shop::across::shop_settings::SaveSettings;
 
     fn refusal(body: Value) -> (String, String) {
         let problem = request::<SaveSettings>(body).unwrap_err();

@@ -12,6 +12,7 @@ mod care;
 mod commands;
 mod doors;
 pub mod example;
+pub mod facts;
 mod figures;
 mod ground;
 pub mod list;

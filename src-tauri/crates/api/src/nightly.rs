@@ -5,10 +5,11 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use jieche_ground::jobs::JobState;
+use jieche_shop::across::backups::BackupRules;
 use jieche_shop::across::jobs::{self, JobKind};
 use jieche_shop::across::search;
 use jieche_shop::common::{JobId, Millis};
-use jieche_shop::registers::settings;
+use jieche_shop::registers::settings::Section;
 use jieche_shop::{Result, Shop};
 
 use crate::stage::Stage;
@@ -58,8 +59,8 @@ fn renew_search(stage: &Stage, shop: &Arc<Shop>, renewing: &mut Option<JobId>) -
 
 fn back_up_if_due(stage: &Stage, shop: &Arc<Shop>, tried: &mut Option<Millis>) -> Result<()> {
     let ctx = stage.program();
-    let (settings, last) = shop.read(&ctx, |read| Ok((settings::get(read)?, jobs::last_backup(read)?)))?;
-    if last.is_some_and(|last| (due(ctx.now, settings.backup_minute())..=ctx.now).contains(&last)) {
+    let (rules, last) = shop.read(&ctx, |read| Ok((BackupRules::of(read)?, jobs::last_backup(read)?)))?;
+    if last.is_some_and(|last| (due(ctx.now, rules.minute())..=ctx.now).contains(&last)) {
         return Ok(());
     }
     *tried = Some(ctx.now);

@@ -86,7 +86,7 @@ impl TypeVisitor for Visit<'_> {
     }
 }
 
-const BY_HAND: &str = "by `cargo xtask types`; do not edit by hand.\n/* eslint-disable */";
+pub(crate) const BY_HAND: &str = "by `cargo xtask types`; do not edit by hand.\n/* eslint-disable */";
 
 /// The whole file of types.
 pub fn generate() -> String {

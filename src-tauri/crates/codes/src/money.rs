@@ -56,6 +56,14 @@ codes! {
     }
 }
 
+impl InvoiceKind {
+    /// Whether it is a 数电票, whose number tells its year and region.
+    #[must_use]
+    pub const fn is_digital(self) -> bool {
+        matches!(self, Self::DigitalSpecial | Self::DigitalOrdinary)
+    }
+}
+
 impl Means {
     /// Whether this payer pays by it.
     #[must_use]

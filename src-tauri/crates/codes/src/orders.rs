@@ -151,6 +151,18 @@ impl OrderState {
         !matches!(self, Self::Closed | Self::Cancelled)
     }
 
+    /// Whether the visit goes on: the car is neither handed back nor was the order cancelled.
+    #[must_use]
+    pub const fn is_here(self) -> bool {
+        !matches!(self, Self::Delivered | Self::Closed | Self::Cancelled)
+    }
+
+    /// Whether the customer has authorised the repair, and it was not cancelled.
+    #[must_use]
+    pub const fn is_commissioned(self) -> bool {
+        !matches!(self, Self::Draft | Self::Diagnosing | Self::Quoted | Self::Cancelled)
+    }
+
     /// Whether work has begun, so that cancelling needs a manager.
     #[must_use]
     pub const fn is_dispatched(self) -> bool {

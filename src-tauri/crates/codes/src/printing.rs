@@ -29,10 +29,10 @@ codes! {
 }
 
 impl Sheet {
-    /// Whether pins can strike it: a drawing or a signature needs A4.
+    /// Whether it can be printed on this: pins strike no drawing and no signature, which need A4.
     #[must_use]
-    pub const fn fits_continuous(self) -> bool {
-        !matches!(self, Self::Reception | Self::RecoveryCode)
+    pub const fn takes(self, stock: Stock) -> bool {
+        !stock.is_continuous() || !matches!(self, Self::Reception | Self::RecoveryCode)
     }
 
     /// The kind of record it shows, whose history tells that it was printed.

@@ -12,9 +12,10 @@ use jieche_ground::Ctx;
 use jieche_ground::jobs::Progress;
 use jieche_shop::Shop;
 use jieche_shop::across::imports::{self, ImportKind, ImportRules, PreviewImport, StartImport};
+use jieche_shop::across::shop_settings;
 use jieche_shop::common::{Millis, PersonId};
+use jieche_shop::registers::phrases;
 use jieche_shop::registers::staff::{Role, standing};
-use jieche_shop::registers::{phrases, settings};
 
 const NOW: i64 = 1_795_395_600_000;
 
@@ -30,7 +31,7 @@ fn main() {
     let program = Ctx::program(Millis(NOW), Arc::clone(&random));
     let shop = Shop::open(&folder, "import_speed", Arc::new(|| NOW), &program).unwrap();
     shop.write(&program, "found", |tx| {
-        settings::found(tx, "测速汽车服务有限公司", "深圳市", "0755-88886666", "91350100M000100Y43", false)
+        shop_settings::found(tx, "测速汽车服务有限公司", "深圳市", "0755-88886666", "91350100M000100Y43", false)
     })
     .unwrap();
     let ctx = Ctx { standing: Some(standing(&Role::ALL)), ..program.clone() };

@@ -1,5 +1,6 @@
 //! `types`: what the UI takes from Rust, made by one generator and committed, so that the UI can be read and checked without
-//! building the core: the TypeScript of every request and answer, and what codes are called.
+//! building the core: the TypeScript of every request and answer, what codes are called, and what
+//! follows from them.
 
 use crate::command::Program;
 use crate::{Outcome, install, root};
@@ -7,7 +8,8 @@ use std::fs;
 use std::path::Path;
 
 /// What the generator is asked for, and the file of the UI that holds it.
-const MADE: [(&str, &str); 2] = [("types", "src/backend/generated.ts"), ("words", "src/words/codes.ts")];
+const MADE: [(&str, &str); 3] =
+    [("types", "src/backend/generated.ts"), ("words", "src/words/codes.ts"), ("facts", "src/backend/facts.ts")];
 
 /// Writes the files.
 pub fn write() -> Outcome {

@@ -1,12 +1,12 @@
 // What a complaint can be, as a person chooses it, with the letters that choose it by key; who may answer for one.
 // Deliberately no words: those stand in words/.
+import { COMPLAINT_HANDLERS } from '@/backend/facts';
 import type {
   ComplaintAbout,
   ComplaintLevel,
   ComplaintSource,
   ComplaintState,
   Person,
-  Role,
 } from '@/backend/generated';
 import { choices } from '@/shared/choices';
 
@@ -29,8 +29,6 @@ const SOURCES: Record<ComplaintSource, string> = {
 };
 const LEVELS: Record<ComplaintLevel, string> = { general: 'yb', escalated: 'sj', major: 'zd' };
 const STATES: Record<ComplaintState, string> = { open: 'clz', closed: 'yja' };
-/** As the core has it: whoever speaks with customers. */
-const HANDLERS: Role[] = ['customer_care', 'advisor', 'service_manager', 'general_manager'];
 
 /** What the row of a level looks like: what is grave is seen. */
 export const LOOKS: Record<ComplaintLevel, string> = { general: '', escalated: 'wait', major: 'late' };
@@ -48,7 +46,7 @@ export const levels = (from: ComplaintLevel = 'general') => {
 export function handlers(staff: Person[], now: { id: number; name: string } | null) {
   const fitting = staff.filter(
     ({ id, roles, left_on }) =>
-      id === now?.id || (left_on === null && roles.some((role) => HANDLERS.includes(role))),
+      id === now?.id || (left_on === null && roles.some((role) => COMPLAINT_HANDLERS.includes(role))),
   );
   const all = now && !fitting.some(({ id }) => id === now.id) ? [now, ...fitting] : fitting;
   return all.map(({ id, name }) => ({ value: id, label: name }));

@@ -1,5 +1,6 @@
 // The number of an invoice while it is typed: is it whole, can it be, does it fit the date.
 // Deliberately a help only: the core decides, and knows whether the number was noted before.
+import { DIGITAL } from '@/backend/facts';
 import type { BusinessDate, InvoiceKind } from '@/backend/generated';
 import { plain } from '@/shared/fields/read';
 
@@ -8,7 +9,6 @@ export function invoiceDigits(text: string): string {
   return plain(text).replace(/[\s-]/g, '');
 }
 
-const DIGITAL: InvoiceKind[] = ['digital_special', 'digital_ordinary'];
 export function isDigital(kind: InvoiceKind): boolean {
   return DIGITAL.includes(kind);
 }

@@ -1,11 +1,6 @@
-// What can be chosen for a sheet. Deliberately no names of papers: those are words.
-import type { PrintChoice, Sheet, Stock } from '@/backend/generated';
-import { codesOf, t } from '@/words';
-
-/** A drawing or a signature needs A4; pins strike letters and lines. */
-export function papersOf(sheet: Sheet): Stock[] {
-  return sheet === 'reception' || sheet === 'recovery_code' ? ['a4'] : codesOf('stock');
-}
+// The printers a sheet can be sent to. Deliberately no papers: what a sheet can be printed on is the core's.
+import type { PrintChoice } from '@/backend/generated';
+import { t } from '@/words';
 
 /** The viewer, the printers of this PC, and those that were chosen and are not to be found now. */
 export function printersOffered(

@@ -1,6 +1,7 @@
 // What is sent to the customer's messenger, made from the order as it stands: a quote, what has come up, the car is ready.
 // Deliberately always in Chinese and without names: the customer reads it, wherever it is forwarded to.
 import { dateAndClock } from '@/backend/day';
+import { COMMISSIONED } from '@/backend/facts';
 import type { Millis, OrderLine, OrderFile } from '@/backend/generated';
 import { showMoney } from '@/shared/fields/read';
 import { carInWords, written } from '@/shared/message';
@@ -18,7 +19,7 @@ type Kind = 'quote' | 'extra' | 'ready';
 function kindOf(order: OrderFile): Kind | null {
   if (order.state === 'ready') return 'ready';
   if (!order.editable || order.state === 'delivered' || !waiting(order).length) return null;
-  return ['draft', 'diagnosing', 'quoted'].includes(order.state) ? 'quote' : 'extra';
+  return COMMISSIONED.includes(order.state) ? 'extra' : 'quote';
 }
 
 const TEXTS: Record<Kind, (order: OrderFile) => (string | null)[]> = {

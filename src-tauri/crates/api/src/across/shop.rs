@@ -1,9 +1,11 @@
 //! The shop as a whole, before and beside sign-in: how it stands, founding it, the demo shop.
 
+use jieche_shop::across::shop_settings;
 use jieche_shop::care::surveys;
 use jieche_shop::common::{BusinessDate, Millis};
+use jieche_shop::registers::settings::{Identity, Section};
+use jieche_shop::registers::staff;
 use jieche_shop::registers::staff::{PasswordHash, Person, Role, SavePerson, Session, password, session};
-use jieche_shop::registers::{settings, staff};
 use jieche_shop::{Problem, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -97,7 +99,7 @@ pub struct Founded {
 pub(crate) fn status(caller: &Caller) -> Result<ShopStatus> {
     let progress = caller.stage.progress();
     let shop_name = match &caller.shop {
-        Some(shop) => Some(shop.read(&caller.ctx, settings::get)?.shop.name),
+        Some(shop) => Some(shop.read(&caller.ctx, Identity::of)?.name),
         None => None,
     };
     let stage = match (&shop_name, progress) {
@@ -145,7 +147,7 @@ pub(crate) fn lay(
         phone: jieche_shop::common::Change::Keep,
     };
     let done = shop.write(ctx, "shop_found", |tx| {
-        settings::found(tx, &request.name, &request.address, &request.phone, &request.credit_code, demo)?;
+        shop_settings::found(tx, &request.name, &request.address, &request.phone, &request.credit_code, demo)?;
         surveys::found(tx)?;
         staff::save(tx, administrator, Some(hash)).map_err(at_founding)
     })?;

@@ -5,10 +5,11 @@ use std::path::Path;
 use jieche_ground::Ctx;
 use jieche_ground::backup::{self, Backup};
 use jieche_ground::jobs::Progress;
+use jieche_shop::across::backups::BackupRules;
 use jieche_shop::across::jobs::{self, Job, JobKind, Outcome};
 use jieche_shop::common::text;
 use jieche_shop::registers::printing::{self, Sheet};
-use jieche_shop::registers::settings;
+use jieche_shop::registers::settings::Section;
 use jieche_shop::{Problem, Result, Shop};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -90,7 +91,7 @@ fn start(caller: &Caller, request: StartBackup) -> Result<Job> {
 /// the new one stands all the same.
 pub(crate) fn into_own_folder(shop: &Shop, ctx: &Ctx, progress: &Progress) -> Result<Outcome> {
     let made = shop.back_up(ctx, None, progress)?;
-    let keep = usize::try_from(shop.read(ctx, settings::get)?.shop.backup_keep).unwrap_or(1);
+    let keep = usize::try_from(shop.read(ctx, BackupRules::of)?.backup_keep).unwrap_or(1);
     if let Err(problem) = backup::thin_out(&shop.folder().backups(), keep, &made.folder) {
         log::error!("old backups could not be removed: {problem}");
     }

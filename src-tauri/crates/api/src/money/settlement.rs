@@ -1,11 +1,11 @@
 //! Commands of settling: lists, payments, 挂账, invoices.
 
+use jieche_shop::across::shop_settings;
 use jieche_shop::common::{Page, SettlementId};
 use jieche_shop::money::settlement::{
     self, ListSettlements, NoteInvoice, Pay, PutOnAccount, Receivables, Settle, Settlement, SettlementBrief,
     VoidSettlement,
 };
-use jieche_shop::registers::settings;
 use jieche_shop::{Done, Result};
 
 use crate::call::Document;
@@ -76,7 +76,7 @@ fields! {
 }
 
 fn settle(caller: &Caller, request: Settle) -> Result<Done<Settlement>> {
-    let settings = caller.read(settings::get)?;
+    let settings = caller.read(shop_settings::get)?;
     caller.write_with_sheet(
         |tx, render| settlement::settle(tx, request.clone(), render),
         |sheet| sheets::settlement_list(caller.stage.press(), &settings, sheet),
@@ -85,7 +85,7 @@ fn settle(caller: &Caller, request: Settle) -> Result<Done<Settlement>> {
 
 fn print(caller: &Caller, request: ById<SettlementId>) -> Result<Document> {
     let sheet = caller.write(|tx| settlement::print(tx, request.id))?.value;
-    let settings = caller.read(settings::get)?;
+    let settings = caller.read(shop_settings::get)?;
     Ok(sheets::pdf(
         format!("结算清单-{}", sheet.number),
         sheets::settlement_list(caller.stage.press(), &settings, &sheet)?,

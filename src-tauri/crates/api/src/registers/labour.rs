@@ -27,4 +27,5 @@ commands! {
 
 fields! {
     LabourOperation.name: Thing;
+    labour::LabourRate.name: Thing;
 }

@@ -1,22 +1,21 @@
 //! Commands of the settings.
 
-use jieche_shop::registers::settings::{self, SaveSettings, Settings};
+use jieche_shop::across::shop_settings::{self, SaveSettings, Settings, ShopSettings};
 
 use crate::commands::commands;
 use crate::sight::fields;
 
 commands! {
-    read settings_get -> Settings, SignedIn, settings::get(read);
+    read settings_get -> Settings, SignedIn, shop_settings::get(read);
 
     write settings_save(SaveSettings) -> Settings, ManageShop,
-        settings::save(tx, request),
+        shop_settings::save(tx, request),
         |e| (e.settings);
 }
 
 fields! {
-    settings::LabourRate.name: Thing;
-    settings::ShopSettings.address: Shop;
-    settings::ShopSettings.contact: Shop;
-    settings::ShopSettings.name: Shop;
-    settings::ShopSettings.phone: Shop;
+    ShopSettings.address: Shop;
+    ShopSettings.contact: Shop;
+    ShopSettings.name: Shop;
+    ShopSettings.phone: Shop;
 }

@@ -10,7 +10,7 @@ use crate::caller::Caller;
 
 /// 预约单
 pub(crate) fn appointment(caller: &Caller, sheet: AppointmentSheet) -> Result<Document> {
-    let settings = caller.read(jieche_shop::registers::settings::get)?;
+    let settings = caller.read(jieche_shop::across::shop_settings::get)?;
     let whole = sheet.appointment;
     let brief = whole.brief;
     let number = brief.number;

@@ -12,7 +12,7 @@ use crate::caller::Caller;
 
 /// 售后营业日报
 pub(crate) fn day_report(caller: &Caller, report: &DayReport, copy: &PrintedCopy) -> Result<Document> {
-    let settings = caller.read(jieche_shop::registers::settings::get)?;
+    let settings = caller.read(jieche_shop::across::shop_settings::get)?;
     let sheet = paper::DayReport {
         shop: head(&settings),
         printed: printed(copy),

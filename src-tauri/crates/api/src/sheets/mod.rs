@@ -17,11 +17,12 @@ pub(crate) use reception::{reception, reception_document};
 pub(crate) use settlement::settlement_list;
 
 use jieche_paper as paper;
+use jieche_shop::across::shop_settings::Settings;
 use jieche_shop::common::Millis;
 use jieche_shop::common::vin::VinState;
 use jieche_shop::registers::printing::{PrintWay, PrintedCopy};
-use jieche_shop::registers::settings::{GuaranteePromise, Settings};
 use jieche_shop::visit::repair_orders::Car;
+use jieche_shop::visit::repair_orders::GuaranteePromise;
 use jieche_shop::{Problem, Result};
 
 use crate::call::Document;
@@ -39,7 +40,7 @@ pub(crate) fn kept(name: String, bytes: Vec<u8>) -> Document {
 
 /// 恢复码
 pub(crate) fn recovery_code(caller: &Caller, copy: &PrintedCopy) -> Result<Document> {
-    let settings = caller.read(jieche_shop::registers::settings::get)?;
+    let settings = caller.read(jieche_shop::across::shop_settings::get)?;
     let sheet = paper::RecoveryCode {
         shop: head(&settings),
         printed: printed(copy),

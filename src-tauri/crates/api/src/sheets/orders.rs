@@ -6,7 +6,7 @@ use jieche_shop::common::{Millis, Shown};
 use jieche_shop::registers::printing::PrintWay;
 use jieche_shop::visit::repair_orders::{AuthorisationSheet, Decision, JobCardSheet, LineKind, OrderLine};
 
-use jieche_shop::registers::settings::Settings;
+use jieche_shop::across::shop_settings::Settings;
 
 use super::reception::signature;
 use super::{car, guarantee, head, kept, moment, pdf, printed, text};
@@ -151,7 +151,7 @@ fn consent(line: &OrderLine, items: Vec<String>) -> paper::Consent {
 
 /// 维修任务单
 pub(crate) fn job_card(caller: &Caller, sheet: JobCardSheet) -> Result<Document> {
-    let settings = caller.read(jieche_shop::registers::settings::get)?;
+    let settings = caller.read(jieche_shop::across::shop_settings::get)?;
     let order = sheet.order;
     let number = order.number.unwrap_or_default();
     let technician = text(order.technician);

@@ -11,7 +11,7 @@ use crate::caller::Caller;
 
 /// 报价单
 pub(crate) fn quotation(caller: &Caller, sheet: QuotationSheet) -> Result<Document> {
-    let settings = caller.read(jieche_shop::registers::settings::get)?;
+    let settings = caller.read(jieche_shop::across::shop_settings::get)?;
     let (made, order) = (sheet.quotation, sheet.order);
     let number = made.number;
     let mut lines: Vec<&OrderLine> = made.lines.iter().collect();

@@ -1,8 +1,8 @@
 //! 接车检查单, from the sheet as it stands.
 
 use jieche_paper as paper;
+use jieche_shop::across::shop_settings::Settings;
 use jieche_shop::registers::printing::PrintWay;
-use jieche_shop::registers::settings::Settings;
 use jieche_shop::registers::signatures::SheetSignature;
 use jieche_shop::visit::reception::{DamageMark, InspectionPoint, ReceptionSheet};
 use jieche_shop::{Problem, Result, Shop};

@@ -2,8 +2,8 @@
 
 use jieche_paper as paper;
 use jieche_shop::Result;
+use jieche_shop::across::shop_settings::Settings;
 use jieche_shop::money::settlement::SettlementSheet;
-use jieche_shop::registers::settings::Settings;
 use jieche_shop::visit::repair_orders::{LineKind, OrderLine};
 
 use crate::press::Press;

@@ -1,8 +1,8 @@
 //! Commands of the reception sheet and of what a shop looks at.
 
+use jieche_shop::across::shop_settings;
 use jieche_shop::common::OrderId;
 use jieche_shop::registers::printing::{PrintWay, Stock};
-use jieche_shop::registers::settings;
 use jieche_shop::visit::reception::{
     self, CorrectReception, InspectionTemplate, KeptReception, Reception, SaveInspectionTemplate, SaveReception,
     SignReception,
@@ -77,7 +77,7 @@ fields! {
 
 fn sign(caller: &Caller, request: SignReception) -> Result<Done<Reception>> {
     let shop = caller.shop()?;
-    let settings = caller.read(settings::get)?;
+    let settings = caller.read(shop_settings::get)?;
     caller.write_with_sheet(
         |tx, render| reception::sign(tx, request.clone(), render),
         |sheet| sheets::reception(caller.stage.press(), shop, &settings, sheet),
@@ -94,7 +94,7 @@ fn print(caller: &Caller, request: ById<OrderId>) -> Result<Document> {
         let way = PrintWay { stock: Stock::A4, ..way };
         return Ok(sheets::reception_document(number, None, caller.shop()?.file(&file)?, Some(way)));
     }
-    let settings = caller.read(settings::get)?;
+    let settings = caller.read(shop_settings::get)?;
     let bytes = sheets::reception(caller.stage.press(), caller.shop()?, &settings, &sheet)?;
     Ok(sheets::reception_document(sheet.order_number, None, bytes, Some(way)))
 }

@@ -3,11 +3,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use jieche_codes::BusinessType;
 use jieche_shop::across::search::{self, SearchFor};
 use jieche_shop::across::{car_file, front_desk, order_file, orders};
 use jieche_shop::big_shop;
 use jieche_shop::common::{BasisPoints, Fen, Hours, OrderId, VehicleId};
-use jieche_shop::registers::settings::BusinessType;
 use jieche_shop::visit::repair_orders::{
     self, LineKind, ListRepairOrders, OldPart, OpenRepairOrder, Payer, PutLine, RepairOrder,
 };

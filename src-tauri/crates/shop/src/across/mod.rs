@@ -1,5 +1,6 @@
 //! What asks everybody.
 
+pub mod backups;
 pub mod car_file;
 pub mod customer_file;
 pub mod exports;
@@ -10,3 +11,4 @@ pub mod order_file;
 pub mod orders;
 pub mod progress;
 pub mod search;
+pub mod shop_settings;

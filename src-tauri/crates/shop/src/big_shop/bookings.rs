@@ -4,8 +4,8 @@ use super::chance::Chance;
 use super::laying::Laying;
 use super::names;
 use crate::common::{Change, Millis, PersonId, Result, VehicleId};
-use crate::registers::settings::BusinessType;
 use crate::visit::appointments::{self, BookedVia, PlannedTime, SaveAppointment};
+use jieche_codes::BusinessType;
 
 /// Minutes an appointment takes.
 const MINUTES: i64 = 60;

@@ -21,11 +21,12 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::path::Path;
 
+use crate::across::shop_settings;
 use crate::care::surveys;
 use crate::common::{BusinessDate, Change, CustomerId, Millis, PersonId, Result, VehicleId};
 use crate::registers::customers::{self, CustomerKind, DebtorKind, SaveCustomer};
 use crate::registers::staff::{self, Role, SavePerson};
-use crate::registers::{settings, vehicles};
+use crate::registers::vehicles;
 use chance::Chance;
 use jieche_ground::Ctx;
 use laying::Laying;
@@ -250,7 +251,7 @@ impl Years {
 fn found(laying: &mut Laying, ctx: &Ctx) -> Result<()> {
     laying.write(&Ctx { person: None, ..ctx.clone() }, "shop_found", |tx| {
         let name = "深圳市大店汽车销售服务有限公司";
-        settings::found(tx, name, "深圳市福田区彩田路88号", "0755-88886666", "91350100M000100Y43", false)?;
+        shop_settings::found(tx, name, "深圳市福田区彩田路88号", "0755-88886666", "91350100M000100Y43", false)?;
         surveys::found(tx)?;
         let mut people = vec![("林梅", Role::ServiceManager)];
         people.extend((2..=10).map(|_| ("陈晓东", Role::Advisor)));

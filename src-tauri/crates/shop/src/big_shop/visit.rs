@@ -9,11 +9,11 @@ use crate::common::{BusinessDate, CustomerId, Fen, LineId, Millis, OrderId, Pers
 use crate::money::settlement::{self, Means};
 use crate::registers::numbers;
 use crate::registers::parts::PartClass;
-use crate::registers::settings::BusinessType;
 use crate::registers::vehicles;
 use crate::visit::repair_orders::{
     Channel, Decision, Head, LineKind, OldPart, OrderLine, OrderState, Payer, Speaker, Step, past,
 };
+use jieche_codes::BusinessType;
 use jieche_ground::files::FileHash;
 
 const PREFIX: &str = "WX";

@@ -6,9 +6,9 @@ use jieche_shop::across::front_desk::{self, FrontDesk};
 use jieche_shop::across::order_file::{self, OrderFile};
 use jieche_shop::across::orders::{self, ListedOrder};
 use jieche_shop::across::progress::{self, TakeStep};
+use jieche_shop::across::shop_settings;
 use jieche_shop::common::{OrderId, Page};
 use jieche_shop::registers::customers::DebtorRef;
-use jieche_shop::registers::settings;
 use jieche_shop::visit::repair_orders::{
     self, AuthorisationSheet, DecideLines, DeclinedLine, DismissDeclined, EarlierComplaint, FindEarlierComplaints,
     FindWork, FoundWork, HandOver, KeptAuthorisation, ListRepairOrders, NoteMessage, OpenRepairOrder, PutLine,
@@ -148,12 +148,12 @@ fields! {
 fn print_authorisation(caller: &Caller, request: ById<OrderId>) -> Result<Document> {
     let sheet = caller.write(|tx| order_file::authorisation_sheet(tx, request.id))?.value;
     let (number, way) = (sheet.order.number.clone(), sheet.printed.way.clone());
-    let bytes = sheets::authorisation(caller.stage.press(), &caller.read(settings::get)?, sheet)?;
+    let bytes = sheets::authorisation(caller.stage.press(), &caller.read(shop_settings::get)?, sheet)?;
     Ok(sheets::authorisation_document(number, None, bytes, Some(way)))
 }
 
 fn sign_authorisation(caller: &Caller, request: SignAuthorisation) -> Result<Done<OrderFile>> {
-    let settings = caller.read(settings::get)?;
+    let settings = caller.read(shop_settings::get)?;
     caller.write_with_sheet(
         |tx, render| progress::sign_authorisation(tx, request.clone(), render),
         |sheet: &AuthorisationSheet| sheets::authorisation(caller.stage.press(), &settings, sheet.clone()),

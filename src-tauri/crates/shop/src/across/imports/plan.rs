@@ -15,7 +15,8 @@ use super::{ImportCounts, ImportKind, ImportRow, ImportRules, RowOutcome, values
 use crate::common::{Problem, Result, text};
 use crate::registers::labour::LabourOperation;
 use crate::registers::parts::Part;
-use crate::registers::settings;
+use crate::registers::settings::Section;
+use crate::visit::repair_orders::OrderRules;
 use jieche_ground::Read;
 use jieche_ground::jobs::Progress;
 
@@ -67,7 +68,7 @@ pub enum Records {
 
 impl Records {
     fn none(read: &Read, kind: ImportKind, rules: ImportRules) -> Result<Self> {
-        let tax = || settings::get(read).map(|settings| settings.shop.tax_rate_bp);
+        let tax = || OrderRules::of(read).map(|rules| rules.tax_rate_bp);
         Ok(match kind {
             ImportKind::CustomersVehicles => {
                 Self::CustomersVehicles(Box::new(CustomersVehicles::on_file(read, rules)?))

@@ -6,6 +6,7 @@
 
 mod complaint;
 pub(crate) mod export;
+mod settings;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -15,15 +16,17 @@ pub use complaint::{
     ComplaintStep, ComplaintStepKind, ListComplaints, NoteComplaint, RecordComplaint, ReopenComplaint,
 };
 use jieche_codes::RecordKind;
+pub use settings::ComplaintRules;
 
 use crate::registers::staff::Rights;
 use serde::Serialize;
 
 use crate::common::{ComplaintId, CustomerId, Millis, OrderId, Page, Problem, Result, Shown, VehicleId, page, text};
 use crate::registers::numbers;
+use crate::registers::settings::Section;
 use crate::registers::staff::Personal;
 use crate::registers::staff::{self, Role};
-use crate::registers::{customers, settings, vehicles};
+use crate::registers::{customers, vehicles};
 use crate::visit::repair_orders;
 use jieche_ground::{Read, Tx, same_version};
 use store::Row;
@@ -33,7 +36,7 @@ const WORDS: usize = 1000;
 const WISH: usize = 500;
 const DAY: i64 = 24 * 3_600_000;
 /// Who may be made to answer for one: whoever speaks with customers.
-const HANDLERS: [Role; 4] = [Role::CustomerCare, Role::Advisor, Role::ServiceManager, Role::GeneralManager];
+pub const HANDLERS: [Role; 4] = [Role::CustomerCare, Role::Advisor, Role::ServiceManager, Role::GeneralManager];
 
 /// Complaints: open ones by the day they fall due, closed ones the latest first.
 pub fn list(read: &Read, asked: &ListComplaints) -> Result<Page<ComplaintBrief>> {
@@ -81,7 +84,7 @@ pub fn record(tx: &Tx, request: RecordComplaint) -> Result<Complaint> {
     let words = needed("words", &request.words)?;
     let wish = text::lines("wish", request.wish.as_deref(), WISH)?;
     staff::at_work_as_any(tx, "handler_id", request.handler_id, &HANDLERS)?;
-    let rules = settings::get(tx)?.shop.complaints;
+    let rules = ComplaintRules::of(tx)?;
     let row = Row {
         id: ComplaintId(0),
         version: 1,
@@ -226,7 +229,7 @@ fn owner_on_visit(read: &Read, order: OrderId, car: VehicleId) -> Result<Custome
 }
 
 fn due(read: &Read, level: ComplaintLevel, from: Millis) -> Result<Millis> {
-    let rules = settings::get(read)?.shop.complaints;
+    let rules = ComplaintRules::of(read)?;
     let days = match level {
         ComplaintLevel::General => rules.general_days,
         ComplaintLevel::Escalated => rules.escalated_days,

@@ -213,7 +213,7 @@ fn it_is_read_under_the_file_its_customer_is_merged_into_until_that_is_undone() 
 #[test]
 fn a_low_score_is_told_beside_complaints_and_is_none_by_itself() {
     let desk = Desk::new();
-    surveys::tests::delivers(&desk, crate::registers::settings::BusinessType::GeneralRepair);
+    surveys::tests::delivers(&desk, jieche_codes::BusinessType::GeneralRepair);
     let due = surveys::tests::due(&desk).remove(0);
     surveys::tests::calls(&desk, due.id, surveys::CallOutcome::Answered, &[2, 2, 0, 0, 2], Some(1)).unwrap();
     let file = desk.shop.read(|read| crate::across::car_file::get(read, desk.car)).unwrap();

@@ -5,20 +5,23 @@
 
 pub(crate) mod export;
 mod rules;
+mod settings;
 mod store;
 mod survey;
 #[cfg(test)]
 pub(crate) mod tests;
 
 use jieche_codes::RecordKind;
+pub use settings::SurveyRules;
 pub use survey::{
     Answer, Call, CallOutcome, Discontent, ListSurveys, Question, QuestionKind, Questionnaire, RecordSurvey,
     SaveQuestionnaire, Survey, SurveyDue, SurveyState,
 };
 
 use crate::common::{Page, Problem, QuestionnaireId, Result, SurveyId, VehicleId, page, text};
-use crate::registers::settings::{self, BusinessType};
+use crate::registers::settings::Section;
 use crate::visit::repair_orders::Head;
+use jieche_codes::BusinessType;
 use jieche_ground::{Read, Tx, same_version};
 use store::Row;
 
@@ -91,7 +94,7 @@ pub(crate) fn fall_due(tx: &Tx, order: &Head) -> Result<()> {
     if matches!(order.business_type, BusinessType::Pdi | BusinessType::Internal) {
         return Ok(());
     }
-    let within = settings::get(tx)?.shop.survey_within_hours * HOUR;
+    let within = SurveyRules::of(tx)?.survey_within_hours * HOUR;
     let due_at = order.delivered_at.unwrap_or(tx.now()).plus(within);
     let id = store::insert(tx, order.id, due_at)?;
     tx.touched(RecordKind::Surveys, id.0, None::<&Row>, store::row(tx, id)?.as_ref())

@@ -6,8 +6,8 @@ use ts_rs::TS;
 use crate::common::plate::Plate;
 use crate::common::{BusinessDate, Fen, OrderId, Shown};
 use crate::money::settlement::{Means, SettlementBrief};
-use crate::registers::settings::BusinessType;
 use crate::visit::repair_orders::Payer;
+use jieche_codes::BusinessType;
 
 /// Which day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -8,8 +8,8 @@ use super::day_report::{AdvisorDay, DayFigures, DebtorTotal, MeansTotal, Revenue
 use crate::common::{BusinessDate, CustomerId, Fen, OrderId, PersonId, Result, SettlementId};
 use crate::money::settlement::{Means, after_reduction};
 use crate::registers::customers;
-use crate::registers::settings::BusinessType;
 use crate::visit::repair_orders::Payer;
+use jieche_codes::BusinessType;
 use jieche_ground::Ctx;
 use jieche_ground::Read;
 use jieche_ground::sql::from_text;

@@ -5,9 +5,9 @@ use crate::care::surveys::CallOutcome;
 use crate::care::surveys::tests::{calls, delivers, due};
 use crate::common::Fen;
 use crate::money::settlement::Means;
-use crate::registers::settings::BusinessType;
 use crate::visit::repair_orders::testing::Desk;
 use crate::visit::repair_orders::{Payer, Step};
+use jieche_codes::BusinessType;
 
 fn today(desk: &Desk) -> DayReport {
     desk.shop.read(|read| day(read, ReportDay { date: desk.today() })).unwrap()

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use crate::common::plate::Plate;
 use crate::common::{BusinessDate, Fen, Millis, OrderId, SettlementId, Shown};
 use crate::registers::customers::DebtorRef;
-use crate::registers::settings::GuaranteePromise;
+use crate::visit::repair_orders::GuaranteePromise;
 use crate::visit::repair_orders::{OrderLine, Payer};
 use jieche_ground::files::FileHash;
 

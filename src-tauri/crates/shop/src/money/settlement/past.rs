@@ -10,8 +10,8 @@ use super::rules::Sums;
 use super::store;
 use crate::common::{Fen, Result, SettlementId};
 use crate::registers::numbers;
-use crate::registers::settings::{GuaranteePromise, RepairCategory, law};
-use crate::visit::repair_orders::{Head, OrderLine, Payer};
+use crate::visit::repair_orders::{self, Head, OrderLine, Payer};
+use jieche_codes::RepairCategory;
 use jieche_ground::Tx;
 use jieche_ground::files::FileHash;
 
@@ -57,8 +57,6 @@ pub(crate) fn settled(
 fn row(tx: &Tx, order: &Head, lines: Vec<OrderLine>, sheet: &FileHash) -> Result<Row> {
     let sums = Sums::of(&lines)?;
     let total = sums.total()?;
-    let category = RepairCategory::MinorRepair;
-    let (km, days) = law::least_guarantee(category);
     Ok(Row {
         id: SettlementId(0),
         version: 1,
@@ -82,7 +80,7 @@ fn row(tx: &Tx, order: &Head, lines: Vec<OrderLine>, sheet: &FileHash) -> Result
         odometer_out_km: order.odometer_out_km,
         next_service_on: Some(tx.ctx().today().plus_days(180)),
         next_service_km: order.odometer_in_km.map(|km| km + 10_000),
-        guarantee: GuaranteePromise { category, km, days },
+        guarantee: repair_orders::least_guarantee(RepairCategory::MinorRepair),
         settled_at: tx.now(),
         date: tx.ctx().today(),
         settled_by: tx.person()?,

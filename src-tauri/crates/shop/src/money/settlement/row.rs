@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::answer::SettlementState;
 use crate::common::{BusinessDate, CustomerId, Fen, Millis, OrderId, PersonId, Problem, Result, SettlementId};
-use crate::registers::settings::{BusinessType, GuaranteePromise};
+use crate::visit::repair_orders::GuaranteePromise;
 use crate::visit::repair_orders::{OrderLine, Payer};
+use jieche_codes::BusinessType;
 use jieche_ground::files::FileHash;
 
 /// The row. What was handed over stands; how it is paid, put on account or voided moves on.

@@ -63,13 +63,12 @@ const REGIONS: [&str; 31] = [
 pub(super) fn invoice_number(typed: &str, kind: InvoiceKind, issued_on: BusinessDate) -> Option<String> {
     let number = text::compact(typed);
     let digits = number.bytes().all(|b| b.is_ascii_digit());
-    let fits = match kind {
-        InvoiceKind::DigitalSpecial | InvoiceKind::DigitalOrdinary => {
-            number.len() == 20
-                && number.starts_with(&issued_on.short_year())
-                && number.get(2..4).is_some_and(|region| REGIONS.contains(&region))
-        }
-        InvoiceKind::PaperSpecial | InvoiceKind::PaperOrdinary => matches!(number.len(), 8 | 18 | 20),
+    let fits = if kind.is_digital() {
+        number.len() == 20
+            && number.starts_with(&issued_on.short_year())
+            && number.get(2..4).is_some_and(|region| REGIONS.contains(&region))
+    } else {
+        matches!(number.len(), 8 | 18 | 20)
     };
     (digits && fits).then_some(number)
 }

@@ -4,14 +4,15 @@ use super::answer::{Means, Settlement, SettlementState};
 use super::request::Settle;
 use super::row::{Money, Row};
 use super::rules::{ROUNDING_LIMIT, Sums};
+use super::settings::SettlementRules;
 use super::sheet::{self, SettlementSheet};
 use super::{get, move_on, store};
 use crate::common::{BusinessDate, Fen, Problem, Result, SettlementId};
 use crate::registers::numbers;
 use crate::registers::printing::{PrintWay, PrintedCopy};
-use crate::registers::settings;
+use crate::registers::settings::Section;
 use crate::registers::staff;
-use crate::visit::repair_orders::{self, Head, OrderLine, Payer};
+use crate::visit::repair_orders::{self, Head, OrderLine, OrderRules, Payer};
 use jieche_codes::RecordKind;
 use jieche_ground::Tx;
 use jieche_ground::files::FileHash;
@@ -55,11 +56,11 @@ pub fn settle(
 }
 
 fn row(tx: &Tx, request: &Settle, order: &Head, lines: Vec<OrderLine>, money: Money) -> Result<Row> {
-    let settings = settings::get(tx)?;
+    let orders = OrderRules::of(tx)?;
     Ok(Row {
         id: SettlementId(0),
         version: 1,
-        number: numbers::next(tx, &settings.shop.settlement_prefix)?,
+        number: numbers::next(tx, &SettlementRules::of(tx)?.settlement_prefix)?,
         order_id: order.id,
         payer: request.payer,
         debtor_id: request.debtor_id,
@@ -71,7 +72,7 @@ fn row(tx: &Tx, request: &Settle, order: &Head, lines: Vec<OrderLine>, money: Mo
         odometer_out_km: request.odometer_out_km,
         next_service_on: request.next_service_on,
         next_service_km: request.next_service_km,
-        guarantee: settings.guarantee(settings.category(order.business_type)),
+        guarantee: orders.guarantee(orders.category(order.business_type)),
         settled_at: tx.now(),
         date: tx.ctx().today(),
         settled_by: tx.person()?,

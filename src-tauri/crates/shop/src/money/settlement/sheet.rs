@@ -10,9 +10,10 @@ use super::{find, store};
 use crate::common::{BusinessDate, Fen, Millis, Result, SettlementId};
 use crate::registers::customers::DebtorRef;
 use crate::registers::printing::{self, PrintedCopy, Sheet};
-use crate::registers::settings::{BusinessType, GuaranteePromise};
 use crate::registers::{customers, staff};
+use crate::visit::repair_orders::GuaranteePromise;
 use crate::visit::repair_orders::{self, Car, Head, OrderLine, Payer};
+use jieche_codes::BusinessType;
 use jieche_ground::{Read, Tx};
 
 /// 作废, and by whose word.

@@ -9,8 +9,8 @@ use std::collections::HashMap;
 
 use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Result, SettlementId, Shown, VehicleId};
 use crate::registers::customers;
-use crate::registers::settings::GuaranteePromise;
 use crate::registers::staff::Personal;
+use crate::visit::repair_orders::GuaranteePromise;
 use crate::visit::repair_orders::Payer;
 use jieche_ground::files::FileHash;
 use jieche_ground::sql::{from_json, from_text, to_text};

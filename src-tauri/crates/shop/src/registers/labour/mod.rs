@@ -4,6 +4,7 @@
 //! here: packages of operations, and who does the work (`workshop`, later).
 
 pub(crate) mod export;
+mod settings;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use crate::registers::search_index::{self, Indexed};
 use crate::registers::vehicles::{self, ModelOf};
 use jieche_ground::{Read, Tx, same_version};
 
+pub use settings::{LabourRate, LabourRules};
 pub(crate) use store::by_code;
 
 /// Characters of a code.

@@ -163,7 +163,7 @@ fn held(sheet: Sheet, way: PrintWay) -> Result<PrintWay> {
     if !(1..=MOST_COPIES).contains(&way.copies) {
         return Err(Problem::of("copies", "copies_out_of_range").with("min", 1).with("max", MOST_COPIES));
     }
-    if way.stock != Stock::A4 && !sheet.fits_continuous() {
+    if !sheet.takes(way.stock) {
         return Err(Problem::of("stock", "needs_a4"));
     }
     let printer = text::optional("printer", way.printer.as_deref(), LONGEST_NAME)?;

@@ -3,8 +3,6 @@
 //! Sources are named by rule, not by article: article numbers move with every amendment.
 //! Deliberately not here: trade habits (they are settings with defaults).
 
-use super::{GuaranteePromise, RepairCategory};
-
 /// One figure of law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Figure {
@@ -48,38 +46,4 @@ pub const FIGURES: &[Figure] = &[
 /// The figure of a code; 0 for a code the table does not have (a test proves there is none such).
 pub fn figure(code: &str) -> i64 {
     FIGURES.iter().find(|figure| figure.code == code).map_or(0, |figure| figure.value)
-}
-
-/// The least guarantee of a repair category: (kilometres, days), whichever comes first.
-pub fn least_guarantee(category: RepairCategory) -> (i64, i64) {
-    let class = match category {
-        RepairCategory::CompleteVehicle | RepairCategory::Assembly => "overhaul",
-        RepairCategory::SecondaryMaintenance => "secondary",
-        RepairCategory::PrimaryMaintenance
-        | RepairCategory::MinorRepair
-        | RepairCategory::SpecialRepair
-        | RepairCategory::Rescue => "minor",
-    };
-    (figure(&format!("guarantee_{class}_km")), figure(&format!("guarantee_{class}_days")))
-}
-
-/// The least guarantee of every category.
-pub fn least_guarantees() -> Vec<GuaranteePromise> {
-    let least = |category| {
-        let (km, days) = least_guarantee(category);
-        GuaranteePromise { category, km, days }
-    };
-    RepairCategory::ALL.map(least).to_vec()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_category_has_its_least_guarantee() {
-        assert_eq!(least_guarantee(RepairCategory::Assembly), (20_000, 100), "整车修理、总成修理");
-        assert_eq!(least_guarantee(RepairCategory::SecondaryMaintenance), (5_000, 30), "二级维护");
-        assert_eq!(least_guarantee(RepairCategory::MinorRepair), (2_000, 10), "一级维护、小修、专项修理");
-    }
 }

@@ -10,8 +10,8 @@ use crate::common::{
     AppointmentId, BasisPoints, BusinessDate, Hours, Millis, OperationId, OrderId, PartId, PersonId, Quantity, Shown,
     VehicleId,
 };
-use crate::registers::settings::BusinessType;
 use crate::visit::repair_orders::PackageRef;
+use jieche_codes::BusinessType;
 
 /// What a booked item is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -12,11 +12,13 @@ use super::workflow::AppointmentStep;
 use super::{begin, finish};
 use crate::common::{BasisPoints, Fen, Hours, OperationId, PackageId, PartId, Problem, Quantity, Result};
 use crate::registers::customers;
-use crate::registers::settings::{self, Settings};
+use crate::registers::labour::LabourRules;
+use crate::registers::settings::Section;
 use crate::registers::staff::{self, Role};
 use crate::registers::{labour, packages, parts, vehicles};
 use crate::visit::repair_orders::{
-    self, HandOver, HandedOrder, LineKind, OldPart, OpenRepairOrder, Payer, PutLine, RepairOrder, TakePackage,
+    self, HandOver, HandedOrder, LineKind, OldPart, OpenRepairOrder, OrderRules, Payer, PutLine, RepairOrder,
+    TakePackage,
 };
 use jieche_ground::Tx;
 
@@ -30,7 +32,6 @@ pub fn arrive(tx: &Tx, request: ArriveAppointment) -> Result<RepairOrder> {
         return Err(Problem::of("vehicle_id", "required"));
     };
     let booked = Row { vehicle_id: Some(vehicle_id), ..before.clone() };
-    let settings = settings::get(tx)?;
     let order = opened(tx, &booked)?;
     let order = given_to_advisor(tx, &booked, order)?;
     let car = vehicles::record(tx, vehicle_id)?;
@@ -41,7 +42,7 @@ pub fn arrive(tx: &Tx, request: ArriveAppointment) -> Result<RepairOrder> {
         }
         items.iter().try_fold(order, |order, item| {
             let item = by_model(tx, (*item).clone(), Some(&car))?;
-            repair_orders::put_line(tx, line(tx, &settings, &order, &item)?)
+            repair_orders::put_line(tx, line(tx, &order, &item)?)
         })
     })?;
     let after = Row {
@@ -130,8 +131,8 @@ fn told(
 }
 
 /// An item as a line: at the catalogue's price, or for the desk to price where it was typed.
-fn line(tx: &Tx, settings: &Settings, order: &RepairOrder, item: &AppointmentItem) -> Result<PutLine> {
-    let price = price(tx, settings, item)?;
+fn line(tx: &Tx, order: &RepairOrder, item: &AppointmentItem) -> Result<PutLine> {
+    let price = price(tx, item)?;
     Ok(PutLine {
         order_id: order.id,
         version: order.version,
@@ -171,7 +172,7 @@ struct Price {
     class: Option<parts::PartClass>,
 }
 
-fn price(tx: &Tx, settings: &Settings, item: &AppointmentItem) -> Result<Price> {
+fn price(tx: &Tx, item: &AppointmentItem) -> Result<Price> {
     if let Some(id) = item.operation_id {
         let operation = labour::get(tx, id)?;
         return Ok(Price {
@@ -190,10 +191,11 @@ fn price(tx: &Tx, settings: &Settings, item: &AppointmentItem) -> Result<Price> 
             class: Some(part.class),
         });
     }
-    let published = settings.shop.labour_rates.first().filter(|_| item.kind == ItemKind::Labour);
+    let labour = LabourRules::of(tx)?;
+    let published = labour.labour_rates.first().filter(|_| item.kind == ItemKind::Labour);
     Ok(Price {
         unit_fen: published.map_or(Fen::ZERO, |rate| rate.rate_fen),
-        tax_rate_bp: settings.shop.tax_rate_bp,
+        tax_rate_bp: OrderRules::of(tx)?.tax_rate_bp,
         brand: None,
         class: None,
     })

@@ -4,6 +4,7 @@ use super::appointment::{Appointment, AppointmentItem, AppointmentState, ItemKin
 use super::conflicts::{Plan, must_be_accepted};
 use super::request::{EndAppointment, MoveAppointment, SaveAppointment};
 use super::rules::{self, MINUTE, Span};
+use super::settings::AppointmentRules;
 use super::store::{self, Row};
 use super::workflow::AppointmentStep;
 use super::{begin, finish, get, minutes_of};
@@ -11,7 +12,7 @@ use crate::common::plate::Plate;
 use crate::common::{AppointmentId, Change, Millis, Problem, Result, VehicleId, phone, plate, text};
 use crate::registers::numbers;
 use crate::registers::search_index;
-use crate::registers::settings::{self, AppointmentRules};
+use crate::registers::settings::Section;
 use crate::registers::staff::{self, Role};
 use crate::registers::vehicles::VehicleRecord;
 use crate::registers::{labour, packages, vehicles};
@@ -41,7 +42,7 @@ pub fn save(tx: &Tx, request: SaveAppointment) -> Result<Appointment> {
         }
         None => None,
     };
-    let rules = settings::get(tx)?.shop.appointments;
+    let rules = AppointmentRules::of(tx)?;
     let row = checked(tx, &rules, request, before.as_ref())?;
     match before {
         Some(before) => {
@@ -61,7 +62,7 @@ pub fn save(tx: &Tx, request: SaveAppointment) -> Result<Appointment> {
 /// Moves an appointment to another time, bay or advisor. Refuses what [`save`] refuses of these.
 pub fn reschedule(tx: &Tx, request: MoveAppointment) -> Result<Appointment> {
     let before = begin(tx, request.id, request.version, AppointmentStep::Change)?;
-    let rules = settings::get(tx)?.shop.appointments;
+    let rules = AppointmentRules::of(tx)?;
     let after = Row {
         version: before.version + 1,
         start_at: not_before_today(tx, request.start_at, Some(&before))?,
@@ -82,7 +83,7 @@ pub fn cancel(tx: &Tx, request: EndAppointment) -> Result<Appointment> {
 /// Marks a car that did not come, with what becomes of it; not before the shop's patience is over (`not_yet`).
 pub fn no_show(tx: &Tx, request: EndAppointment) -> Result<Appointment> {
     let before = begin(tx, request.id, request.version, AppointmentStep::NoShow)?;
-    let rules = settings::get(tx)?.shop.appointments;
+    let rules = AppointmentRules::of(tx)?;
     if !rules::missed(before.state, before.start_at, tx.now(), &rules) {
         let from = before.start_at.plus(rules.no_show_after_minutes * MINUTE);
         return Err(Problem::new("not_yet").with("at", from.0));

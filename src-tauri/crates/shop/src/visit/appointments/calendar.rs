@@ -6,9 +6,10 @@ use super::appointment::{
 use super::conflicts::holds;
 use super::request::{CalendarOf, RatesOf};
 use super::rules::{self, SLOT};
+use super::settings::AppointmentRules;
 use super::store;
 use crate::common::{AppointmentId, BusinessDate, PersonId, Problem, Result, VehicleId};
-use crate::registers::settings::{self, AppointmentRules};
+use crate::registers::settings::Section;
 use crate::registers::staff::{self, ListStaff, Role};
 use crate::registers::vehicles;
 use jieche_ground::Read;
@@ -25,7 +26,7 @@ pub fn calendar(read: &Read, asked: CalendarOf) -> Result<Calendar> {
     if !(1..=DAYS).contains(&asked.days) {
         return Err(Problem::of("days", "out_of_range").with("min", 1).with("max", DAYS));
     }
-    let rules = settings::get(read)?.shop.appointments;
+    let rules = AppointmentRules::of(read)?;
     let advisors = advisors(read)?;
     let days = (0..asked.days).map(|n| day(read, &rules, &advisors, asked.from.plus_days(n)));
     Ok(Calendar {
@@ -37,14 +38,14 @@ pub fn calendar(read: &Read, asked: CalendarOf) -> Result<Calendar> {
 
 /// An appointment as lists show it; `not_found`.
 pub fn brief(read: &Read, id: AppointmentId) -> Result<AppointmentBrief> {
-    let rules = settings::get(read)?.shop.appointments;
+    let rules = AppointmentRules::of(read)?;
     store::brief(read, &rules, id)?.ok_or_else(|| Problem::not_found("appointment"))
 }
 
 /// A car's appointments, the latest first; `not_found`.
 pub fn of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<AppointmentBrief>> {
     vehicles::record(read, id)?;
-    let rules = settings::get(read)?.shop.appointments;
+    let rules = AppointmentRules::of(read)?;
     store::of_vehicle(read, &rules, id, OF_A_FILE)
 }
 
@@ -57,7 +58,7 @@ pub fn rates(read: &Read, asked: RatesOf) -> Result<AppointmentRates> {
     if until > from.plus_days(PERIOD - 1) {
         return Err(Problem::of("until", "out_of_range").with("min", 1).with("max", PERIOD));
     }
-    let rules = settings::get(read)?.shop.appointments;
+    let rules = AppointmentRules::of(read)?;
     let all = store::starting(read, &rules, from.at(0), until.plus_days(1).at(0))?;
     let count = |fits: &dyn Fn(&AppointmentBrief) -> bool| -> i64 {
         i64::try_from(all.iter().filter(|one| fits(one)).count()).unwrap_or(i64::MAX)

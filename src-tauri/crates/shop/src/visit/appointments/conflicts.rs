@@ -8,9 +8,10 @@ use std::collections::BTreeSet;
 use super::appointment::{AcceptedConflict, AppointmentBrief, AppointmentState, Conflict, ConflictKind};
 use super::request::PlannedTime;
 use super::rules::{LONGEST, MINUTE, Span};
+use super::settings::AppointmentRules;
 use super::{minutes_of, store};
 use crate::common::{AppointmentId, PersonId, Problem, Result, VehicleId, sql, text};
-use crate::registers::settings::{self, AppointmentRules};
+use crate::registers::settings::Section;
 use crate::registers::vehicles;
 use jieche_ground::Read;
 
@@ -59,7 +60,7 @@ pub(super) fn must_be_accepted(
 }
 
 fn of(read: &Read, plan: &Plan) -> Result<Vec<Conflict>> {
-    let rules = settings::get(read)?.shop.appointments;
+    let rules = AppointmentRules::of(read)?;
     let others = others(read, &rules, plan)?;
     let mut found: Vec<Conflict> = others
         .iter()

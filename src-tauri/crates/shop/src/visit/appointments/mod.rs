@@ -16,6 +16,7 @@ mod message;
 mod remind;
 mod request;
 mod rules;
+mod settings;
 mod sheet;
 mod store;
 #[cfg(test)]
@@ -38,6 +39,7 @@ pub use request::{
     ArriveAppointment, CalendarOf, EndAppointment, MoveAppointment, NoteAppointmentMessage, NoteReminder, PlannedTime,
     RatesOf, SaveAppointment,
 };
+pub use settings::AppointmentRules;
 pub use sheet::{AppointmentSheet, appointment_sheet};
 pub use workflow::AppointmentStep;
 

@@ -7,11 +7,12 @@
 use super::appointment::{Appointment, AppointmentBrief, Reminder, ReminderDue, ReminderKind, ReminderOutcome};
 use super::request::NoteReminder;
 use super::rules::MINUTE;
+use super::settings::AppointmentRules;
 use super::store::{self, Row};
 use super::workflow::AppointmentStep;
 use super::{begin, finish};
 use crate::common::{Millis, Problem, Result, text};
-use crate::registers::settings::{self, AppointmentRules};
+use crate::registers::settings::Section;
 use jieche_codes::RecordKind;
 use jieche_ground::{Read, Tx};
 
@@ -19,7 +20,7 @@ const NOTE: usize = 200;
 
 /// The reminders to make now, the most urgent first.
 pub fn due_reminders(read: &Read) -> Result<Vec<ReminderDue>> {
-    let rules = settings::get(read)?.shop.appointments;
+    let rules = AppointmentRules::of(read)?;
     let horizon = read.now().plus(rules.first_reminder_minutes * MINUTE + 1);
     let mut due = Vec::new();
     for (appointment, scheduled_at) in store::to_remind(read, &rules, read.now(), horizon)? {

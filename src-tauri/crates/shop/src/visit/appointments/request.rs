@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::appointment::{AcceptedConflict, AppointmentItem, BookedVia, ReminderKind, ReminderOutcome};
 use crate::common::plate::PlateKind;
 use crate::common::{AppointmentId, BusinessDate, Change, Millis, PersonId, VehicleId};
-use crate::registers::settings::BusinessType;
+use jieche_codes::BusinessType;
 
 /// Books a car, or changes what was booked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

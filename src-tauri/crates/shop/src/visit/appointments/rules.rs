@@ -3,8 +3,8 @@
 //! No database and no clock; every moment is handed in.
 
 use super::appointment::{AppointmentItem, AppointmentState, ItemKind};
+use super::settings::AppointmentRules;
 use crate::common::{BasisPoints, Millis};
-use crate::registers::settings::AppointmentRules;
 
 pub(super) const MINUTE: i64 = 60_000;
 /// The row of the calendar, minutes: an advisor's capacity is counted in it.
@@ -76,9 +76,9 @@ pub(super) fn named(items: &[AppointmentItem]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::settings::AppointmentRules;
     use super::*;
     use crate::common::{BusinessDate, Hours};
-    use crate::registers::settings::AppointmentRules;
 
     fn rules() -> AppointmentRules {
         AppointmentRules {

@@ -9,11 +9,12 @@ use super::appointment::{
     Reminder, ReminderKind, ReminderOutcome,
 };
 use super::rules;
+use super::settings::AppointmentRules;
 use crate::common::plate::Plate;
 use crate::common::{AppointmentId, BusinessDate, Millis, OrderId, PersonId, Result, Shown, VehicleId};
 use crate::registers::customers;
-use crate::registers::settings::{AppointmentRules, BusinessType};
 use crate::registers::staff::Personal;
+use jieche_codes::BusinessType;
 use jieche_ground::sql::{from_json, from_text, from_text_opt, to_text, to_text_opt};
 use jieche_ground::{Read, Tx};
 

@@ -5,11 +5,13 @@
 //! was given line by line counts with what is given on the whole.
 
 use super::order_line::OrderLine;
+use super::quotations::QuotationRules;
 use super::rules::{self, share};
 use crate::common::{Fen, Result};
+use crate::registers::settings::Section;
 use crate::registers::staff::Rights;
 use crate::registers::staff::{ApprovalOf, Role, use_second_word};
-use crate::registers::{labour, parts, settings};
+use crate::registers::{labour, parts};
 use jieche_ground::{Read, Tx};
 
 /// Lets a discount of a price pass that the person may give, or a second person approves.
@@ -17,7 +19,7 @@ use jieche_ground::{Read, Tx};
 /// Refuses one beyond both: `approval_needed` without a word, `approver_limit` where the second person's limit is too
 /// low as well.
 pub(crate) fn may_give(tx: &Tx, of: Fen, discount: Fen, approval: Option<&str>) -> Result<()> {
-    let rules = settings::get(tx)?.shop.quotations;
+    let rules = QuotationRules::of(tx)?;
     let own = share(of, rules.limit_of(tx.ctx().roles()))?;
     if discount <= own {
         return Ok(());

@@ -52,7 +52,7 @@ pub fn hand_over(tx: &Tx, request: HandOver) -> Result<Vec<RepairOrder>> {
 }
 
 fn pass_on(tx: &Tx, before: &Head, after: Head, note: &str) -> Result<()> {
-    if matches!(before.state, OrderState::Delivered | OrderState::Closed | OrderState::Cancelled) {
+    if !before.state.is_here() {
         return Err(before.wrong_state());
     }
     if after.advisor_id == before.advisor_id {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::workflow::{HoldReason, OrderState};
 use crate::common::{BusinessDate, CustomerId, Fen, LineId, Millis, OrderId, PersonId, Problem, Result, VehicleId};
-use crate::registers::settings::BusinessType;
+use jieche_codes::BusinessType;
 
 /// The row. Personal data is whole here and leaves only as `Shown`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -12,6 +12,7 @@ mod discount;
 pub(crate) mod export;
 mod filing;
 mod from_catalogue;
+mod guarantee;
 mod hand_over;
 mod head;
 mod lines;
@@ -25,6 +26,7 @@ pub(crate) mod past;
 pub mod quotations;
 mod request;
 mod rules;
+mod settings;
 mod settling;
 mod sheets;
 mod signed;
@@ -41,6 +43,7 @@ pub mod workflow;
 pub use act::Act;
 pub use declined::{declined_before, dismiss, take_up};
 pub use from_catalogue::{find_work, take_package};
+pub use guarantee::{GuaranteePromise, least_guarantee, least_guarantees};
 pub use hand_over::hand_over;
 pub use lines::{decide, put_line, remove_line};
 pub(crate) use lists::{arrived_on, bringers_called, delivered_on, in_shop};
@@ -59,6 +62,7 @@ pub use request::{
     DecideLines, DismissDeclined, FindEarlierComplaints, FindWork, HandOver, HandedOrder, ListRepairOrders,
     NoteMessage, OpenRepairOrder, PutLine, RemoveLine, SaveRepairOrder, TakePackage, TakeUpDeclined,
 };
+pub use settings::{BusinessTypeRule, OrderRules};
 pub(crate) use sheets::authorisation_sheet;
 pub use sheets::{AuthorisationSheet, Car, JobCardSheet, JobLine, job_card_sheet};
 pub use signed::{KeptAuthorisation, SignAuthorisation, SignedAuthorisation, kept as kept_authorisation};
@@ -78,8 +82,9 @@ pub(crate) use settling::{close_lines, find, reopen_lines, to_settle};
 pub(crate) use sheets::car;
 
 use crate::common::{BusinessDate, OrderId, Result, Shown};
+use crate::registers::settings::Section;
 use crate::registers::staff::Personal;
-use crate::registers::{customers, settings, staff, vehicles};
+use crate::registers::{customers, staff, vehicles};
 use jieche_ground::Read;
 
 /// What the odometer said, kilometres, and when, on the car's last visit before this one that noted it.
@@ -116,7 +121,7 @@ pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
         complaint: head.complaint,
         diagnosis: head.diagnosis,
         business_type: head.business_type,
-        category: settings::get(read)?.category(head.business_type),
+        category: OrderRules::of(read)?.category(head.business_type),
         odometer_in_km: head.odometer_in_km,
         odometer_out_km: head.odometer_out_km,
         energy_level_pct: head.energy_level_pct,

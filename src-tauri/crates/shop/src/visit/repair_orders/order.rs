@@ -13,8 +13,8 @@ use crate::registers::customers::CustomerBrief;
 use crate::registers::labour::LabourOperation;
 use crate::registers::packages::Package;
 use crate::registers::parts::Part;
-use crate::registers::settings::{BusinessType, RepairCategory};
 use crate::registers::vehicles::Vehicle;
+use jieche_codes::{BusinessType, RepairCategory};
 
 /// What happened in an order's life, under one name whatever it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -10,7 +10,7 @@ use crate::common::{
     PersonId, Quantity, VehicleId,
 };
 use crate::registers::parts::PartClass;
-use crate::registers::settings::BusinessType;
+use jieche_codes::BusinessType;
 
 /// Opens an order for a car that is here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -5,9 +5,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::guarantee::GuaranteePromise;
 use super::head::Head;
 use super::order::RepairOrder;
 use super::order_line::{Decision, OrderLine};
+use super::settings::OrderRules;
 use super::workflow::OrderState;
 use super::{find, get, lines, store};
 use crate::common::plate::Plate;
@@ -15,7 +17,7 @@ use crate::common::vin::VinState;
 use crate::common::{Millis, OrderId, Result, VehicleId};
 use crate::registers::customers;
 use crate::registers::printing::{self, PrintedCopy, Sheet};
-use crate::registers::settings::{self, GuaranteePromise};
+use crate::registers::settings::Section;
 use crate::registers::signatures::SheetSignature;
 use crate::registers::vehicles::{self, Energy};
 use jieche_ground::{Read, Tx};
@@ -128,7 +130,7 @@ pub(super) fn authorisation(
         owner_phone: owner.phone,
         brought_by: head.brought_by.clone(),
         brought_by_phone: head.brought_by_phone.clone(),
-        guarantee: settings::get(read)?.guarantee(order.category),
+        guarantee: OrderRules::of(read)?.guarantee(order.category),
         belongings,
         order,
         signature,
@@ -139,7 +141,7 @@ pub(super) fn authorisation(
 /// Counts a copy of the 维修任务单 and answers what it says. From 委托 on (`wrong_state`).
 pub fn job_card_sheet(tx: &Tx, id: OrderId) -> Result<JobCardSheet> {
     let head = find(tx, id)?;
-    if matches!(head.state, OrderState::Draft | OrderState::Diagnosing | OrderState::Quoted | OrderState::Cancelled) {
+    if !head.state.is_commissioned() {
         return Err(head.wrong_state());
     }
     let order = get(tx, id)?;

@@ -7,12 +7,14 @@ use super::act::Act;
 use super::head::Head;
 use super::open::odometer;
 use super::order_line::{Channel, Decision, LineKind, OldPart, OrderLine, Payer, Speaker};
+use super::quotations::QuotationRules;
+use super::settings::OrderRules;
 use super::workflow::{OrderState, Step, rule};
 use super::{lines, rules, store};
 use crate::common::{Fen, LineId, PersonId, Problem, Result, Shown, text};
 use crate::registers::numbers;
 use crate::registers::search_index;
-use crate::registers::settings;
+use crate::registers::settings::Section;
 use crate::registers::staff::Rights;
 use crate::registers::staff::{self, ApprovalOf, Role, use_approval};
 use jieche_codes::RecordKind;
@@ -84,7 +86,7 @@ fn diagnose(tx: &Tx, order: Head, fee: Option<Fen>, via: Option<Channel>) -> Res
         return Err(Problem::of("act.fee_fen", "out_of_range").with("min", 0));
     }
     let diagnosis_line_id = if fee > Fen::ZERO { Some(put_fee(tx, &order, fee, via)?) } else { None };
-    let diagnosis_credited = settings::get(tx)?.shop.quotations.diagnosis_credited;
+    let diagnosis_credited = QuotationRules::of(tx)?.diagnosis_credited;
     Ok(Head { diagnosis_fee_fen: Some(fee), diagnosis_line_id, diagnosis_credited, ..order })
 }
 
@@ -112,7 +114,7 @@ fn fee_line(tx: &Tx, order: &Head, fee: Fen, via: Channel) -> Result<OrderLine> 
         unit_price_fen: fee,
         discount_fen: Fen::ZERO,
         amount_fen: fee,
-        tax_rate_bp: settings::get(tx)?.shop.tax_rate_bp,
+        tax_rate_bp: OrderRules::of(tx)?.tax_rate_bp,
         brand: None,
         part_class: None,
         payer: Payer::Customer,
@@ -140,7 +142,7 @@ fn quote(tx: &Tx, order: Head) -> Result<Head> {
     if lines::of_order(tx, order.id)?.is_empty() {
         return Err(Problem::of("lines", "no_lines"));
     }
-    let number = numbers::next(tx, &settings::get(tx)?.shop.order_prefix)?;
+    let number = numbers::next(tx, &OrderRules::of(tx)?.order_prefix)?;
     search_index::put_order(tx, order.id.0, &number)?;
     Ok(Head { number: Some(number), ..order })
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::across::order_file::{self, OrderFile};
 use crate::across::progress::{self, TakeStep};
+use crate::across::shop_settings;
 use crate::care::surveys;
 use crate::common::{
     BasisPoints, BusinessDate, Change, CustomerId, Fen, Hours, LineId, PersonId, Quantity, SettlementId, VehicleId,
@@ -13,10 +14,10 @@ use crate::money::settlement::{
 };
 use crate::registers::customers::{CustomerKind, DebtorKind, SaveCustomer};
 use crate::registers::parts::PartClass;
-use crate::registers::settings::BusinessType;
 use crate::registers::staff::Role;
 use crate::registers::vehicles::SaveVehicle;
 use crate::testing::TestShop;
+use jieche_codes::BusinessType;
 use jieche_ground::Tx;
 
 pub(crate) const TECHNICIAN: PersonId = PersonId(3);
@@ -36,7 +37,7 @@ impl Desk {
         let shop = TestShop::new();
         let (owner, insurer, maker, account, car) = shop
             .write(|tx| {
-                settings::found(tx, "深圳市宏图汽车销售服务有限公司", "深圳市福田区彩田路88号", "0755-88886666", "91350100M000100Y43", false)?;
+                shop_settings::found(tx, "深圳市宏图汽车销售服务有限公司", "深圳市福田区彩田路88号", "0755-88886666", "91350100M000100Y43", false)?;
                 surveys::found(tx)?;
                 tx.execute("INSERT INTO people (id, name, roles) VALUES (3, '何俊', '[\"technician\"]'), (4, '周凯', '[\"advisor\"]')", [])?;
                 let owner = customer(tx, CustomerKind::Person, "张三", DebtorKind::None)?;

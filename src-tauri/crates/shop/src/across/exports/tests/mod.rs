@@ -13,10 +13,11 @@ use zip::ZipArchive;
 use super::cell::{decimal, is_formula, would_be_a_number};
 use super::*;
 use crate::across::imports::{self, ImportKind, ImportRules, StartImport};
+use crate::across::shop_settings;
 use crate::common::export::Kind;
 use crate::common::{BusinessDate, Fen};
+use crate::registers::parts;
 use crate::registers::staff::Role;
-use crate::registers::{parts, settings};
 use crate::testing::TestShop;
 
 const CARS: &str = "客户名称,手机,车牌号,VIN码,行驶里程,购车日期,备注\n\
@@ -27,7 +28,7 @@ const CARS: &str = "客户名称,手机,车牌号,VIN码,行驶里程,购车日�
 fn shop() -> TestShop {
     let shop = TestShop::new();
     shop.write(|tx| {
-        settings::found(tx, "测试汽车服务有限公司", "深圳市福田区", "0755-88886666", "91350100M000100Y43", false)
+        shop_settings::found(tx, "测试汽车服务有限公司", "深圳市福田区", "0755-88886666", "91350100M000100Y43", false)
     })
     .unwrap();
     let bring = |kind, text: &str| {
@@ -102,7 +103,9 @@ fn what_was_exported_can_be_imported_again() {
         {
             let other = TestShop::new();
             other
-                .write(|tx| settings::found(tx, "另一家店", "深圳市", "0755-88886666", "91350100M000100Y43", false))
+                .write(|tx| {
+                    shop_settings::found(tx, "另一家店", "深圳市", "0755-88886666", "91350100M000100Y43", false)
+                })
                 .unwrap();
             let text = match form {
                 ExportForm::Csv => csv(&bytes, name),
@@ -174,7 +177,7 @@ fn it_is_journalled_with_its_rows_before_it_can_be_fetched_and_the_one_before_go
         })
         .unwrap();
     assert!(told.contains(r#"{"rows":2,"sheet":"车辆"}"#), "{told}");
-    shop.write(|tx| settings::found(tx, "改名", "深圳市", "0755-88886666", "91350100M000100Y43", false)).ok();
+    shop.write(|tx| shop_settings::found(tx, "改名", "深圳市", "0755-88886666", "91350100M000100Y43", false)).ok();
     let second = run(&shop.shop, &shop.ctx(), &Progress::default(), StartExport { form: ExportForm::Xlsx }).unwrap();
     assert!(fetch(&shop.shop, &shop.ctx(), second).is_ok());
     assert_eq!(fetch(&shop.shop, &shop.ctx(), first).unwrap_err().code, "export_gone");

@@ -18,13 +18,14 @@ use proptest::prelude::*;
 use super::*;
 use crate::across::search;
 use crate::across::search::{SearchFor, SearchKind};
+use crate::across::shop_settings;
 use crate::common::catalogue::{FindInCatalogue, ListCatalogue};
 use crate::common::vin::VinState;
 use crate::common::{Fen, Problem, Shown};
 use crate::registers::customers::{self, CustomerKind, ListCustomers};
 use crate::registers::parts::PartClass;
 use crate::registers::vehicles::{self, Vehicle};
-use crate::registers::{labour, parts, settings};
+use crate::registers::{labour, parts};
 use crate::testing::TestShop;
 use jieche_ground::files::FileHash;
 
@@ -32,7 +33,7 @@ use jieche_ground::files::FileHash;
 fn shop() -> TestShop {
     let shop = TestShop::new();
     shop.write(|tx| {
-        settings::found(tx, "测试汽车服务有限公司", "深圳市福田区", "0755-88886666", "91350100M000100Y43", false)
+        shop_settings::found(tx, "测试汽车服务有限公司", "深圳市福田区", "0755-88886666", "91350100M000100Y43", false)
     })
     .unwrap();
     shop

@@ -2,11 +2,12 @@
 
 use super::{customer, hits, order, vehicle};
 use crate::across::search::SearchKind;
+use crate::across::shop_settings;
 use crate::common::{BusinessDate, Change, PersonId, VehicleId};
-use crate::registers::settings::{self, BusinessType};
 use crate::registers::vehicles;
 use crate::testing::TestShop;
 use crate::visit::appointments::{self, BookedVia, SaveAppointment};
+use jieche_codes::BusinessType;
 
 fn booked_at(shop: &TestShop, car: VehicleId, minute: i64) -> i64 {
     let request = SaveAppointment {
@@ -41,7 +42,7 @@ fn visited(shop: &TestShop, car: VehicleId, year: i32) {
 fn founded() -> TestShop {
     let shop = TestShop::new();
     let found = |tx: &crate::Tx| {
-        settings::found(
+        shop_settings::found(
             tx,
             "深圳市大店汽车有限公司",
             "深圳市福田区彩田路88号",

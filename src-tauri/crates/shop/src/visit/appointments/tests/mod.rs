@@ -10,9 +10,9 @@ use super::*;
 use crate::across::search::{self, SearchFor, SearchKind};
 use crate::common::{BusinessDate, Change, Fen, Hours, Millis, OperationId, PersonId, Quantity, VehicleId};
 use crate::registers::labour::SaveOperation;
-use crate::registers::settings::BusinessType;
 use crate::visit::repair_orders::testing::Desk;
 use crate::visit::repair_orders::{Decision, LineKind, OrderState};
+use jieche_codes::BusinessType;
 use jieche_ground::Tx;
 use rules::MINUTE;
 

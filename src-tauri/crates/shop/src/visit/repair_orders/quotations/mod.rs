@@ -5,6 +5,7 @@
 //! and the contract (委托书).
 
 pub(crate) mod export;
+mod settings;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -13,10 +14,13 @@ use jieche_codes::RecordKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use settings::{DiscountLimit, QuotationRules};
+
 use crate::common::{BusinessDate, Fen, Millis, OrderId, PersonId, Problem, QuotationId, Result};
 use crate::registers::numbers;
 use crate::registers::printing::{self, PrintedCopy, Sheet};
-use crate::registers::{customers, settings, staff};
+use crate::registers::settings::Section;
+use crate::registers::{customers, staff};
 use crate::visit::repair_orders::{self, Car, Decision, OrderLine, OrderState, RepairOrder};
 use jieche_ground::{Read, Tx, same_version};
 
@@ -113,7 +117,7 @@ pub fn make(tx: &Tx, request: MakeQuotation) -> Result<Quotation> {
     if lines.is_empty() {
         return Err(Problem::of("lines", "nothing_open"));
     }
-    let rules = settings::get(tx)?.shop.quotations;
+    let rules = QuotationRules::of(tx)?;
     let row = Row {
         id: QuotationId(0),
         number: numbers::next(tx, &rules.prefix)?,

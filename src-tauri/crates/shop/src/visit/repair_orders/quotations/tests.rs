@@ -1,6 +1,7 @@
 //! Quotations: a copy that stands, prices that hold for their days, a fee that is agreed to beforehand.
 
 use super::*;
+use crate::across::shop_settings;
 use crate::visit::repair_orders::testing::Desk;
 use crate::visit::repair_orders::{Act, Channel};
 use crate::visit::repair_orders::{Payer, Step};
@@ -82,9 +83,9 @@ fn the_fee_of_a_diagnosis_is_waived_where_that_was_agreed_and_the_repair_is_done
     let diagnosed = |credited: bool| {
         desk.shop
             .write(|tx| {
-                let mut now = settings::get(tx)?;
+                let mut now = shop_settings::get(tx)?;
                 now.shop.quotations.diagnosis_credited = credited;
-                settings::save(tx, settings::SaveSettings { version: now.version, shop: now.shop })
+                shop_settings::save(tx, shop_settings::SaveSettings { version: now.version, shop: now.shop })
             })
             .unwrap();
         let order = desk

@@ -15,8 +15,8 @@ use crate::common::{BusinessDate, Change, Fen, Millis, PersonId};
 use crate::figures::reports::{self, ReportDay};
 use crate::money::settlement::{Means, Settle};
 use crate::registers::parts::PartClass;
-use crate::registers::settings::BusinessType;
 use crate::registers::staff::{ApprovalOf, Role, SavePerson, approval, session};
+use jieche_codes::BusinessType;
 use jieche_codes::{OrderNote, RecordKind};
 use jieche_ground::Ctx;
 

@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::check;
 use crate::common::{Problem, Result, text};
+use crate::registers::settings::{Numbering, Section, check};
 
 /// Bays a shop may have.
 const BAYS: usize = 40;
@@ -55,23 +55,35 @@ impl AppointmentRules {
     }
 }
 
-/// What a new shop starts with.
-pub(super) fn usual() -> AppointmentRules {
-    AppointmentRules {
-        prefix: "YY".into(),
-        bays: (1..=6).map(|n| format!("{n} 号工位")).collect(),
-        opens_at: "08:30".into(),
-        closes_at: "17:30".into(),
-        most_per_advisor: 2,
-        no_show_after_minutes: 30,
-        on_time_within_minutes: 15,
-        first_reminder_minutes: DAY,
-        second_reminder_minutes: 60,
+impl Default for AppointmentRules {
+    fn default() -> Self {
+        Self {
+            prefix: "YY".into(),
+            bays: (1..=6).map(|n| format!("{n} 号工位")).collect(),
+            opens_at: "08:30".into(),
+            closes_at: "17:30".into(),
+            most_per_advisor: 2,
+            no_show_after_minutes: 30,
+            on_time_within_minutes: 15,
+            first_reminder_minutes: DAY,
+            second_reminder_minutes: 60,
+        }
     }
 }
 
-/// The rules, cleaned; the first fault otherwise.
-pub(super) fn checked(rules: AppointmentRules) -> Result<AppointmentRules> {
+impl Section for AppointmentRules {
+    const KEY: Option<&'static str> = Some("appointments");
+
+    fn checked(self) -> Result<Self> {
+        checked(self)
+    }
+
+    fn numbering(&self) -> Option<Numbering<'_>> {
+        Some(("shop.appointments.prefix", &self.prefix))
+    }
+}
+
+fn checked(rules: AppointmentRules) -> Result<AppointmentRules> {
     let cleaned = AppointmentRules {
         prefix: check::prefix("shop.appointments.prefix", &rules.prefix)?,
         bays: bays(&rules.bays)?,
@@ -110,7 +122,7 @@ mod tests {
     use super::*;
 
     fn refused(change: impl Fn(&mut AppointmentRules)) -> String {
-        let mut rules = usual();
+        let mut rules = AppointmentRules::default();
         change(&mut rules);
         let problem = checked(rules).unwrap_err();
         format!("{} {}", problem.field.unwrap_or_default().trim_start_matches("shop.appointments."), problem.code)
@@ -118,7 +130,7 @@ mod tests {
 
     #[test]
     fn rules_that_contradict_themselves_are_refused() {
-        assert!(checked(usual()).is_ok(), "what a new shop starts with holds");
+        assert!(checked(AppointmentRules::default()).is_ok(), "what a new shop starts with holds");
         assert_eq!(refused(|rules| rules.bays = vec![]), "bays out_of_range", "a car needs somewhere to stand");
         assert_eq!(refused(|rules| rules.bays[1] = " 1 号工位".into()), "bays duplicate");
         assert_eq!(refused(|rules| rules.closes_at = "08:30".into()), "closes_at closes_before_opens");

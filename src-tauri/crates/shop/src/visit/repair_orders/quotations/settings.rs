@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::check;
 use crate::common::{BasisPoints, Problem, Result};
+use crate::registers::settings::{Numbering, Section, check};
 use crate::registers::staff::Role;
 
 /// Days a quotation can hold: a quarter.
@@ -47,25 +47,37 @@ impl QuotationRules {
     }
 }
 
-/// What a new shop starts with.
-pub(super) fn usual() -> QuotationRules {
-    let limit = |role, limit_bp| DiscountLimit { role, limit_bp: BasisPoints(limit_bp) };
-    QuotationRules {
-        prefix: "BJ".into(),
-        valid_days: 7,
-        diagnosis_credited: true,
-        discounts: vec![
-            limit(Role::Advisor, 1_000),
-            limit(Role::WarrantyClerk, 1_000),
-            limit(Role::Cashier, 500),
-            limit(Role::ServiceManager, 3_000),
-            limit(Role::GeneralManager, WHOLE),
-        ],
+impl Default for QuotationRules {
+    fn default() -> Self {
+        let limit = |role, limit_bp| DiscountLimit { role, limit_bp: BasisPoints(limit_bp) };
+        Self {
+            prefix: "BJ".into(),
+            valid_days: 7,
+            diagnosis_credited: true,
+            discounts: vec![
+                limit(Role::Advisor, 1_000),
+                limit(Role::WarrantyClerk, 1_000),
+                limit(Role::Cashier, 500),
+                limit(Role::ServiceManager, 3_000),
+                limit(Role::GeneralManager, WHOLE),
+            ],
+        }
     }
 }
 
-/// The rules, cleaned; the first fault otherwise.
-pub(super) fn checked(rules: QuotationRules) -> Result<QuotationRules> {
+impl Section for QuotationRules {
+    const KEY: Option<&'static str> = Some("quotations");
+
+    fn checked(self) -> Result<Self> {
+        checked(self)
+    }
+
+    fn numbering(&self) -> Option<Numbering<'_>> {
+        Some(("shop.quotations.prefix", &self.prefix))
+    }
+}
+
+fn checked(rules: QuotationRules) -> Result<QuotationRules> {
     check::within("shop.quotations.valid_days", rules.valid_days, 1, DAYS)?;
     for (place, limit) in rules.discounts.iter().enumerate() {
         check::within("shop.quotations.discounts", limit.limit_bp.0, 0, WHOLE)?;
@@ -82,13 +94,13 @@ mod tests {
 
     #[test]
     fn the_widest_of_a_persons_roles_counts() {
-        let rules = usual();
+        let rules = QuotationRules::default();
         assert_eq!(rules.limit_of(&[Role::Cashier, Role::Advisor]), BasisPoints(1_000));
         assert_eq!(rules.limit_of(&[Role::Technician]), BasisPoints(0), "who is not named gives nothing");
         let twice = DiscountLimit { role: Role::Advisor, limit_bp: BasisPoints(1) };
-        let faulty = QuotationRules { discounts: vec![twice, twice], ..usual() };
+        let faulty = QuotationRules { discounts: vec![twice, twice], ..QuotationRules::default() };
         assert_eq!(checked(faulty).unwrap_err().code, "duplicate");
-        let faulty = QuotationRules { valid_days: 0, ..usual() };
+        let faulty = QuotationRules { valid_days: 0, ..QuotationRules::default() };
         assert_eq!(checked(faulty).unwrap_err().code, "out_of_range");
     }
 }

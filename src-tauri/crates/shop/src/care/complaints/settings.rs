@@ -7,8 +7,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{check, law};
 use crate::common::Result;
+use crate::registers::settings::{Numbering, Section, check, law};
 
 /// The rules of complaints.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -27,13 +27,25 @@ pub struct ComplaintRules {
     pub major_days: i64,
 }
 
-/// What a new shop starts with.
-pub(super) fn usual() -> ComplaintRules {
-    ComplaintRules { prefix: "TS".into(), general_days: 3, escalated_days: 7, major_days: longest() }
+impl Default for ComplaintRules {
+    fn default() -> Self {
+        Self { prefix: "TS".into(), general_days: 3, escalated_days: 7, major_days: longest() }
+    }
 }
 
-/// The rules, cleaned; the first fault otherwise.
-pub(super) fn checked(rules: ComplaintRules) -> Result<ComplaintRules> {
+impl Section for ComplaintRules {
+    const KEY: Option<&'static str> = Some("complaints");
+
+    fn checked(self) -> Result<Self> {
+        checked(self)
+    }
+
+    fn numbering(&self) -> Option<Numbering<'_>> {
+        Some(("shop.complaints.prefix", &self.prefix))
+    }
+}
+
+fn checked(rules: ComplaintRules) -> Result<ComplaintRules> {
     check::within("shop.complaints.general_days", rules.general_days, 1, longest())?;
     check::within("shop.complaints.escalated_days", rules.escalated_days, 1, longest())?;
     check::within("shop.complaints.major_days", rules.major_days, 1, longest())?;
@@ -51,10 +63,14 @@ mod tests {
 
     #[test]
     fn no_shop_takes_longer_than_the_law_lets_it() {
-        assert_eq!(checked(usual()), Ok(usual()), "what a new shop starts with holds");
+        assert_eq!(
+            checked(ComplaintRules::default()),
+            Ok(ComplaintRules::default()),
+            "what a new shop starts with holds"
+        );
         for field in ["general_days", "escalated_days", "major_days"] {
             for days in [0, 16] {
-                let mut rules = serde_json::to_value(usual()).unwrap();
+                let mut rules = serde_json::to_value(ComplaintRules::default()).unwrap();
                 rules[field] = days.into();
                 let problem = checked(serde_json::from_value(rules).unwrap()).unwrap_err();
                 assert_eq!(problem.field.unwrap_or_default(), format!("shop.complaints.{field}"), "{days} days");

@@ -1,0 +1,108 @@
+//! Settings keep the law's bounds and the shop's own.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use super::*;
+use crate::care::complaints::ComplaintRules;
+use crate::testing::TestShop;
+
+pub(crate) fn found_for_test(shop: &TestShop) -> Settings {
+    shop.write(|tx| {
+        found(
+            tx,
+            "深圳市宏图汽车销售服务有限公司",
+            "深圳市福田区彩田路88号",
+            "0755-88886666",
+            "91350100M000100Y43",
+            false,
+        )
+    })
+    .unwrap()
+}
+
+fn refused(change: impl Fn(&mut ShopSettings)) -> (String, String) {
+    let shop = TestShop::new();
+    let mut settings = found_for_test(&shop);
+    change(&mut settings.shop);
+    let problem = shop.write(|tx| save(tx, SaveSettings { version: 1, shop: settings.shop })).unwrap_err();
+    (problem.code.into_owned(), problem.field.unwrap_or_default().into_owned())
+}
+
+#[test]
+fn a_promise_below_the_law_is_refused() {
+    assert_eq!(
+        refused(|shop| shop.guarantee[0].km = 19_999),
+        ("below_law".into(), "shop.guarantee".into()),
+        "整车修理 is at least 20 000 km"
+    );
+    assert_eq!(
+        refused(|shop| shop.guarantee[4].days = 9),
+        ("below_law".into(), "shop.guarantee".into()),
+        "小修 is at least 10 days"
+    );
+}
+
+#[test]
+fn each_fault_names_its_field() {
+    assert_eq!(refused(|shop| shop.credit_code = "91350100M000100Y44".into()).0, "bad_credit_code");
+    assert_eq!(
+        refused(|shop| shop.order_prefix = "JS".into()).1,
+        "shop.settlement_prefix",
+        "two kinds of numbers must not look alike"
+    );
+    assert_eq!(refused(|shop| shop.backup_at = "25:00".into()).1, "shop.backup_at");
+}
+
+#[test]
+fn a_stale_save_is_told_who_was_first() {
+    let shop = TestShop::new();
+    let settings = found_for_test(&shop);
+    let request = SaveSettings { version: 1, shop: settings.shop };
+    shop.write(|tx| save(tx, request.clone())).unwrap();
+    let problem = shop.write(|tx| save(tx, request)).unwrap_err();
+    assert_eq!((problem.code.as_ref(), problem.args["by"].as_str()), ("changed_meanwhile", "陈晓东"));
+}
+
+#[test]
+fn a_feature_that_came_after_the_shop_starts_with_its_default() {
+    let shop = TestShop::new();
+    found_for_test(&shop);
+    let forget = |tx: &Tx| tx.execute("UPDATE settings SET body = json_remove(body, '$.shop.complaints')", []);
+    shop.write(|tx| {
+        forget(tx)?;
+        let settings = get(tx)?;
+        assert_eq!(settings.shop.complaints, ComplaintRules::default(), "no migration writes down a new section");
+        assert_eq!(settings.shop.order_prefix, "WX", "and the others stand");
+        save(tx, SaveSettings { version: settings.version, shop: settings.shop })
+    })
+    .unwrap();
+}
+
+/// The compiler holds each listed section to its fields; that none is left out, only a look at all files can tell.
+#[test]
+fn every_section_is_in_the_list_under_its_own_name() {
+    let listed: BTreeSet<&str> = record::SECTIONS.iter().map(|(section, ..)| *section).collect();
+    let mut written = BTreeSet::new();
+    sections_under(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut written);
+    let written: BTreeSet<&str> = written.iter().map(String::as_str).collect();
+    assert_eq!(written, listed, "a section nobody lists is never saved, nor checked");
+    for (section, key, listed) in record::SECTIONS {
+        assert_eq!(key, listed, "{section} is read where the record writes it");
+    }
+}
+
+/// Adds the types that are sections in the files of a folder.
+fn sections_under(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            sections_under(&path, found);
+        } else if path.extension().is_some_and(|ending| ending == "rs") {
+            let text = fs::read_to_string(&path).unwrap();
+            let named = text.lines().filter_map(|line| line.strip_prefix("impl Section for "));
+            found.extend(named.filter_map(|rest| rest.split(' ').next()).map(str::to_owned));
+        }
+    }
+}
