@@ -6,7 +6,6 @@
 use super::head::Head;
 use super::order::RepairOrder;
 use super::request::HandOver;
-use super::workflow::OrderState;
 use super::{find, get, store};
 use crate::common::{Problem, Result, text};
 use crate::registers::staff::{self, Role};

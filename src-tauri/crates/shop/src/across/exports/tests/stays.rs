@@ -7,7 +7,7 @@ use super::*;
 fn one_of_each() -> TestShop {
     let shop = TestShop::new();
     shop.write(|tx| {
-        settings::found(tx, "测试汽车服务有限公司", "深圳市福田区", "0755-88886666", "91350100M000100Y43", false)?;
+        shop_settings::found(tx, "测试汽车服务有限公司", "深圳市福田区", "0755-88886666", "91350100M000100Y43", false)?;
         for statement in include_str!("one_of_each.sql").split_inclusive(";\n") {
             tx.execute(statement, [])?;
         }
