@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::roles::{roles, somebody};
 
-/// Personal data of the example shop's customers, and the roles that do not see it whole.
+/// Sensitive data of the example shop's customers, and the roles that do not see it whole.
 const KEPT: [(&[&str], &[&str]); 3] = [
     (
         &["13800001111", "13800002222", "13800007777"],

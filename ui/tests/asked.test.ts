@@ -142,7 +142,7 @@ it.each(SCREENS)('%s says that its question failed', async (_name, screen, props
   const session = useSession(pinia);
   session.session = {
     commands: ['appointments_save'],
-    person: { id: 9, name: '周', login: 'zhou', roles: [] },
+    person: { id: 9, name: '周', login: 'zhou', roles: [], own_roles: [], like: [], can: [] },
   } as never;
   // A dialog asks when it is opened.
   const closed = 'modelValue' in props ? { ...props, modelValue: false } : props;

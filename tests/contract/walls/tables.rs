@@ -7,7 +7,7 @@ pub const TABLES: [(&str, &[&str]); 29] = [
     ("drafts", &["drafts"]),
     ("files", &["files"]),
     ("jobs", &["jobs"]),
-    ("registers/staff", &["people", "sessions", "sign_in_failures", "approvals"]),
+    ("registers/staff", &["people", "roles", "sessions", "sign_in_failures", "approvals"]),
     ("registers/settings", &["settings"]),
     ("registers/numbers", &["numbers", "ids_given"]),
     ("registers/printing", &["terminal_printing", "prints"]),

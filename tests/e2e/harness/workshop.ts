@@ -93,7 +93,7 @@ async function withLine(ask: Ask, order: Answer, text: string): Promise<Answer> 
 
 async function take(ask: Ask, order: Answer, step: string): Promise<Answer> {
   const people: Answer[] = await ask('staff_list', { include_left: false });
-  const technician = people.find(({ roles }) => roles.includes('technician'));
+  const technician = people.find(({ can }) => can.includes('do_jobs'));
   const said: Record<string, Answer> = {
     dispatch: { technician_id: technician.id },
     deliver: { collected_by: '本人' },

@@ -12,8 +12,6 @@ export const COMMISSIONED: readonly OrderState[] = ["authorised", "in_progress",
 export const FINISHED: readonly OrderState[] = ["awaiting_wash", "ready", "delivered"];
 /** Whose number tells its year and region. */
 export const DIGITAL: readonly InvoiceKind[] = ["digital_special", "digital_ordinary"];
-/** Who may answer for a complaint. */
-export const COMPLAINT_HANDLERS: readonly Role[] = ["customer_care", "advisor", "service_manager", "general_manager"];
 /** Who may give something off a price. */
 export const GIVING: readonly Role[] = ["advisor", "warranty_clerk", "cashier", "service_manager", "general_manager"];
 /** By which means a payer pays. */

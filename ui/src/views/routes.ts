@@ -29,6 +29,7 @@ export const routes: RouteRecordRaw[] = [
   { path: '/reports', name: 'reports', component: () => import('./ReportsView.vue') },
   { path: '/settings', name: 'settings_shop', component: () => import('./SettingsView.vue') },
   { path: '/settings/staff', name: 'settings_staff', component: () => import('./StaffView.vue') },
+  { path: '/settings/roles', name: 'settings_roles', component: () => import('./RolesView.vue') },
   {
     path: '/settings/reception',
     name: 'settings_reception',

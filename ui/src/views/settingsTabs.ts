@@ -19,6 +19,12 @@ const PARTS: { route: string; title: WordKey; keys: string; needs: CommandName }
     needs: 'staff_list',
   },
   {
+    route: 'settings_roles',
+    title: 'settings.tabs.roles',
+    keys: 'Alt+G',
+    needs: 'staff_save_role',
+  },
+  {
     route: 'settings_reception',
     title: 'settings.tabs.reception',
     keys: 'Alt+W',

@@ -124,7 +124,7 @@ pub(crate) fn run(stage: &Arc<Stage>, call: Call) -> Result<Answer> {
         (Some(shop), false) => Some(signed_in(stage, shop, call.token.as_deref(), &call.terminal, call.language)?),
     };
     if let Some(person) = &person
-        && !command.allows(&person.roles)
+        && !command.allows(&person.can)
     {
         return Err(Problem::new("not_allowed"));
     }
@@ -149,7 +149,7 @@ pub(crate) fn upload(
 ) -> Result<String> {
     let shop = stage.shop().ok_or_else(|| Problem::new("no_shop"))?;
     let person = signed_in(stage, &shop, token, terminal, Language::default())?;
-    if !list::may_upload(&person.roles, purpose) {
+    if !list::may_upload(&person.can, purpose) {
         return Err(Problem::new("not_allowed"));
     }
     let limit = purpose.largest();
@@ -192,7 +192,7 @@ fn ctx_of(
     let terminal = jieche_shop::common::text::required("terminal", terminal, LONGEST_TERMINAL)?;
     Ok(Ctx {
         person: person.map(|person| person.id),
-        standing: person.map(|person| staff::standing(&person.roles)),
+        standing: person.map(staff::standing),
         terminal,
         now: stage.now(),
         language,

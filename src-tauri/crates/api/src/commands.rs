@@ -18,8 +18,7 @@
 //! document says what of it not everybody sees: `-> Document [Name, Phone, Money]`.
 
 use jieche_shop::Result;
-use jieche_shop::registers::staff::Role;
-use jieche_shop::registers::staff::Sensitive;
+use jieche_shop::registers::staff::{Capability, Sensitive};
 use serde_json::Value;
 
 use crate::call::Answer;
@@ -58,9 +57,9 @@ impl Command {
         matches!(self.door, Door::Paper | Door::Bytes)
     }
 
-    /// Whether somebody with these roles may call it.
-    pub fn allows(&self, roles: &[Role]) -> bool {
-        self.is_public() || roles.iter().any(|role| self.permission.roles().contains(role))
+    /// Whether somebody signed in who may all this may call it.
+    pub fn allows(&self, can: &[Capability]) -> bool {
+        self.permission.is_had(can)
     }
 }
 
@@ -75,7 +74,7 @@ macro_rules! commands {
             $crate::commands::Command {
                 name: stringify!($name),
                 door: commands!(@door $door),
-                permission: $crate::permission::Permission::$permission,
+                permission: commands!(@asks $permission),
                 carries: &[$($(jieche_shop::registers::staff::Sensitive::$carried),*)?],
                 example: commands!(@example $(|$e| $example)?),
                 types: |types| (types.of::<commands!(@request $($request)?)>(), types.of::<$answer>()),
@@ -84,6 +83,11 @@ macro_rules! commands {
                 ),
             }
         ),+];
+    };
+    (@asks Public) => { $crate::permission::Permission::Public };
+    (@asks SignedIn) => { $crate::permission::Permission::SignedIn };
+    (@asks $capability:ident) => {
+        $crate::permission::Permission::Can(jieche_shop::registers::staff::Capability::$capability)
     };
     (@door read) => { $crate::doors::Door::Read };
     (@door write) => { $crate::doors::Door::Write };

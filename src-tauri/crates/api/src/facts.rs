@@ -5,7 +5,6 @@
 //! says that: `steps`, `editable`), and rules themselves (they stand with their codes and features).
 
 use jieche_codes::{Code, InvoiceKind, Means, OrderState, Payer, Sheet, Stock};
-use jieche_shop::care::complaints;
 use jieche_shop::visit::repair_orders::quotations::QuotationRules;
 
 use crate::typescript::BY_HAND;
@@ -35,7 +34,6 @@ pub fn generate() -> String {
             "InvoiceKind",
             InvoiceKind::ALL.into_iter().filter(|kind| kind.is_digital()),
         ),
-        list("Who may answer for a complaint.", "COMPLAINT_HANDLERS", "Role", complaints::HANDLERS),
         list("Who may give something off a price.", "GIVING", "Role", giving),
         table(
             "By which means a payer pays.",
@@ -89,7 +87,6 @@ fn array<C: Code>(codes: impl IntoIterator<Item = C>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::permission::Permission;
 
     #[test]
     fn a_table_answers_by_the_rule_it_is_made_of() {
@@ -100,12 +97,5 @@ mod tests {
             made.contains("FINISHED: readonly OrderState[] = [\"awaiting_wash\", \"ready\", \"delivered\"]"),
             "{made}"
         );
-    }
-
-    #[test]
-    fn whoever_answers_for_complaints_may_say_so() {
-        for role in complaints::HANDLERS {
-            assert!(Permission::AnswerComplaints.roles().contains(&role), "{role:?} could be given one and not end it");
-        }
     }
 }

@@ -6,14 +6,13 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use jieche_shop::registers::staff::{Role, Session};
+use jieche_shop::registers::staff::{Capability, Session};
 use serde_json::{Value, json};
 
 use crate::call::Purpose;
 pub use crate::commands::Command;
 pub use crate::doors::Door;
 use crate::example::Example;
-use crate::permission::Permission;
 use crate::sight::{self, Said};
 use crate::typescript::Declarations;
 use crate::{across, care, figures, ground, money, registers, visit};
@@ -92,16 +91,15 @@ pub fn find(name: &str) -> Option<&'static Command> {
 
 /// The session with the commands its person may call.
 pub(crate) fn with_commands(session: Session) -> Session {
-    let allowed = commands().filter(|command| command.allows(&session.person.roles));
+    let allowed = commands().filter(|command| command.allows(&session.person.can));
     let commands = allowed.map(|command| command.name.to_owned()).collect();
     Session { commands, ..session }
 }
 
-/// Whether somebody with these roles may bring in a file: whoever may import or write orders; a picture, whoever may
+/// Whether somebody who may all this may bring in a file: whoever may import or write orders; a picture, whoever may
 /// write the orders that show it.
-pub(crate) fn may_upload(roles: &[Role], purpose: Purpose) -> bool {
-    let may = |permission: Permission| roles.iter().any(|role| permission.roles().contains(role));
-    may(Permission::WriteOrders) || purpose == Purpose::File && may(Permission::Import)
+pub(crate) fn may_upload(can: &[Capability], purpose: Purpose) -> bool {
+    can.contains(&Capability::WriteOrders) || purpose == Purpose::File && can.contains(&Capability::Import)
 }
 
 pub(crate) fn as_json() -> Value {

@@ -1,7 +1,7 @@
 //! Codes of people: who works here, who customers are, how they are reached and what they allow.
 
 codes! {
-    /// What somebody does here; what they may call follows from it.
+    /// The roles of the standard process; a shop may add its own, each like one of these to begin with.
     Role = "role" {
         /// People, settings, backup.
         Administrator = "administrator", "管理员", "Administrator";
@@ -63,9 +63,4 @@ codes! {
         Message = "message", "微信/短信", "Message";
         Written = "written", "书面", "In writing";
     }
-}
-
-impl Role {
-    /// Those whose word approves what others ask: cancelling after dispatch, voiding, 挂账.
-    pub const MANAGERS: [Self; 2] = [Self::GeneralManager, Self::ServiceManager];
 }

@@ -12,6 +12,7 @@ codes! {
         Packages = "packages", "套餐", "Package";
         Phrases = "phrases", "常用语", "Phrase";
         People = "people", "人员", "Person";
+        Roles = "roles", "岗位", "Role";
         Settings = "settings", "设置", "Settings";
         TerminalPrinting = "terminal_printing", "打印设置", "Printing";
         InspectionTemplates = "inspection_templates", "检查项目", "Inspection points";

@@ -15,7 +15,7 @@ use jieche_shop::across::imports::{self, ImportKind, ImportRules, PreviewImport,
 use jieche_shop::across::shop_settings;
 use jieche_shop::common::{Millis, PersonId};
 use jieche_shop::registers::phrases;
-use jieche_shop::registers::staff::{Role, standing};
+use jieche_shop::registers::staff::{Role, usual_standing};
 
 const NOW: i64 = 1_795_395_600_000;
 
@@ -34,7 +34,7 @@ fn main() {
         shop_settings::found(tx, "测速汽车服务有限公司", "深圳市", "0755-88886666", "91350100M000100Y43", false)
     })
     .unwrap();
-    let ctx = Ctx { standing: Some(standing(&Role::ALL)), ..program.clone() };
+    let ctx = Ctx { standing: Some(usual_standing(&Role::ALL)), ..program.clone() };
 
     let mut text = String::from("客户名称,手机,车牌号,品牌,车型,颜色,行驶里程,保险到期,备注\n");
     for n in 0..rows {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::common::{BusinessDate, Millis, PersonId, Result};
-use crate::registers::staff::{Role, standing};
+use crate::registers::staff::{Role, usual_standing};
 use crate::shop::Shop;
 use jieche_ground::{Ctx, Language, Random};
 use jieche_ground::{Read, Tx};
@@ -61,7 +61,7 @@ impl TestShop {
     pub fn ctx_as(&self, roles: &[Role]) -> Ctx {
         Ctx {
             person: Some(PersonId(1)),
-            standing: Some(standing(roles)),
+            standing: Some(usual_standing(roles)),
             terminal: "前台1".into(),
             now: Millis(self.now.load(Ordering::Relaxed)),
             language: Language::ZhCn,

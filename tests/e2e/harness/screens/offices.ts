@@ -72,6 +72,8 @@ export const officeScreens = ({ survey, complained, ended, working }: Shown): Sc
       await once('form.person', 'Alt+l')(desk);
     },
   },
+  { name: 'roles', at: '/settings/roles', stands: listed },
+  { name: 'role', stands: 'form.role', then: once('[role=grid] .line', 'Enter') },
   { name: 'settings-reception', at: '/settings/reception', stands: '.row-of', data: '.phrase, .row-of' },
   { name: 'settings-printing', at: '/settings/printing', stands: '.choice' },
   { name: 'settings-catalogue', at: '/settings/catalogue', stands: listed, data: '.line, ul.scroll' },

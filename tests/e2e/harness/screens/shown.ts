@@ -93,7 +93,7 @@ async function walkRound(host: Host, token: string, order_id: number): Promise<v
 async function handedOver(host: Host, token: string, order: Answer): Promise<void> {
   const people: Answer[] = await host.ask('staff_list', { include_left: false }, token);
   const notes = ['客户五点来取，走前把旧件放后备厢', null];
-  for (const { id: to } of people.filter(({ roles }) => roles.includes('advisor')).slice(0, 2)) {
+  for (const { id: to } of people.filter(({ can }) => can.includes('advise')).slice(0, 2)) {
     const { id, version } = await host.ask('repair_orders_get', { id: order.id }, token);
     const request = { orders: [{ id, version }], to, note: notes.shift() };
     await host.ask('repair_orders_hand_over', request, token);

@@ -1,6 +1,5 @@
 // What a complaint can be, as a person chooses it, with the letters that choose it by key; who may answer for one.
 // Deliberately no words: those stand in words/.
-import { COMPLAINT_HANDLERS } from '@/backend/facts';
 import type {
   ComplaintAbout,
   ComplaintLevel,
@@ -45,8 +44,7 @@ export const levels = (from: ComplaintLevel = 'general') => {
 /** Whoever may answer for one, and whoever does now: they may have left since. */
 export function handlers(staff: Person[], now: { id: number; name: string } | null) {
   const fitting = staff.filter(
-    ({ id, roles, left_on }) =>
-      id === now?.id || (left_on === null && roles.some((role) => COMPLAINT_HANDLERS.includes(role))),
+    ({ id, can, left_on }) => id === now?.id || (left_on === null && can.includes('answer_complaints')),
   );
   const all = now && !fitting.some(({ id }) => id === now.id) ? [now, ...fitting] : fitting;
   return all.map(({ id, name }) => ({ value: id, label: name }));

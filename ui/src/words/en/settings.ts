@@ -5,6 +5,7 @@ const en: typeof zh = {
   tabs: {
     shop: 'Shop',
     staff: 'People',
+    roles: 'Roles',
     reception: 'Reception',
     printing: 'Printing',
     catalogue: 'Catalogue',

@@ -29,6 +29,7 @@ export const states: typeof zh.states = {
 };
 export const questions: typeof zh.questions = {
   staff: 'who works here',
+  roles: 'the roles',
   alike: 'similar customers and cars',
   conflicts: 'what stands against this time',
   earlier: 'the same complaint before',

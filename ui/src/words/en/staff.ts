@@ -1,4 +1,4 @@
-// The people of the shop, in English. Deliberately no permissions: roles carry those in the core.
+// The people of the shop and its roles, in English. Deliberately no names of what may be done: those are codes.
 import type zh from '../zh-CN/staff';
 
 const en: typeof zh = {
@@ -26,5 +26,22 @@ const en: typeof zh = {
   has_left: 'Has left',
   return: 'Is back',
   returned: 'Is back',
+  roles: 'Roles',
+  new_role: 'New role',
+  role_name: 'Name of the role',
+  like: 'Like',
+  differs: 'Against the usual',
+  differs_hint: 'Bold: not as the role it is like usually may.',
+  as_usual: 'As usual',
+  widened: '{count} more',
+  narrowed: '{count} fewer',
+  given: 'Can be given to people',
+  may_at: {
+    desk: 'Front desk',
+    workshop: 'Workshop',
+    money: 'Settlement and money',
+    customers: 'Customers',
+    shop: 'The shop',
+  },
 };
 export default en;

@@ -3,6 +3,7 @@ export default {
   tabs: {
     shop: '门店',
     staff: '人员',
+    roles: '岗位权限',
     reception: '接车',
     catalogue: '项目',
     printing: '打印',

@@ -28,6 +28,7 @@ export const states = {
 /** What a screen asked for and could not have: 「没有读到…」. */
 export const questions = {
   staff: '人员名单',
+  roles: '岗位',
   alike: '相近的客户和车',
   conflicts: '时间冲突',
   earlier: '以前的同类问题',

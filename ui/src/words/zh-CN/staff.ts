@@ -1,4 +1,4 @@
-// The people of the shop. Deliberately no permissions: roles carry those in the core.
+// The people of the shop and its roles. Deliberately no names of what may be done: those are codes.
 export default {
   list: '人员',
   name: '姓名',
@@ -24,4 +24,21 @@ export default {
   has_left: '已办理离职',
   return: '恢复在职',
   returned: '已恢复在职',
+  roles: '岗位',
+  new_role: '新岗位',
+  role_name: '岗位名称',
+  like: '参照岗位',
+  differs: '与默认权限相比',
+  differs_hint: '粗体：与参照岗位的默认权限不同。',
+  as_usual: '默认',
+  widened: '多 {count} 项',
+  narrowed: '少 {count} 项',
+  given: '可以分配给人员',
+  may_at: {
+    desk: '前台',
+    workshop: '车间',
+    money: '结算和财务',
+    customers: '客户',
+    shop: '门店管理',
+  },
 };

@@ -143,7 +143,7 @@ pub(crate) fn lay(
         name: request.administrator_name.clone(),
         login: Some(request.login.clone()),
         password: Some(request.password.clone()),
-        roles: vec![Role::Administrator, Role::GeneralManager],
+        roles: vec![Role::Administrator.into(), Role::GeneralManager.into()],
         phone: jieche_shop::common::Change::Keep,
     };
     let done = shop.write(ctx, "shop_found", |tx| {

@@ -55,7 +55,7 @@ commands! {
         customers::note_consent(tx, request),
         |e| { "id": e.customer, "purpose": "survey", "given": true, "via": "in_person", "text_version": 1 };
 
-    write customers_unmask(Unmask) -> Unmasked, UnmaskCustomers,
+    write customers_unmask(Unmask) -> Unmasked, Unmask,
         customers::unmask(tx, request),
         |e| { "id": e.customer, "what": "phone", "place": null, "reason": "路试后联系客户" };
 

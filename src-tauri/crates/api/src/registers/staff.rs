@@ -1,8 +1,8 @@
 //! Commands of the staff: signing in and out, approving, people.
 
 use jieche_shop::registers::staff::{
-    self, Approval, Approve, ChangePassword, Leave, ListStaff, PasswordHash, Person, Return, SavePerson, Session,
-    SignIn, approval, password, session,
+    self, Approval, Approve, ChangePassword, Leave, ListStaff, OwnRole, PasswordHash, Person, Return, SavePerson,
+    SaveRole, Session, ShopRole, SignIn, approval, password, roles, session,
 };
 use jieche_shop::{Done, Problem, Result};
 
@@ -44,6 +44,15 @@ commands! {
         staff::come_back(tx, &request),
         |e| { "id": e.person, "version": e.person_version };
 
+    read staff_roles -> Vec<ShopRole>, SignedIn, roles::list(read);
+
+    write staff_save_role(SaveRole) -> ShopRole, ManagePeople,
+        roles::save(tx, request),
+        |_e| {
+            "key": null, "version": null, "name": "配件经理", "like": "parts_clerk",
+            "can": ["see_vins", "unmask", "edit_parts", "see_cost", "see_appointments", "hold_work", "approve"], "active": true
+        };
+
     write staff_change_password(ChangePassword) -> Empty, SignedIn,
         change_password(caller, request),
         |_e| { "old_password": "example pass", "new_password": "another pass" };
@@ -51,6 +60,8 @@ commands! {
 
 fields! {
     Person.name: Colleague;
+    OwnRole.name: Thing;
+    ShopRole.name: Thing;
 }
 
 fn sign_in(caller: &Caller, request: SignIn) -> Result<Session> {

@@ -3,7 +3,7 @@
 //! An answer's types say it themselves: a `Shown` is personal, a `Fen` is money, a `Cost` is cost. What a type leaves open
 //! its feature says (`fields!`), and a test demands it of every field whose name sounds like it, so that the list is
 //! complete by construction. `GET /rpc` tells it for each command. Who sees what is one table in the shop
-//! ([`Sensitive::is_seen_by`]), which screens, sheets and exports share. Deliberately not here: who may call a command.
+//! ([`Rights::sees`](jieche_shop::registers::staff::Rights::sees)), which screens, sheets and exports share. Deliberately not here: who may call a command.
 
 mod guarded;
 mod said;
@@ -12,7 +12,7 @@ mod shape;
 mod tests;
 
 use jieche_shop::Ctx;
-use jieche_shop::registers::staff::Sensitive;
+use jieche_shop::registers::staff::{Rights, Sensitive};
 use serde_json::{Value, json};
 
 use crate::call::Answer;
@@ -30,7 +30,7 @@ pub(crate) struct Sight {
 impl Sight {
     /// Of whoever is signed in. Before sign-in nothing is hidden: what is answered then is about who signs in.
     pub fn of(ctx: &Ctx) -> Self {
-        let hides = |kind: &Sensitive| ctx.person.is_some() && !kind.is_seen_by(ctx);
+        let hides = |kind: &Sensitive| ctx.person.is_some() && !ctx.sees(*kind);
         Self { hidden: Sensitive::ALL.into_iter().filter(hides).collect() }
     }
 

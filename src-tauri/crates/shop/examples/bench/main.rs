@@ -88,7 +88,7 @@ fn ctx() -> Ctx {
     let random = Arc::new(move |bytes: &mut [u8]| {
         bytes.fill_with(|| chance.fetch_add(0x9E37, std::sync::atomic::Ordering::Relaxed).to_le_bytes()[1]);
     });
-    Ctx { person: Some(PersonId(2)), standing: Some(standing(&Role::ALL)), ..Ctx::program(now(), random) }
+    Ctx { person: Some(PersonId(2)), standing: Some(usual_standing(&Role::ALL)), ..Ctx::program(now(), random) }
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {

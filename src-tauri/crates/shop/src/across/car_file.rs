@@ -13,7 +13,7 @@ use crate::common::{Fen, Result, VehicleId};
 use crate::money::settlement::{self, NextService, RunningGuarantee};
 use crate::registers::customers;
 use crate::registers::past_visits::{self, PastVisit};
-use crate::registers::staff::Personal;
+use crate::registers::staff::Sensitive;
 use crate::registers::vehicles::{self, Ownership, Vehicle};
 use crate::visit::reception::{self, AdvisedPoint};
 use crate::visit::repair_orders::{self, BroughtBy, DeclinedLine, VisitWork};
@@ -80,5 +80,5 @@ pub fn get(read: &Read, id: VehicleId) -> Result<VehicleFile> {
 }
 
 fn discontent(read: &Read, id: VehicleId) -> Result<Vec<Discontent>> {
-    if read.ctx().sees(Personal::Name) { surveys::discontent_of_vehicle(read, id) } else { Ok(Vec::new()) }
+    if read.ctx().sees(Sensitive::Name) { surveys::discontent_of_vehicle(read, id) } else { Ok(Vec::new()) }
 }

@@ -9,7 +9,7 @@ use jieche_ground::{Ctx, Language, Random};
 use super::chance;
 use crate::Tx;
 use crate::common::{Millis, PersonId, Result};
-use crate::registers::staff::{Role, standing};
+use crate::registers::staff::{Role, usual_standing};
 use crate::shop::FITTINGS;
 
 /// A shop that is being laid.
@@ -31,7 +31,7 @@ impl Laying {
     pub fn at(&self, now: Millis, person: PersonId) -> Ctx {
         Ctx {
             person: Some(person),
-            standing: Some(standing(&Role::ALL)),
+            standing: Some(usual_standing(&Role::ALL)),
             terminal: "PC-1".into(),
             now,
             language: Language::ZhCn,

@@ -264,7 +264,7 @@ fn found(laying: &mut Laying, ctx: &Ctx) -> Result<()> {
                 name: name.into(),
                 login: None,
                 password: None,
-                roles: vec![role],
+                roles: vec![role.into()],
                 phone: Change::Set(None),
             };
             staff::save(tx, request, None)?;

@@ -7,7 +7,7 @@ use super::*;
 use crate::across::order_file::{self, OrderFile};
 use crate::across::orders;
 use crate::common::{BusinessDate, Fen};
-use crate::registers::staff::standing;
+use crate::registers::staff::usual_standing;
 use crate::shop::Shop;
 use crate::testing::seeded;
 use crate::visit::repair_orders::{ListRepairOrders, OrderState};
@@ -20,8 +20,11 @@ fn eleven() -> Millis {
 }
 
 fn open(folder: &Path) -> (Arc<Shop>, Ctx) {
-    let ctx =
-        Ctx { standing: Some(standing(&Role::ALL)), person: Some(PersonId(2)), ..Ctx::program(eleven(), seeded(7)) };
+    let ctx = Ctx {
+        standing: Some(usual_standing(&Role::ALL)),
+        person: Some(PersonId(2)),
+        ..Ctx::program(eleven(), seeded(7))
+    };
     (Shop::open(folder, "test", Arc::new(|| eleven().0), &ctx).unwrap(), ctx)
 }
 

@@ -1,4 +1,4 @@
-//! Personal data on its way out and in: what is masked can be shown, never saved back.
+//! Sensitive data on its way out and in: what is masked can be shown, never saved back.
 //!
 //! Answers carry [`Shown`], requests carry [`Change`]; the two types do not convert into each
 //! other. The masks are trade habit: 138****1234, 张*, 粤B·**345.

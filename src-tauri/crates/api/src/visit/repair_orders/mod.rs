@@ -105,11 +105,11 @@ commands! {
         order_file::hand_over(tx, request),
         |e| { "orders": [{ "id": e.order, "version": e.order_version }], "to": e.person, "note": "客户五点来取车" };
 
-    write repair_orders_note_message(NoteMessage) -> OrderFile, TakeSteps,
+    write repair_orders_note_message(NoteMessage) -> OrderFile, NoteMessages,
         order_file::note_message(tx, request),
         |e| { "id": e.order, "text": "您的车已经修好，可以来取了。" };
 
-    write repair_orders_step(TakeStep) -> OrderFile, TakeSteps,
+    write repair_orders_step(TakeStep) -> OrderFile, SignedIn,
         progress::step(tx, &request),
         |e| {
             "order_id": e.order, "version": e.order_version, "note": null, "act": { "step": "quote" }

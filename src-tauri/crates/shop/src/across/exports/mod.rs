@@ -2,7 +2,7 @@
 //!
 //! Rows are read from one moment of the shop and written as they are read; what comes out is sealed beside the files, the
 //! newest one only, and is no part of a backup. Who took it, and how many rows of what, is journalled before anybody can
-//! fetch it. Personal data is masked as on that person's screens. No cell can become a formula where the file is opened.
+//! fetch it. Sensitive data is masked as on that person's screens. No cell can become a formula where the file is opened.
 //! Deliberately not here: choosing columns. Whoever needs fewer has a table program.
 
 mod book;

@@ -8,7 +8,7 @@ use super::cell::Cell;
 use super::{Export, ExportForm, ExportRows};
 use crate::common::export::{Column, Kind, Sheet};
 use crate::common::{ExportId, Problem, Result};
-use crate::registers::staff::Sensitive;
+use crate::registers::staff::{Rights, Sensitive};
 use jieche_ground::Ctx;
 use jieche_ground::files::FileHash;
 use jieche_ground::sql::{from_json, from_text, to_text};
@@ -57,7 +57,7 @@ fn cell(ctx: &Ctx, row: &Row<'_>, at: usize, kind: Kind) -> rusqlite::Result<Cel
     }
     let text = || row.get::<_, String>(at);
     let is_public = kind.beside().is_some() && row.get::<_, String>(at + 1)? == "company";
-    if let Some(hidden) = holds(kind).filter(|hidden| !is_public && !hidden.is_seen_by(ctx)) {
+    if let Some(hidden) = holds(kind).filter(|hidden| !is_public && !ctx.sees(*hidden)) {
         return masked(hidden, row, at);
     }
     Ok(match kind {

@@ -24,8 +24,8 @@ use serde::Serialize;
 use crate::common::{ComplaintId, CustomerId, Millis, OrderId, Page, Problem, Result, Shown, VehicleId, page, text};
 use crate::registers::numbers;
 use crate::registers::settings::Section;
-use crate::registers::staff::Personal;
-use crate::registers::staff::{self, Role};
+use crate::registers::staff::Sensitive;
+use crate::registers::staff::{self, Capability};
 use crate::registers::{customers, vehicles};
 use crate::visit::repair_orders;
 use jieche_ground::{Read, Tx, same_version};
@@ -35,8 +35,6 @@ use store::Row;
 const WORDS: usize = 1000;
 const WISH: usize = 500;
 const DAY: i64 = 24 * 3_600_000;
-/// Who may be made to answer for one: whoever speaks with customers.
-pub const HANDLERS: [Role; 4] = [Role::CustomerCare, Role::Advisor, Role::ServiceManager, Role::GeneralManager];
 
 /// Complaints: open ones by the day they fall due, closed ones the latest first.
 pub fn list(read: &Read, asked: &ListComplaints) -> Result<Page<ComplaintBrief>> {
@@ -50,7 +48,7 @@ pub fn list(read: &Read, asked: &ListComplaints) -> Result<Page<ComplaintBrief>>
 /// out cars is told, whether or not complaints are theirs to answer; nobody who may not know names, for what is said in
 /// anger names people.
 pub(crate) fn of_vehicle(read: &Read, id: VehicleId) -> Result<Vec<ComplaintBrief>> {
-    if read.ctx().sees(Personal::Name) { store::of_vehicle(read, id) } else { Ok(Vec::new()) }
+    if read.ctx().sees(Sensitive::Name) { store::of_vehicle(read, id) } else { Ok(Vec::new()) }
 }
 
 /// A complaint whole; `not_found`.
@@ -62,7 +60,7 @@ pub fn get(read: &Read, id: ComplaintId) -> Result<Complaint> {
         version: row.version,
         source: row.source,
         wish: row.wish,
-        phone: customer.phone.map(|phone| Shown::phone(&phone, read.ctx().sees(Personal::Contact))),
+        phone: customer.phone.map(|phone| Shown::phone(&phone, read.ctx().sees(Sensitive::Phone))),
         handler_id: row.handler_id,
         received_by: staff::name_of(read, row.received_by)?,
         content: row.content,
@@ -83,7 +81,7 @@ pub fn record(tx: &Tx, request: RecordComplaint) -> Result<Complaint> {
     };
     let words = needed("words", &request.words)?;
     let wish = text::lines("wish", request.wish.as_deref(), WISH)?;
-    staff::at_work_as_any(tx, "handler_id", request.handler_id, &HANDLERS)?;
+    staff::at_work(tx, "handler_id", request.handler_id, Capability::AnswerComplaints)?;
     let rules = ComplaintRules::of(tx)?;
     let row = Row {
         id: ComplaintId(0),
@@ -121,7 +119,7 @@ pub fn note(tx: &Tx, request: NoteComplaint) -> Result<Complaint> {
         return Err(Problem::of("level", "bad_value"));
     }
     if request.handler_id != before.handler_id {
-        staff::at_work_as_any(tx, "handler_id", request.handler_id, &HANDLERS)?;
+        staff::at_work(tx, "handler_id", request.handler_id, Capability::AnswerComplaints)?;
     }
     let words = needed("words", &request.words)?;
     let due_at = match request.level == before.level {

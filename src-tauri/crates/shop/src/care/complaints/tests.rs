@@ -3,6 +3,7 @@
 use super::*;
 use crate::care::surveys;
 use crate::common::{Fen, PersonId};
+use crate::registers::staff::Role;
 use crate::registers::vehicles;
 use crate::visit::repair_orders::testing::Desk;
 use jieche_codes::RecordKind;

@@ -8,7 +8,7 @@ use super::survey::{Answer, Call, CallOutcome, Discontent, ListSurveys, Question
 use crate::common::plate::Plate;
 use crate::common::{BusinessDate, Millis, OrderId, QuestionnaireId, Result, Shown, SurveyId, VehicleId};
 use crate::registers::customers;
-use crate::registers::staff::Personal;
+use crate::registers::staff::Sensitive;
 use jieche_ground::sql::{from_json, from_text, from_text_opt, to_text};
 use jieche_ground::{Read, Tx};
 
@@ -187,7 +187,7 @@ fn survey_due(read: &Read, row: &SqlRow<'_>) -> rusqlite::Result<SurveyDue> {
         plate: plate.zip(from_text_opt(row, 5)?).map(|(plate, kind)| Plate { plate, kind }),
         model: format!("{} {}", row.get::<_, String>(6)?, row.get::<_, String>(7)?),
         customer_name: customers::shown_name(ctx, from_text(row, 8)?, &name),
-        phone: phone.map(|phone| Shown::phone(&phone, ctx.sees(Personal::Contact))),
+        phone: phone.map(|phone| Shown::phone(&phone, ctx.sees(Sensitive::Phone))),
         delivered_at: row.get(11)?,
         due_at,
         late: state == SurveyState::Due && due_at < ctx.now,

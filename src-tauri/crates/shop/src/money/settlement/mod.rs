@@ -45,14 +45,10 @@ use std::collections::HashMap;
 
 use crate::common::{CustomerId, Fen, OrderId, Problem, Result, SettlementId, VehicleId};
 use crate::registers::customers;
-use crate::registers::staff::{self, Role};
+use crate::registers::staff;
 use jieche_ground::files::FileHash;
 use jieche_ground::{Read, Tx, same_version};
 use row::Row;
-
-/// Who sees what is settled, paid and owed (trade habit).
-pub const READERS: [Role; 6] =
-    [Role::GeneralManager, Role::ServiceManager, Role::Advisor, Role::Cashier, Role::WarrantyClerk, Role::ReadOnly];
 
 /// A settlement whole; `not_found`.
 pub fn get(read: &Read, id: SettlementId) -> Result<Settlement> {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Result, SettlementId, Shown, VehicleId};
 use crate::registers::customers;
-use crate::registers::staff::Personal;
+use crate::registers::staff::Sensitive;
 use crate::visit::repair_orders::GuaranteePromise;
 use crate::visit::repair_orders::Payer;
 use jieche_ground::files::FileHash;
@@ -237,7 +237,7 @@ pub(super) fn invoices(read: &Read, settlement: SettlementId) -> Result<Vec<Invo
             kind: from_text(row, 2)?,
             issued_on: row.get(3)?,
             amount_fen: row.get(4)?,
-            title: Shown::name(&row.get::<_, String>(5)?, read.ctx().sees(Personal::Name)).into_text(),
+            title: Shown::name(&row.get::<_, String>(5)?, read.ctx().sees(Sensitive::Name)).into_text(),
             noted_by: row.get(6)?,
             noted_at: row.get(7)?,
         })

@@ -11,7 +11,7 @@ use ts_rs::TS;
 
 use super::{Customer, keep, must_stand, store};
 use crate::common::{Change, CustomerId, Problem, Result, Shown, phone, text};
-use crate::registers::staff::Personal;
+use crate::registers::staff::Sensitive;
 use jieche_ground::Ctx;
 use jieche_ground::{Tx, same_version};
 
@@ -115,9 +115,9 @@ pub fn save_contacts(tx: &Tx, request: SaveContacts) -> Result<Customer> {
 pub(super) fn shown(ctx: &Ctx, contacts: Vec<ContactRecord>) -> Vec<Contact> {
     let shown = |contact: ContactRecord| Contact {
         kind: contact.kind,
-        name: contact.name.map(|name| Shown::name(&name, ctx.sees(Personal::Name))),
+        name: contact.name.map(|name| Shown::name(&name, ctx.sees(Sensitive::Name))),
         duty: contact.duty,
-        phone: Shown::phone(&contact.phone, ctx.sees(Personal::Contact)),
+        phone: Shown::phone(&contact.phone, ctx.sees(Sensitive::Phone)),
     };
     contacts.into_iter().map(shown).collect()
 }

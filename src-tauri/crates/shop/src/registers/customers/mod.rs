@@ -23,7 +23,7 @@ use ts_rs::TS;
 
 use crate::common::{Change, CustomerId, Fen, Page, Problem, Result, Shown, page};
 use crate::registers::search_index::{self, Indexed};
-use crate::registers::staff::Personal;
+use crate::registers::staff::Sensitive;
 use jieche_ground::Ctx;
 use jieche_ground::{Read, Tx, same_version};
 
@@ -273,13 +273,13 @@ pub(crate) fn file(read: &Read, id: CustomerId) -> Result<CustomerRecord> {
 
 /// A customer's name as the person asking may see it: a company's is public.
 pub(crate) fn shown_name(ctx: &Ctx, kind: CustomerKind, name: &str) -> Shown<String> {
-    Shown::name(name, kind == CustomerKind::Company || ctx.sees(Personal::Name))
+    Shown::name(name, kind == CustomerKind::Company || ctx.sees(Sensitive::Name))
 }
 
 /// Hides the names of debtors who are persons from those who may not see names.
 pub(crate) fn hide_debtors<'a>(read: &Read, debtors: impl Iterator<Item = &'a mut DebtorRef>) -> Result<()> {
     let ctx = read.ctx();
-    if ctx.sees(Personal::Name) {
+    if ctx.sees(Sensitive::Name) {
         return Ok(());
     }
     for debtor in debtors {
@@ -294,21 +294,21 @@ fn brief_of(read: &Read, record: CustomerRecord) -> Result<CustomerBrief> {
         id: record.id,
         kind: record.kind,
         name: shown_name(ctx, record.kind, &record.name),
-        phone: record.phone.map(|phone| Shown::phone(&phone, ctx.sees(Personal::Contact))),
+        phone: record.phone.map(|phone| Shown::phone(&phone, ctx.sees(Sensitive::Phone))),
         debtor: record.debtor,
     })
 }
 
 /// A card as the person asking may see it.
 pub(crate) fn shown(ctx: &Ctx, record: CustomerRecord) -> Customer {
-    let contact = ctx.sees(Personal::Contact);
+    let contact = ctx.sees(Sensitive::Phone);
     Customer {
         id: record.id,
         version: record.version,
         kind: record.kind,
         name: shown_name(ctx, record.kind, &record.name),
         phone: record.phone.map(|phone| Shown::phone(&phone, contact)),
-        contact_name: record.contact_name.map(|name| Shown::name(&name, ctx.sees(Personal::Name))),
+        contact_name: record.contact_name.map(|name| Shown::name(&name, ctx.sees(Sensitive::Name))),
         credit_code: record.credit_code,
         address: record.address.map(|address| Shown::address(&address, contact)),
         debtor: record.debtor,

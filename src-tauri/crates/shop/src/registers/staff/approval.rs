@@ -1,14 +1,14 @@
 //! A second person's word: a manager signs for one thing another person is about to do.
 //!
 //! The word is a token, good once and for five minutes, for that one kind of thing. A manager who acts
-//! alone needs none: [`Rights::has_any`](super::Rights::has_any) of [`Role::MANAGERS`] is enough.
+//! alone needs none: being able to [`Capability::Approve`] is enough.
 
 use crate::registers::staff::Rights;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::session::{Attempt, hash};
-use super::{Role, store};
+use super::{Capability, Role, get, store};
 use crate::common::{PersonId, Problem, Result};
 use jieche_ground::{Note, Tx};
 
@@ -51,10 +51,9 @@ pub struct Approval {
 
 /// Notes the word of a manager whose password was verified; `not_a_manager` otherwise.
 pub fn approve(note: &Note, attempt: &Attempt, what: ApprovalOf) -> Result<Approval> {
-    let manager = attempt
-        .person()
-        .filter(|_| attempt.has_any(&Role::MANAGERS))
-        .ok_or_else(|| Problem::of("login", "not_a_manager"))?;
+    let manager = attempt.person().map(|id| get(note, id)).transpose()?;
+    let manager = manager.filter(|person| person.can.contains(&Capability::Approve));
+    let manager = manager.ok_or_else(|| Problem::of("login", "not_a_manager"))?.id;
     let token: String = note.ctx().random::<16>().iter().map(|byte| format!("{byte:02x}")).collect();
     store::add_approval(note, &hash(&token), manager, what)?;
     let person = store::get(note, manager)?.map(|record| record.name).unwrap_or_default();
@@ -65,7 +64,7 @@ pub fn approve(note: &Note, attempt: &Attempt, what: ApprovalOf) -> Result<Appro
 /// `approval_needed` without one, `approval_spent` for one that is used, old, another's or for something else.
 pub fn use_approval(tx: &Tx, token: Option<&str>, what: ApprovalOf) -> Result<PersonId> {
     let me = tx.person()?;
-    if tx.ctx().has_any(&Role::MANAGERS) {
+    if tx.ctx().can(Capability::Approve) {
         return Ok(me);
     }
     spend(tx, token, what)
@@ -84,8 +83,7 @@ pub fn use_second_word(
     if approver == tx.person()? {
         return Err(Problem::of("approval", "own_word"));
     }
-    let roles = store::get(tx, approver)?.map(|record| record.roles).unwrap_or_default();
-    if reaches(&roles)? { Ok(approver) } else { Err(Problem::of("approval", "approver_limit")) }
+    if reaches(&get(tx, approver)?.like)? { Ok(approver) } else { Err(Problem::of("approval", "approver_limit")) }
 }
 
 fn spend(tx: &Tx, token: Option<&str>, what: ApprovalOf) -> Result<PersonId> {

@@ -1,25 +1,31 @@
 //! People: who they are, what they are, and whether they may still come in.
 //!
 //! Someone who left can no longer sign in but stays on old orders; nobody is deleted. Signing in and
-//! approving are in [`session`] and [`approval`], passwords in [`password`]. Deliberately not here: what a
-//! role may call (the command list), training and performance.
+//! approving are in [`session`] and [`approval`], passwords in [`password`], what their roles may in [`roles`].
+//! Deliberately not here: which command asks for what (the command list), training and performance.
 
 pub mod approval;
 pub mod password;
 mod rights;
+pub mod roles;
 pub mod session;
 mod sight;
+mod starting;
 mod store;
 #[cfg(test)]
 mod tests;
 
 pub use approval::{Approval, ApprovalOf, Approve, use_approval, use_second_word};
 use jieche_codes::RecordKind;
-pub use jieche_codes::Role;
+pub use jieche_codes::{Capability, Role};
 pub use password::PasswordHash;
-pub use rights::{Personal, Rights, standing};
+pub use rights::{Rights, standing, usual_standing};
+pub use roles::{OwnRole, RoleKey, SaveRole, ShopRole};
 pub use session::{Session, SignIn};
 pub use sight::Sensitive;
+pub use starting::holders;
+
+use roles::Roles;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -40,7 +46,13 @@ pub struct Person {
     /// What they sign in with; `None` for somebody who never does.
     pub login: Option<String>,
     /// What they are.
-    pub roles: Vec<Role>,
+    pub roles: Vec<RoleKey>,
+    /// What the shop calls those of its own.
+    pub own_roles: Vec<OwnRole>,
+    /// The roles of the standard process that theirs are like.
+    pub like: Vec<Role>,
+    /// What they may.
+    pub can: Vec<Capability>,
     /// Their phone.
     pub phone: Option<Shown<String>>,
     /// Their last day, if they left.
@@ -63,7 +75,7 @@ pub struct SavePerson {
     /// A new password; `None` keeps the one on file.
     pub password: Option<String>,
     /// What they are; at least one.
-    pub roles: Vec<Role>,
+    pub roles: Vec<RoleKey>,
     /// Their phone.
     pub phone: Change<Option<String>>,
 }
@@ -117,19 +129,26 @@ pub(crate) struct Record {
     pub version: i64,
     pub name: String,
     pub login: Option<String>,
-    pub roles: Vec<Role>,
+    pub roles: Vec<RoleKey>,
     pub phone: Option<String>,
     pub left_on: Option<BusinessDate>,
 }
 
 impl Record {
-    fn shown(self, read: &Read) -> Person {
-        let phone = self.phone.map(|phone| Shown::phone(&phone, read.ctx().sees(Personal::Contact)));
+    fn shown(self, read: &Read) -> Result<Person> {
+        Ok(self.shown_with(read, &Roles::on_file(read)?))
+    }
+
+    fn shown_with(self, read: &Read, roles: &Roles) -> Person {
+        let phone = self.phone.map(|phone| Shown::phone(&phone, read.ctx().sees(Sensitive::Phone)));
         Person {
             id: self.id,
             version: self.version,
             name: self.name,
             login: self.login,
+            like: roles.like(&self.roles),
+            can: roles.can(&self.roles),
+            own_roles: roles.own(&self.roles),
             roles: self.roles,
             phone,
             left_on: self.left_on,
@@ -140,12 +159,13 @@ impl Record {
 /// The staff, by name.
 pub fn list(read: &Read, request: &ListStaff) -> Result<Vec<Person>> {
     let people = store::list(read, request.include_left)?;
-    Ok(people.into_iter().map(|record| record.shown(read)).collect())
+    let roles = Roles::on_file(read)?;
+    Ok(people.into_iter().map(|record| record.shown_with(read, &roles)).collect())
 }
 
 /// One person.
 pub fn get(read: &Read, id: PersonId) -> Result<Person> {
-    Ok(record(read, id)?.shown(read))
+    record(read, id)?.shown(read)
 }
 
 /// How a person is called, for who changed what; `None` for whoever is not on file.
@@ -158,21 +178,16 @@ pub fn name_of(read: &Read, id: PersonId) -> Result<String> {
     Ok(record(read, id)?.name)
 }
 
-/// A person who works here and may be given work; `not_found`, `left` or `wrong_role` for `field` otherwise.
-pub fn at_work(read: &Read, field: &'static str, id: PersonId, role: Role) -> Result<Person> {
-    at_work_as_any(read, field, id, &[role])
-}
-
-/// As [`at_work`], in any of these roles.
-pub fn at_work_as_any(read: &Read, field: &'static str, id: PersonId, roles: &[Role]) -> Result<Person> {
-    let person = store::get(read, id)?.ok_or_else(|| Problem::of(field, "not_found"))?;
+/// A person who works here and may be given what asks for it; `not_found`, `left` or `wrong_role` for `field` otherwise.
+pub fn at_work(read: &Read, field: &'static str, id: PersonId, asked: Capability) -> Result<Person> {
+    let person = store::get(read, id)?.ok_or_else(|| Problem::of(field, "not_found"))?.shown(read)?;
     if person.left_on.is_some() {
         return Err(Problem::of(field, "left"));
     }
-    if !person.roles.iter().any(|role| roles.contains(role)) {
+    if !person.can.contains(&asked) {
         return Err(Problem::of(field, "wrong_role"));
     }
-    Ok(person.shown(read))
+    Ok(person)
 }
 
 /// Adds or changes somebody. `password` is the hash of `request.password` ([`password::hash`]).
@@ -182,20 +197,17 @@ pub fn save(tx: &Tx, request: SavePerson, password: Option<PasswordHash>) -> Res
         None => None,
     };
     let after = checked(tx, request, before.as_ref(), password.is_some())?;
-    if let Some(before) = &before {
-        keep_an_administrator(tx, before, &after)?;
-    }
-    let id = match &before {
-        Some(_) => store::update(tx, &after, password.as_ref())?,
-        None => store::insert(tx, &after, password.as_ref())?,
-    };
+    let id = keeping_somebody_in_charge(tx, "roles", || match &before {
+        Some(_) => store::update(tx, &after, password.as_ref()),
+        None => store::insert(tx, &after, password.as_ref()),
+    })?;
     let other_login = before.as_ref().is_some_and(|before| before.login != after.login);
     if before.is_some() && (password.is_some() || other_login) {
         session::end_all(tx, id, None)?;
     }
     let after = record(tx, id)?;
     tx.touched(RecordKind::People, id.0, before.as_ref(), Some(&after))?;
-    Ok(after.shown(tx))
+    after.shown(tx)
 }
 
 /// Somebody's last day: they can no longer sign in, and stay on old orders.
@@ -226,14 +238,13 @@ pub fn change_password(tx: &Tx, hash: &PasswordHash, token: &str) -> Result<()> 
 
 fn come_or_go(tx: &Tx, before: &Record, after: &Record, version: i64) -> Result<Person> {
     same_version(tx, RecordKind::People, before.id.0, before.version, version)?;
-    keep_an_administrator(tx, before, after)?;
-    store::update(tx, after, None)?;
+    keeping_somebody_in_charge(tx, "roles", || store::update(tx, after, None))?;
     if after.left_on.is_some() {
         session::end_all(tx, after.id, None)?;
     }
     let after = record(tx, before.id)?;
     tx.touched(RecordKind::People, before.id.0, Some(before), Some(&after))?;
-    Ok(after.shown(tx))
+    after.shown(tx)
 }
 
 fn record(read: &Read, id: PersonId) -> Result<Record> {
@@ -249,6 +260,7 @@ fn checked(tx: &Tx, request: SavePerson, before: Option<&Record>, has_new_passwo
     if roles.is_empty() {
         return Err(Problem::of("roles", "required"));
     }
+    Roles::on_file(tx)?.check(&roles, before.map_or(&[], |person| &person.roles))?;
     let stored_phone = before.and_then(|person| person.phone.clone());
     let phone = match request.phone {
         Change::Keep => stored_phone,
@@ -277,13 +289,19 @@ fn login(typed: Option<&str>) -> Result<Option<String>> {
     if fits { Ok(Some(login)) } else { Err(Problem::of("login", "bad_value")) }
 }
 
-/// The last administrator can neither leave nor lose the role: nobody could let anybody in again.
-fn keep_an_administrator(tx: &Tx, before: &Record, after: &Record) -> Result<()> {
-    let is = |person: &Record| {
-        person.roles.contains(&Role::Administrator) && person.left_on.is_none() && person.login.is_some()
-    };
-    if is(before) && !is(after) && store::administrators_besides(tx, before.id)? == 0 {
-        return Err(Problem::of("roles", "last_administrator"));
+/// A change after which somebody who signs in still manages people, where somebody did: without them nobody could let
+/// anybody in again. `last_administrator` at `field`.
+fn keeping_somebody_in_charge<T>(tx: &Tx, field: &'static str, change: impl FnOnce() -> Result<T>) -> Result<T> {
+    let before = is_somebody_in_charge(tx)?;
+    let done = change()?;
+    if before && !is_somebody_in_charge(tx)? {
+        return Err(Problem::of(field, "last_administrator"));
     }
-    Ok(())
+    Ok(done)
+}
+
+fn is_somebody_in_charge(read: &Read) -> Result<bool> {
+    let roles = Roles::on_file(read)?;
+    let manages = |keys: &[RoleKey]| roles.can(keys).contains(&Capability::ManagePeople);
+    Ok(store::list(read, false)?.iter().any(|person| person.login.is_some() && manages(&person.roles)))
 }

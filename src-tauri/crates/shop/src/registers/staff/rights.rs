@@ -1,73 +1,51 @@
-//! What somebody may see and do by their roles, as the call's circumstances carry it.
+//! What somebody may see and do, as the call's circumstances carry it.
 //!
 //! The ground carries it without looking inside; rules ask it here. Deliberately not here: which command asks for what
-//! (`jieche-api`).
+//! (`jieche-api`), and where it comes from ([`roles`](super::roles)).
 
 use std::sync::Arc;
 
+use jieche_codes::{Capability, Role};
 use jieche_ground::{Ctx, Standing};
 
-use super::Role;
+use super::{Person, Sensitive, starting};
 
-/// Kinds of personal data, by who may see them whole.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Personal {
-    /// Phones and addresses: those who speak with the customer.
-    Contact,
-    /// Names: those and the workshop's lead and inspector.
-    Name,
-    /// VINs: everybody who works on cars.
-    Vin,
+struct Held {
+    like: Vec<Role>,
+    can: Vec<Capability>,
 }
 
-struct Roles(Vec<Role>);
+/// What a person's calls carry.
+pub fn standing(person: &Person) -> Standing {
+    Arc::new(Held { like: person.like.clone(), can: person.can.clone() })
+}
 
-/// Somebody's roles, as a call carries them.
-pub fn standing(roles: &[Role]) -> Standing {
-    Arc::new(Roles(roles.to_vec()))
+/// What calls in these roles carry before a shop changes any: for tests and for what the program does by itself.
+pub fn usual_standing(roles: &[Role]) -> Standing {
+    let may = |capability: &Capability| starting::holders(*capability).iter().any(|role| roles.contains(role));
+    Arc::new(Held { like: roles.to_vec(), can: Capability::ALL.into_iter().filter(may).collect() })
 }
 
 /// What rules ask of whoever calls.
 pub trait Rights {
-    /// Their roles; none for the program itself.
+    /// The roles of the standard process that theirs are like; none for the program itself.
     fn roles(&self) -> &[Role];
 
-    /// Whether they have any of these roles.
-    fn has_any(&self, roles: &[Role]) -> bool {
-        self.roles().iter().any(|role| roles.contains(role))
-    }
+    /// Whether they may.
+    fn can(&self, capability: Capability) -> bool;
 
-    /// Whether they may see this kind of personal data whole (trade habit; the mask is the default).
-    fn sees(&self, personal: Personal) -> bool {
-        use Role::*;
-        match personal {
-            Personal::Contact => self.has_any(&[
-                Administrator,
-                GeneralManager,
-                ServiceManager,
-                Advisor,
-                Cashier,
-                WarrantyClerk,
-                CustomerCare,
-            ]),
-            Personal::Name => self.has_any(&[
-                Administrator,
-                GeneralManager,
-                ServiceManager,
-                Advisor,
-                WorkshopLead,
-                Inspector,
-                Cashier,
-                WarrantyClerk,
-                CustomerCare,
-            ]),
-            Personal::Vin => self.roles().iter().any(|role| *role != ReadOnly),
-        }
+    /// Whether they see what is not everybody's whole.
+    fn sees(&self, kind: Sensitive) -> bool {
+        kind.asks().is_none_or(|capability| self.can(capability))
     }
 }
 
 impl Rights for Ctx {
     fn roles(&self) -> &[Role] {
-        self.standing::<Roles>().map_or(&[], |roles| &roles.0)
+        self.standing::<Held>().map_or(&[], |held| &held.like)
+    }
+
+    fn can(&self, capability: Capability) -> bool {
+        self.standing::<Held>().is_some_and(|held| held.can.contains(&capability))
     }
 }

@@ -62,10 +62,6 @@ impl Attempt {
     pub fn person(&self) -> Option<PersonId> {
         self.person.as_ref().map(|(person, _)| person.id)
     }
-
-    pub(super) fn has_any(&self, roles: &[super::Role]) -> bool {
-        self.person.as_ref().is_some_and(|(person, _)| person.roles.iter().any(|role| roles.contains(role)))
-    }
 }
 
 /// Looks somebody up who wants in; `try_later` with `seconds` while they must wait.
@@ -110,9 +106,9 @@ pub fn succeed(note: &Note, attempt: Attempt) -> Result<Session> {
     let token: String = note.ctx().random::<32>().iter().map(|byte| format!("{byte:02x}")).collect();
     let expires_at = note.now().plus(LASTS);
     store::add_session(note, &hash(&token), person.id, expires_at)?;
-    let themself =
-        crate::Ctx { person: Some(person.id), standing: Some(standing(&person.roles)), ..note.ctx().clone() };
-    let shown = person.shown(&note.seen_by(&themself));
+    let before = person.clone().shown(note)?;
+    let themself = crate::Ctx { person: Some(person.id), standing: Some(standing(&before)), ..note.ctx().clone() };
+    let shown = person.shown(&note.seen_by(&themself))?;
     Ok(Session { token, person: shown, commands: Vec::new(), expires_at })
 }
 
@@ -133,7 +129,7 @@ pub fn person(read: &Read, token: &str) -> Result<(Person, Millis, bool)> {
         return Err(ended());
     }
     let to_note = read.now().0 - seen.0 > NOTED_EVERY;
-    Ok((record.shown(read), expires, to_note))
+    Ok((record.shown(read)?, expires, to_note))
 }
 
 /// Notes that a session is in use, which moves its end.

@@ -1,14 +1,13 @@
 //! What not everybody who may ask sees of an answer, a sheet or an export, and who does: one table for all three.
 //!
-//! Personal data carries its sight with it ([`Shown`]): it is masked where a record is read, for only the record knows
+//! Sensitive data carries its sight with it ([`Shown`]): it is masked where a record is read, for only the record knows
 //! whether a name is a person's or a company's. Money and cost are taken out of an answer on its way to whoever may not
 //! see them (`jieche-api`). Deliberately not here: who may call a command at all.
 
 use serde::Serialize;
 
-use jieche_ground::Ctx;
+use jieche_codes::Capability;
 
-use super::{Personal, Rights};
 use crate::common::Shown;
 
 /// Kinds of what is not everybody's.
@@ -33,14 +32,15 @@ impl Sensitive {
     /// All of them.
     pub const ALL: [Self; 6] = [Self::Name, Self::Phone, Self::Address, Self::Vin, Self::Money, Self::Cost];
 
-    /// Whether whoever asks sees it whole.
-    pub fn is_seen_by(self, ctx: &Ctx) -> bool {
+    /// What whoever sees it whole must be able to (trade habit; the mask is the default). `None` for money: no role is kept
+    /// from what a customer pays.
+    pub(super) const fn asks(self) -> Option<Capability> {
         match self {
-            Self::Name => ctx.sees(Personal::Name),
-            Self::Phone | Self::Address => ctx.sees(Personal::Contact),
-            Self::Vin => ctx.sees(Personal::Vin),
-            // No role is kept from what a customer pays, and no answer tells what the shop does.
-            Self::Money | Self::Cost => true,
+            Self::Name => Some(Capability::SeeNames),
+            Self::Phone | Self::Address => Some(Capability::SeeContacts),
+            Self::Vin => Some(Capability::SeeVins),
+            Self::Cost => Some(Capability::SeeCost),
+            Self::Money => None,
         }
     }
 

@@ -2,6 +2,7 @@
 
 use rusqlite::Row;
 
+use super::roles::{RoleKey, RoleRecord};
 use super::{ApprovalOf, PasswordHash, Record};
 use crate::common::{Millis, PersonId, Result};
 use jieche_ground::sql::{from_json, from_text, to_text};
@@ -39,9 +40,47 @@ pub(super) fn by_login(read: &Read, login: &str) -> Result<Option<(Record, Passw
     read.maybe(&sql, [login], |row| Ok((record(row)?, PasswordHash(row.get(7)?))))
 }
 
-pub(super) fn administrators_besides(read: &Read, id: PersonId) -> Result<i64> {
-    let sql = "SELECT count(*) FROM people, json_each(people.roles) role WHERE people.id <> ?1 AND left_on IS NULL AND login IS NOT NULL AND role.value = 'administrator'";
-    read.one(sql, [id], |row| row.get(0))
+/// The standard process's roles in its order, then the shop's own.
+pub(super) fn roles(read: &Read) -> Result<Vec<RoleRecord>> {
+    let sql = "SELECT id, version, key, name, base, granted, withdrawn, active FROM roles ORDER BY id";
+    read.list(sql, [], |row| {
+        Ok(RoleRecord {
+            id: row.get(0)?,
+            version: row.get(1)?,
+            key: RoleKey(row.get(2)?),
+            name: row.get(3)?,
+            like: from_text(row, 4)?,
+            granted: from_json(row, 5)?,
+            withdrawn: from_json(row, 6)?,
+            active: row.get(7)?,
+        })
+    })
+}
+
+/// Adds a role or writes how it differs now.
+pub(super) fn put_role(tx: &Tx, role: &RoleRecord) -> Result<()> {
+    let sql =
+        "INSERT INTO roles (version, key, name, base, granted, withdrawn, active) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)
+               ON CONFLICT (key) DO UPDATE SET version = version + 1, name = excluded.name, base = excluded.base,
+                 granted = excluded.granted, withdrawn = excluded.withdrawn, active = excluded.active";
+    tx.execute(
+        sql,
+        (
+            &role.key.0,
+            &role.name,
+            to_text(&role.like)?,
+            serde_json::to_string(&role.granted)?,
+            serde_json::to_string(&role.withdrawn)?,
+            role.active,
+        ),
+    )
+    .map(|_| ())
+}
+
+/// How many who still work here have a role.
+pub(super) fn holders_of(read: &Read, key: &RoleKey) -> Result<i64> {
+    let sql = "SELECT count(*) FROM people, json_each(people.roles) role WHERE left_on IS NULL AND role.value = ?1";
+    read.one(sql, [&key.0], |row| row.get(0))
 }
 
 pub(super) fn insert(tx: &Tx, person: &Record, password: Option<&PasswordHash>) -> Result<PersonId> {

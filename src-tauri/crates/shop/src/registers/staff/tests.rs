@@ -13,7 +13,7 @@ fn hire(shop: &TestShop, login: &str, roles: &[Role]) -> Person {
         name: format!("员工{login}"),
         login: Some(login.into()),
         password: Some("correct horse".into()),
-        roles: roles.to_vec(),
+        roles: roles.iter().copied().map(RoleKey::from).collect(),
         phone: Change::Set(Some("13800001234".into())),
     };
     shop.write(|tx| save(tx, request, Some(hash))).unwrap()
@@ -97,7 +97,7 @@ fn a_login_taken_away_ends_what_is_open_and_a_new_password_spares_ones_own() {
         name: lin.name,
         login: None,
         password: None,
-        roles: vec![Role::Advisor],
+        roles: vec![Role::Advisor.into()],
         phone: Change::Keep,
     };
     shop.write(|tx| save(tx, without, None)).unwrap();
@@ -181,4 +181,74 @@ fn phones_are_masked_for_those_who_do_not_call() {
     let lin = hire(&shop, "lin", &[Role::Advisor]);
     let seen = shop.shop.read(&shop.ctx_as(&[Role::Technician]), |read| get(read, lin.id)).unwrap();
     assert_eq!(seen.phone, Some(Shown::Masked("138****1234".into())));
+}
+
+fn role(key: Option<&str>, version: Option<i64>, like: Role, can: &[Capability]) -> SaveRole {
+    let name = key.is_none().then(|| "配件经理".to_owned());
+    SaveRole { key: key.map(|key| RoleKey(key.into())), version, name, like, can: can.to_vec(), active: true }
+}
+
+#[test]
+fn every_role_of_the_standard_process_is_on_file_as_it_starts() {
+    let shop = TestShop::new();
+    let roles = shop.read(roles::list).unwrap();
+    assert_eq!(roles.iter().map(|role| role.like).collect::<Vec<_>>(), Role::ALL, "in its order");
+    for role in roles {
+        assert_eq!((role.key, &role.can), (role.like.into(), &role.usual), "nothing is changed yet");
+    }
+}
+
+#[test]
+fn a_role_narrowed_and_widened_changes_what_its_people_may_at_once() {
+    let shop = TestShop::new();
+    let lin = hire(&shop, "lin", &[Role::Advisor]);
+    assert!(lin.can.contains(&Capability::Settle) && !lin.can.contains(&Capability::TakeMoney));
+    let can: Vec<_> = lin.can.iter().copied().filter(|it| *it != Capability::Settle).collect();
+    let can = [can, vec![Capability::TakeMoney]].concat();
+    let saved = shop.write(|tx| roles::save(tx, role(Some("advisor"), Some(1), Role::Advisor, &can))).unwrap();
+    assert_eq!((saved.version, saved.can.len(), saved.usual.len()), (2, lin.can.len(), lin.can.len()));
+    let now = shop.read(|read| get(read, lin.id)).unwrap();
+    assert!(!now.can.contains(&Capability::Settle) && now.can.contains(&Capability::TakeMoney));
+    let stale = shop.write(|tx| roles::save(tx, role(Some("advisor"), Some(1), Role::Advisor, &[])));
+    assert_eq!(stale.unwrap_err().code, "changed_meanwhile", "a colleague was quicker");
+}
+
+#[test]
+fn a_post_of_the_shops_own_is_a_row() {
+    let shop = TestShop::new();
+    let can = [Capability::EditParts, Capability::SeeCost, Capability::Approve];
+    let made = shop.write(|tx| roles::save(tx, role(None, None, Role::PartsClerk, &can))).unwrap();
+    assert_eq!((made.key.0.as_str(), made.name.as_deref()), ("own_1", Some("配件经理")));
+    let again = shop.write(|tx| roles::save(tx, role(None, None, Role::PartsClerk, &can)));
+    assert_eq!(again.unwrap_err().code, "duplicate", "two posts of one name");
+    let word = SaveRole { name: Some("技师".into()), ..role(None, None, Role::PartsClerk, &can) };
+    assert_eq!(shop.write(|tx| roles::save(tx, word)).unwrap_err().code, "duplicate", "nor of the process's word");
+    let hash = password::hash(&shop.ctx(), "password", "correct horse").unwrap();
+    let hired = SavePerson {
+        id: None,
+        version: None,
+        name: "方芳".into(),
+        login: Some("fang".into()),
+        password: None,
+        roles: vec![made.key.clone()],
+        phone: Change::Keep,
+    };
+    let fang = shop.write(|tx| save(tx, hired.clone(), Some(hash))).unwrap();
+    assert_eq!((fang.like, fang.can), (vec![Role::PartsClerk], made.can), "what the post may, and no more");
+    let word = SaveRole { active: false, ..role(Some("own_1"), Some(1), Role::PartsClerk, &can) };
+    let word = SaveRole { name: Some("配件经理".into()), ..word };
+    assert_eq!(shop.write(|tx| roles::save(tx, word)).unwrap_err().code, "role_in_use", "somebody has it");
+    let stranger = SavePerson { login: None, roles: vec![RoleKey("own_2".into())], ..hired };
+    assert_eq!(shop.write(|tx| save(tx, stranger, None)).unwrap_err().code, "not_found", "no such post");
+}
+
+#[test]
+fn nobody_locks_the_house_by_narrowing_a_role() {
+    let shop = TestShop::new();
+    hire(&shop, "boss", &[Role::Administrator]);
+    let refused = shop.write(|tx| roles::save(tx, role(Some("administrator"), Some(1), Role::Administrator, &[])));
+    assert_eq!(refused.unwrap_err().code, "last_administrator", "nobody could let anybody in again");
+    hire(&shop, "head", &[Role::GeneralManager]);
+    let done = shop.write(|tx| roles::save(tx, role(Some("administrator"), Some(1), Role::Administrator, &[])));
+    assert!(done.is_ok(), "the general manager still can");
 }

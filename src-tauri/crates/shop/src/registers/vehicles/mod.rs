@@ -21,7 +21,7 @@ use crate::common::plate::{Plate, PlateKind};
 use crate::common::vin::VinState;
 use crate::common::{BusinessDate, Change, CustomerId, Result, Shown, VehicleId};
 use crate::registers::customers::{self, CustomerBrief};
-use crate::registers::staff::Personal;
+use crate::registers::staff::Sensitive;
 use jieche_ground::Read;
 
 pub use ownership::change_owner;
@@ -218,7 +218,7 @@ pub(crate) fn record(read: &Read, id: VehicleId) -> Result<VehicleRecord> {
 }
 
 fn card(read: &Read, record: VehicleRecord) -> Result<Vehicle> {
-    let whole = read.ctx().sees(Personal::Vin);
+    let whole = read.ctx().sees(Sensitive::Vin);
     Ok(Vehicle {
         id: record.id,
         version: record.version,

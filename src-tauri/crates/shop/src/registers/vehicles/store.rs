@@ -10,7 +10,7 @@ use crate::common::vin::VinState;
 use crate::common::{BusinessDate, CustomerId, Problem, Result, Shown, VehicleId};
 use crate::registers::customers;
 use crate::registers::numbers;
-use crate::registers::staff::Personal;
+use crate::registers::staff::Sensitive;
 use jieche_ground::sql::{from_text, from_text_opt, to_text, to_text_opt};
 use jieche_ground::{Read, Tx};
 
@@ -186,7 +186,7 @@ fn brief_of(read: &Read, row: &Row<'_>) -> rusqlite::Result<VehicleBrief> {
     Ok(VehicleBrief {
         id: row.get(0)?,
         plate: plate(row, 1)?,
-        vin: vin.map(|vin| Shown::vin(&vin, ctx.sees(Personal::Vin))),
+        vin: vin.map(|vin| Shown::vin(&vin, ctx.sees(Sensitive::Vin))),
         brand: row.get(4)?,
         model: row.get(5)?,
         colour: row.get(6)?,

@@ -14,7 +14,7 @@ use crate::common::{BasisPoints, Fen, Hours, OperationId, PackageId, PartId, Pro
 use crate::registers::customers;
 use crate::registers::labour::LabourRules;
 use crate::registers::settings::Section;
-use crate::registers::staff::{self, Role};
+use crate::registers::staff::{self, Capability};
 use crate::registers::{labour, packages, parts, vehicles};
 use crate::visit::repair_orders::{
     self, HandOver, HandedOrder, LineKind, OldPart, OpenRepairOrder, OrderRules, Payer, PutLine, RepairOrder,
@@ -86,7 +86,7 @@ fn opened(tx: &Tx, booked: &Row) -> Result<RepairOrder> {
 
 /// The advisor it was booked with has it, whoever stood at the desk; one who has left since does not.
 fn given_to_advisor(tx: &Tx, booked: &Row, order: RepairOrder) -> Result<RepairOrder> {
-    let at_work = staff::at_work(tx, "advisor_id", booked.advisor_id, Role::Advisor).is_ok();
+    let at_work = staff::at_work(tx, "advisor_id", booked.advisor_id, Capability::Advise).is_ok();
     if order.advisor_id == booked.advisor_id || !at_work {
         return Ok(order);
     }

@@ -13,7 +13,7 @@ use crate::common::{AppointmentId, Change, Millis, Problem, Result, VehicleId, p
 use crate::registers::numbers;
 use crate::registers::search_index;
 use crate::registers::settings::Section;
-use crate::registers::staff::{self, Role};
+use crate::registers::staff::{self, Capability};
 use crate::registers::vehicles::VehicleRecord;
 use crate::registers::{labour, packages, vehicles};
 use crate::visit::repair_orders::PackageRef;
@@ -148,7 +148,7 @@ fn checked(tx: &Tx, rules: &AppointmentRules, request: SaveAppointment, before: 
 /// The row with its advisor at work, its conflicts accepted, and when its time was fixed.
 fn settled_into_time(tx: &Tx, row: Row, before: Option<&Row>, accepted: &[super::AcceptedConflict]) -> Result<Row> {
     if before.is_none_or(|before| before.advisor_id != row.advisor_id) {
-        staff::at_work(tx, "advisor_id", row.advisor_id, Role::Advisor)?;
+        staff::at_work(tx, "advisor_id", row.advisor_id, Capability::Advise)?;
     }
     let plan = Plan {
         except: before.map(|row| row.id),

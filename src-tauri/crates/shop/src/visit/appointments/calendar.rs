@@ -10,7 +10,7 @@ use super::settings::AppointmentRules;
 use super::store;
 use crate::common::{AppointmentId, BusinessDate, PersonId, Problem, Result, VehicleId};
 use crate::registers::settings::Section;
-use crate::registers::staff::{self, ListStaff, Role};
+use crate::registers::staff::{self, Capability, ListStaff};
 use crate::registers::vehicles;
 use jieche_ground::Read;
 
@@ -146,6 +146,6 @@ fn open_minutes(rules: &AppointmentRules) -> i64 {
 
 fn advisors(read: &Read) -> Result<Vec<(PersonId, String)>> {
     let people = staff::list(read, &ListStaff { include_left: false })?;
-    let advisors = people.into_iter().filter(|person| person.roles.contains(&Role::Advisor));
+    let advisors = people.into_iter().filter(|person| person.can.contains(&Capability::Advise));
     Ok(advisors.map(|person| (person.id, person.name)).collect())
 }

@@ -45,8 +45,8 @@ pub use workflow::AppointmentStep;
 
 use crate::common::{AppointmentId, Problem, Result, Shown};
 use crate::registers::staff;
-use crate::registers::staff::Personal;
 use crate::registers::staff::Rights;
+use crate::registers::staff::Sensitive;
 use jieche_ground::{Read, Tx, same_version};
 use rules::{LONGEST, SHORTEST};
 use store::Row;
@@ -59,8 +59,8 @@ pub fn get(read: &Read, id: AppointmentId) -> Result<Appointment> {
     Ok(Appointment {
         steps: workflow::steps_now(row.state, brief.missed),
         brief,
-        name: row.name.map(|name| Shown::name(&name, ctx.sees(Personal::Name))),
-        phone: row.phone.map(|phone| Shown::phone(&phone, ctx.sees(Personal::Contact))),
+        name: row.name.map(|name| Shown::name(&name, ctx.sees(Sensitive::Name))),
+        phone: row.phone.map(|phone| Shown::phone(&phone, ctx.sees(Sensitive::Phone))),
         complaint: row.complaint,
         standard_minutes: rules::standard_minutes(&row.items),
         items: row.items,

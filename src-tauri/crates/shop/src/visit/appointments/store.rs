@@ -13,7 +13,7 @@ use super::settings::AppointmentRules;
 use crate::common::plate::Plate;
 use crate::common::{AppointmentId, BusinessDate, Millis, OrderId, PersonId, Result, Shown, VehicleId};
 use crate::registers::customers;
-use crate::registers::staff::Personal;
+use crate::registers::staff::Sensitive;
 use jieche_codes::BusinessType;
 use jieche_ground::sql::{from_json, from_text, from_text_opt, to_text, to_text_opt};
 use jieche_ground::{Read, Tx};
@@ -217,7 +217,7 @@ fn brief_of(read: &Read, of: &AppointmentRules, row: &SqlRow<'_>) -> rusqlite::R
     let said: Option<String> = row.get(10)?;
     let owner: Option<String> = row.get(12)?;
     let customer_name = match (said, owner) {
-        (Some(name), _) => Shown::name(&name, ctx.sees(Personal::Name)),
+        (Some(name), _) => Shown::name(&name, ctx.sees(Sensitive::Name)),
         (None, Some(owner)) => customers::shown_name(ctx, from_text(row, 11)?, &owner),
         (None, None) => Shown::Whole(String::new()),
     };
@@ -237,7 +237,7 @@ fn brief_of(read: &Read, of: &AppointmentRules, row: &SqlRow<'_>) -> rusqlite::R
         plate: plate(row, 5)?,
         model: on_file.map(|(brand, model)| format!("{brand} {model}")).or(row.get(7)?),
         customer_name,
-        phone: phone.map(|phone| Shown::phone(&phone, ctx.sees(Personal::Contact))),
+        phone: phone.map(|phone| Shown::phone(&phone, ctx.sees(Sensitive::Phone))),
         start_at,
         minutes: row.get(15)?,
         bay: row.get(16)?,

@@ -28,8 +28,8 @@ pub use template::{InspectionPoint, InspectionTemplate, PointFor, SaveInspection
 
 use crate::common::{OrderId, Problem, Result, Shown, text};
 use crate::registers::printing::{PrintWay, PrintedCopy};
-use crate::registers::staff::Personal;
 use crate::registers::staff::Rights;
+use crate::registers::staff::Sensitive;
 use crate::registers::{customers, past_visits, pictures, signatures, staff, vehicles};
 use crate::visit::repair_orders::{self, Head};
 use jieche_ground::files::FileHash;
@@ -196,7 +196,7 @@ fn brief(row: &Row) -> ReceptionEdition {
 }
 
 fn shown(read: &Read, signed: Signed) -> Result<ReceptionSigned> {
-    let sees_names = read.ctx().sees(Personal::Name);
+    let sees_names = read.ctx().sees(Sensitive::Name);
     Ok(ReceptionSigned {
         signer: Shown::name(&signed.signer, sees_names),
         at: signed.at,

@@ -8,7 +8,7 @@ use super::order::RepairOrder;
 use super::request::HandOver;
 use super::{find, get, store};
 use crate::common::{Problem, Result, text};
-use crate::registers::staff::{self, Role};
+use crate::registers::staff::{self, Capability};
 use jieche_codes::{OrderNote, RecordKind};
 use jieche_ground::{Tx, same_version};
 
@@ -29,7 +29,7 @@ pub fn hand_over(tx: &Tx, request: HandOver) -> Result<Vec<RepairOrder>> {
     if request.orders.len() > MOST {
         return Err(Problem::of("orders", "too_many").with("max", MOST));
     }
-    staff::at_work(tx, "to", request.to, Role::Advisor)?;
+    staff::at_work(tx, "to", request.to, Capability::Advise)?;
     let word = text::lines("note", request.note.as_deref(), NOTE)?;
     let to = staff::name_of(tx, request.to)?;
     let note = word.map_or_else(|| format!("→ {to}"), |word| format!("→ {to} · {word}"));

@@ -6,7 +6,7 @@ use super::workflow::{HoldReason, OrderState};
 use crate::common::{BusinessDate, CustomerId, Fen, LineId, Millis, OrderId, PersonId, Problem, Result, VehicleId};
 use jieche_codes::BusinessType;
 
-/// The row. Personal data is whole here and leaves only as `Shown`.
+/// The row. Sensitive data is whole here and leaves only as `Shown`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct Head {
     pub id: OrderId,

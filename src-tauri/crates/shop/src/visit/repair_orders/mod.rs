@@ -83,7 +83,7 @@ pub(crate) use sheets::car;
 
 use crate::common::{BusinessDate, OrderId, Result, Shown};
 use crate::registers::settings::Section;
-use crate::registers::staff::Personal;
+use crate::registers::staff::Sensitive;
 use crate::registers::{customers, staff, vehicles};
 use jieche_ground::Read;
 
@@ -99,7 +99,7 @@ pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
     let mut lines = lines::of_order(read, id)?;
     customers::hide_debtors(read, lines.iter_mut().filter_map(|line| line.debtor.as_mut()))?;
     let technician = head.technician_id.map(|technician| staff::name_of(read, technician)).transpose()?;
-    let sees_names = ctx.sees(Personal::Name);
+    let sees_names = ctx.sees(Sensitive::Name);
     if !sees_names {
         lines.iter_mut().for_each(OrderLine::hide_speaker);
     }
@@ -116,7 +116,7 @@ pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
         advisor_id: head.advisor_id,
         advisor: staff::name_of(read, head.advisor_id)?,
         brought_by: head.brought_by.map(|name| Shown::name(&name, sees_names)),
-        brought_by_phone: head.brought_by_phone.map(|phone| Shown::phone(&phone, ctx.sees(Personal::Contact))),
+        brought_by_phone: head.brought_by_phone.map(|phone| Shown::phone(&phone, ctx.sees(Sensitive::Phone))),
         collected_by: head.collected_by.map(|name| Shown::name(&name, sees_names).into_text()),
         complaint: head.complaint,
         diagnosis: head.diagnosis,

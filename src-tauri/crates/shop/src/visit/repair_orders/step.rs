@@ -16,7 +16,7 @@ use crate::registers::numbers;
 use crate::registers::search_index;
 use crate::registers::settings::Section;
 use crate::registers::staff::Rights;
-use crate::registers::staff::{self, ApprovalOf, Role, use_approval};
+use crate::registers::staff::{self, ApprovalOf, Capability, use_approval};
 use jieche_codes::RecordKind;
 use jieche_ground::Tx;
 use jieche_ground::sql::to_text;
@@ -63,7 +63,7 @@ pub(crate) fn take(tx: &Tx, before: &Head, act: &Act, note: Option<&str>) -> Res
 /// Where the table leads from here; the order itself may lead elsewhere (washed or not).
 fn allowed(tx: &Tx, before: &Head, step: Step) -> Result<OrderState> {
     let rule = rule(step, before.state, before.hold.is_some()).ok_or_else(|| not_from_here(step, before.state))?;
-    if !tx.ctx().has_any(rule.roles) {
+    if !tx.ctx().can(rule.asks) {
         return Err(Problem::of("act.step", "not_allowed"));
     }
     rule.to.first().copied().ok_or_else(|| Problem::internal("a rule that leads nowhere"))
@@ -177,7 +177,7 @@ fn waive(tx: &Tx, order: &Head, fee: &OrderLine) -> Result<()> {
 /// Given to a technician; again, to another, while the work goes on. A hold stays.
 fn dispatch(tx: &Tx, order: Head, technician: Option<PersonId>, bay: Option<&str>) -> Result<Head> {
     let technician = technician.ok_or_else(|| Problem::of("act.technician_id", "required"))?;
-    staff::at_work(tx, "act.technician_id", technician, Role::Technician)?;
+    staff::at_work(tx, "act.technician_id", technician, Capability::DoJobs)?;
     let bay = text::optional("act.bay", bay, BAY)?;
     Ok(Head { technician_id: Some(technician), bay, ..order })
 }

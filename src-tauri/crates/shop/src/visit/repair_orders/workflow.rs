@@ -6,7 +6,7 @@
 use crate::registers::staff::Rights;
 pub use jieche_codes::{HoldReason, OrderState, Step};
 
-use crate::registers::staff::Role;
+use crate::registers::staff::Capability;
 use jieche_ground::Ctx;
 
 /// Whether a step concerns work that goes on, work that is held, or both.
@@ -31,74 +31,77 @@ pub struct Rule {
     pub held: Held,
     /// To which state; more than one where the order decides (washed or not).
     pub to: &'static [OrderState],
-    /// Who may take it.
-    pub roles: &'static [Role],
+    /// What whoever takes it must be able to.
+    pub asks: Capability,
 }
-
-/// The desk: those who speak with the customer about the order.
-const DESK: &[Role] = &[Role::Advisor, Role::ServiceManager, Role::GeneralManager];
-/// The workshop's lead and those above.
-const LEAD: &[Role] = &[Role::WorkshopLead, Role::ServiceManager, Role::GeneralManager];
-/// Those with their hands on the car.
-const WORKSHOP: &[Role] = &[Role::Technician, Role::WorkshopLead, Role::ServiceManager, Role::GeneralManager];
-/// Those who hold work or let it go on: parts, customer and loss assessment are the desk's to know.
-const WORKSHOP_AND_DESK: &[Role] = &[
-    Role::Technician,
-    Role::WorkshopLead,
-    Role::Advisor,
-    Role::PartsClerk,
-    Role::ServiceManager,
-    Role::GeneralManager,
-];
-const INSPECTION: &[Role] = &[Role::Inspector, Role::WorkshopLead, Role::ServiceManager, Role::GeneralManager];
-const WASH: &[Role] =
-    &[Role::Technician, Role::Inspector, Role::WorkshopLead, Role::Advisor, Role::ServiceManager, Role::GeneralManager];
-const TELLING: &[Role] = &[Role::Advisor, Role::CustomerCare, Role::ServiceManager, Role::GeneralManager];
-const CLOSING: &[Role] = &[Role::Advisor, Role::Cashier, Role::ServiceManager, Role::GeneralManager];
 
 /// Every allowed step, the usual next one before the rarer.
 pub const STEPS: &[Rule] = {
     use OrderState::*;
     &[
-        Rule { step: Step::Quote, from: &[Draft, Diagnosing], held: Held::No, to: &[Quoted], roles: DESK },
-        Rule { step: Step::Diagnose, from: &[Draft], held: Held::No, to: &[Diagnosing], roles: DESK },
-        Rule { step: Step::Authorise, from: &[Quoted], held: Held::No, to: &[Authorised], roles: DESK },
-        Rule { step: Step::Resume, from: &[InProgress], held: Held::Yes, to: &[InProgress], roles: WORKSHOP_AND_DESK },
+        Rule {
+            step: Step::Quote,
+            from: &[Draft, Diagnosing],
+            held: Held::No,
+            to: &[Quoted],
+            asks: Capability::AgreeWork,
+        },
+        Rule { step: Step::Diagnose, from: &[Draft], held: Held::No, to: &[Diagnosing], asks: Capability::AgreeWork },
+        Rule { step: Step::Authorise, from: &[Quoted], held: Held::No, to: &[Authorised], asks: Capability::AgreeWork },
+        Rule {
+            step: Step::Resume,
+            from: &[InProgress],
+            held: Held::Yes,
+            to: &[InProgress],
+            asks: Capability::HoldWork,
+        },
         Rule {
             step: Step::FinishWork,
             from: &[InProgress],
             held: Held::No,
             to: &[AwaitingInspection],
-            roles: WORKSHOP,
+            asks: Capability::FinishWork,
         },
-        Rule { step: Step::Hold, from: &[InProgress], held: Held::No, to: &[InProgress], roles: WORKSHOP_AND_DESK },
+        Rule { step: Step::Hold, from: &[InProgress], held: Held::No, to: &[InProgress], asks: Capability::HoldWork },
         Rule {
             step: Step::Dispatch,
             from: &[Authorised, InProgress],
             held: Held::Either,
             to: &[InProgress],
-            roles: LEAD,
+            asks: Capability::Dispatch,
         },
         Rule {
             step: Step::PassInspection,
             from: &[AwaitingInspection],
             held: Held::No,
             to: &[AwaitingWash, Ready],
-            roles: INSPECTION,
+            asks: Capability::Inspect,
         },
         Rule {
             step: Step::FailInspection,
             from: &[AwaitingInspection],
             held: Held::No,
             to: &[Rework],
-            roles: INSPECTION,
+            asks: Capability::Inspect,
         },
-        Rule { step: Step::ResumeRework, from: &[Rework], held: Held::No, to: &[InProgress], roles: WORKSHOP },
-        Rule { step: Step::WashDone, from: &[AwaitingWash], held: Held::No, to: &[Ready], roles: WASH },
-        Rule { step: Step::Deliver, from: &[Ready], held: Held::No, to: &[Delivered], roles: DESK },
-        Rule { step: Step::Notify, from: &[Ready], held: Held::No, to: &[Ready], roles: TELLING },
-        Rule { step: Step::Close, from: &[Delivered], held: Held::No, to: &[Closed], roles: CLOSING },
-        Rule { step: Step::Cancel, from: &OrderState::AT_WORK, held: Held::Either, to: &[Cancelled], roles: DESK },
+        Rule {
+            step: Step::ResumeRework,
+            from: &[Rework],
+            held: Held::No,
+            to: &[InProgress],
+            asks: Capability::FinishWork,
+        },
+        Rule { step: Step::WashDone, from: &[AwaitingWash], held: Held::No, to: &[Ready], asks: Capability::Wash },
+        Rule { step: Step::Deliver, from: &[Ready], held: Held::No, to: &[Delivered], asks: Capability::AgreeWork },
+        Rule { step: Step::Notify, from: &[Ready], held: Held::No, to: &[Ready], asks: Capability::Notify },
+        Rule { step: Step::Close, from: &[Delivered], held: Held::No, to: &[Closed], asks: Capability::CloseOrders },
+        Rule {
+            step: Step::Cancel,
+            from: &OrderState::AT_WORK,
+            held: Held::Either,
+            to: &[Cancelled],
+            asks: Capability::AgreeWork,
+        },
     ]
 };
 
@@ -120,5 +123,5 @@ pub fn rule(step: Step, state: OrderState, held: bool) -> Option<&'static Rule> 
 
 /// The steps this person may take now, the usual one first.
 pub fn steps_now(ctx: &Ctx, state: OrderState, held: bool) -> Vec<Step> {
-    STEPS.iter().filter(|rule| rule.fits(state, held) && ctx.has_any(rule.roles)).map(|rule| rule.step).collect()
+    STEPS.iter().filter(|rule| rule.fits(state, held) && ctx.can(rule.asks)).map(|rule| rule.step).collect()
 }

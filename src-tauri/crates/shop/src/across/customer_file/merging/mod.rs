@@ -22,7 +22,7 @@ use crate::common::{
 use crate::money::settlement;
 use crate::registers::customers::{self, Customer, CustomerRecord, DebtorKind, merges, put, shown, shown_name};
 use crate::registers::search_index;
-use crate::registers::staff::Personal;
+use crate::registers::staff::Sensitive;
 use crate::registers::vehicles::{self, DaysOwned, VehicleBrief};
 use crate::visit::repair_orders;
 use jieche_ground::files::FileHash;
@@ -235,7 +235,7 @@ pub(crate) fn merged_into(read: &Read, id: CustomerId) -> Result<Vec<MergedFile>
         id: row.id,
         customer_id: row.customer_id,
         name: shown_name(ctx, row.kind, &row.name),
-        phone: row.phone.map(|phone| Shown::phone(&phone, ctx.sees(Personal::Contact))),
+        phone: row.phone.map(|phone| Shown::phone(&phone, ctx.sees(Sensitive::Phone))),
         at: row.at,
         by: row.by,
         latest: latest == Some(row.id),

@@ -11,7 +11,7 @@ use crate::visit::repair_orders::{Decision, Payer};
 
 /// Tables whose records stand on no sheet, and why.
 const APART: &[(&str, &str)] = &[
-    ("people", "who works here is no record of the trade; their names stand where they acted"),
+    ("people roles", "who works here is no record of the trade; their names stand where they acted"),
     ("settings questionnaires inspection_templates phrases terminal_printing", "how the shop works, not what it did"),
     ("files pictures", "documents and photos are files already, in the data folder and its backups"),
     ("signed_authorisations", "a signed document is its PDF"),

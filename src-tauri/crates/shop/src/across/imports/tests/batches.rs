@@ -88,7 +88,7 @@ fn an_import_the_program_died_in_is_there_after_the_restart_and_goes_on() {
     drop(open);
     let again = crate::testing::open(folder.path(), &crate::testing::seeded(3));
     let ctx = Ctx {
-        standing: Some(crate::registers::staff::standing(&crate::registers::staff::Role::ALL)),
+        standing: Some(crate::registers::staff::usual_standing(&crate::registers::staff::Role::ALL)),
         ..Ctx::program(crate::testing::monday(), crate::testing::seeded(4))
     };
     assert_eq!(list(&again, &ctx).unwrap()[0].state, ImportState::Stopped);

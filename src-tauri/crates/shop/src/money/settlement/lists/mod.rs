@@ -2,11 +2,10 @@
 
 mod store;
 
-use super::READERS;
 use super::answer::{NextService, Receivable, Receivables, RunningGuarantee, SettlementBrief};
 use super::request::ListSettlements;
 use crate::common::{BusinessDate, CustomerId, Fen, OrderId, Page, Problem, Result, SettlementId, VehicleId, page};
-use crate::registers::staff::Rights;
+use crate::registers::staff::{Capability, Rights};
 use crate::visit::repair_orders::Payer;
 use jieche_ground::Read;
 
@@ -62,9 +61,9 @@ pub fn receivables(read: &Read) -> Result<Receivables> {
     Ok(Receivables { debtors, total_fen })
 }
 
-/// An order's settlements, voided ones too, in the order they were made; none for those who are not [`READERS`].
+/// An order's settlements, voided ones too, in the order they were made; none for those who may not see money.
 pub(crate) fn of_order(read: &Read, order: OrderId) -> Result<Vec<SettlementBrief>> {
-    if read.ctx().has_any(&READERS) { store::of_order(read, order) } else { Ok(Vec::new()) }
+    if read.ctx().can(Capability::SeeMoney) { store::of_order(read, order) } else { Ok(Vec::new()) }
 }
 
 /// Settlements voided on a day.

@@ -7,7 +7,7 @@ use crate::common::plate::Plate;
 use crate::common::{BusinessDate, CustomerId, Fen, Millis, OrderId, Result, Shown, VehicleId};
 use crate::registers::customers;
 use crate::registers::search_index::Called;
-use crate::registers::staff::Personal;
+use crate::registers::staff::Sensitive;
 use crate::visit::repair_orders::order::{BroughtBy, DeclinedLine, EarlierComplaint, OrderBrief, VisitWork};
 use crate::visit::repair_orders::request::ListRepairOrders;
 use jieche_ground::Ctx;
@@ -204,8 +204,8 @@ pub(super) fn bringers(read: &Read, vehicle: VehicleId, rows: i64) -> Result<Vec
     read.list(sql, (vehicle, rows), |row| {
         let phone: Option<String> = row.get(1)?;
         Ok(BroughtBy {
-            name: Shown::name(&row.get::<_, String>(0)?, ctx.sees(Personal::Name)),
-            phone: phone.map(|phone| Shown::phone(&phone, ctx.sees(Personal::Contact))),
+            name: Shown::name(&row.get::<_, String>(0)?, ctx.sees(Sensitive::Name)),
+            phone: phone.map(|phone| Shown::phone(&phone, ctx.sees(Sensitive::Phone))),
             on: row.get(2)?,
         })
     })

@@ -18,7 +18,7 @@ use super::{find, get, lines, rules};
 use crate::common::{Change, Millis, OrderId, PersonId, Problem, Result, Shown, text};
 use crate::registers::printing::{PrintWay, PrintedCopy};
 use crate::registers::signatures::{self, SheetSignature, Stroke};
-use crate::registers::staff::Personal;
+use crate::registers::staff::Sensitive;
 use crate::registers::{customers, staff};
 use jieche_ground::files::FileHash;
 use jieche_ground::{Read, Tx, same_version};
@@ -156,7 +156,7 @@ pub fn kept(read: &Read, asked: &KeptAuthorisation) -> Result<(Option<String>, F
 pub(super) fn of_order(read: &Read, head: &Head, now: &[OrderLine]) -> Result<Vec<SignedAuthorisation>> {
     let rows = store::of_order(read, head.id)?;
     let newest = rows.last().map_or(0, |row| row.edition);
-    let sees_names = read.ctx().sees(Personal::Name);
+    let sees_names = read.ctx().sees(Sensitive::Name);
     rows.into_iter()
         .map(|row| {
             Ok(SignedAuthorisation {

@@ -383,7 +383,7 @@ fn open_cars_pass_to_another_advisor_with_a_word() {
         name: "林梅".into(),
         login: None,
         password: None,
-        roles: vec![Role::Advisor],
+        roles: vec![Role::Advisor.into()],
         phone: Change::Set(None),
     };
     let other = desk.shop.write(|tx| staff::save(tx, lin, None)).unwrap().id;
