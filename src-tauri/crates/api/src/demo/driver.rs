@@ -1,6 +1,7 @@
 //! Somebody at a terminal, calling commands as a screen would.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -8,7 +9,7 @@ use jieche_shop::common::Millis;
 use jieche_shop::ctx::{Ctx, Language};
 use jieche_shop::staff::{password, session};
 use jieche_shop::{Problem, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::shop::FoundShop;
 use crate::{Answer, Api, Call};
@@ -18,6 +19,7 @@ pub(super) struct Driver {
     api: Api,
     clock: Arc<AtomicI64>,
     keys: Cell<u64>,
+    orders: RefCell<HashMap<i64, Value>>,
 }
 
 /// Somebody signed in at a terminal.
@@ -29,7 +31,7 @@ pub(super) struct Desk {
 
 impl Driver {
     pub fn new(api: Api, clock: Arc<AtomicI64>) -> Self {
-        Self { api, clock, keys: Cell::new(0) }
+        Self { api, clock, keys: Cell::new(0), orders: RefCell::default() }
     }
 
     pub fn close(&self) {
@@ -50,12 +52,28 @@ impl Driver {
         self.send(Some(desk.token.clone()), desk.terminal, command, body)
     }
 
+    /// An order as it stands. As a window does, it asks anew only when something has changed it since it was answered;
+    /// looking takes its second either way.
+    pub fn order(&self, desk: &Desk, id: i64) -> Result<Value> {
+        let known = self.orders.borrow().get(&id).cloned();
+        match known {
+            Some(order) => {
+                self.pass_a_second();
+                Ok(order)
+            }
+            None => self.call(desk, "repair_orders_get", json!({ "id": id })),
+        }
+    }
+
     /// Founds the shop, marked as a demo.
     pub fn found(&self, request: &FoundShop) -> Result<()> {
         let stage = &self.api.0;
         let ctx = stage.program();
         let hash = password::hash(&ctx, "password", &request.password)?;
-        stage.found(|shop| crate::shop::lay(shop, &ctx, request, hash, true).map(|_| ()))
+        stage.found(|shop| {
+            shop.durable_at_the_end()?;
+            crate::shop::lay(shop, &ctx, request, hash, true).map(|_| ())
+        })
     }
 
     /// Signs somebody in without their password being worked out: a month has many mornings.
@@ -70,8 +88,7 @@ impl Driver {
 
     fn send(&self, token: Option<String>, terminal: &str, command: &str, body: Value) -> Result<Value> {
         self.keys.set(self.keys.get() + 1);
-        // A second a call: two writes never share a moment, as at a real desk.
-        self.clock.fetch_add(1_000, Ordering::Relaxed);
+        self.pass_a_second();
         let key = format!("demo-{:012}", self.keys.get());
         let call = Call {
             command: command.into(),
@@ -82,13 +99,32 @@ impl Driver {
             body,
         };
         match self.api.call(call) {
-            Ok(Answer::Json(mut answer)) => Ok(answer.get_mut("value").map(Value::take).unwrap_or_default()),
+            Ok(Answer::Json(answer)) => Ok(self.heard(command, answer)),
             Ok(Answer::Bytes { .. }) => Ok(Value::Null),
             Err(problem) => {
                 log::error!("the demo shop was refused {command}: {problem}");
                 Err(problem.with("command", command))
             }
         }
+    }
+
+    /// A second a call: two writes never share a moment, as at a real desk.
+    fn pass_a_second(&self) {
+        self.clock.fetch_add(1_000, Ordering::Relaxed);
+    }
+
+    /// The value of an answer; orders that changed are forgotten, one that was answered is known.
+    fn heard(&self, command: &str, mut answer: Value) -> Value {
+        let value = answer.get_mut("value").map(Value::take).unwrap_or_default();
+        let mut orders = self.orders.borrow_mut();
+        let changed = answer["changed"].as_array().into_iter().flatten();
+        for order in changed.filter(|one| one["kind"] == "repair_orders").filter_map(|one| one["id"].as_i64()) {
+            orders.remove(&order);
+        }
+        if command.starts_with("repair_orders_") && let Some(order) = value["id"].as_i64() {
+            orders.insert(order, value.clone());
+        }
+        value
     }
 }
 

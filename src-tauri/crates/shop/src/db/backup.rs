@@ -333,7 +333,7 @@ fn unhex(text: &str) -> Option<[u8; 32]> {
 }
 
 /// Makes a rename durable; Windows has no such call and needs none.
-pub(crate) fn sync_folder(folder: &Path) -> std::io::Result<()> {
+pub fn sync_folder(folder: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     fs::File::open(folder)?.sync_all()?;
     #[cfg(not(unix))]

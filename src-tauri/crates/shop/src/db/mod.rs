@@ -21,6 +21,7 @@ pub(crate) use once::{Once, forget_old};
 #[cfg(feature = "big_shop")]
 pub(crate) use open::bare;
 pub(crate) use open::{Readers, open_all, open_reader};
+pub use backup::sync_folder;
 pub use problem::OpenProblem;
 
 use std::path::{Path, PathBuf};
@@ -88,6 +89,20 @@ impl Folder {
     pub fn is_founded(&self) -> bool {
         self.database().exists()
     }
+}
+
+/// Waits until the disk has a closed shop's folder, whole: every file in it and every folder's list of names.
+pub fn make_durable(folder: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            make_durable(&path)?;
+        } else {
+            // Windows makes durable only what it may write.
+            std::fs::OpenOptions::new().append(true).open(&path)?.sync_all()?;
+        }
+    }
+    sync_folder(folder)
 }
 
 /// Sets aside what a database that is gone left behind: an old log would be replayed over a new file.
