@@ -1,14 +1,17 @@
 //! Somebody at a terminal, calling commands as a screen would.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use jieche_shop::common::Millis;
 use jieche_shop::ctx::{Ctx, Language};
-use jieche_shop::staff::{password, session};
-use jieche_shop::{Problem, Result};
+use jieche_shop::repair_orders::job_card_sheet;
+use jieche_shop::staff::{self, PasswordHash, password, session};
+use jieche_shop::{Problem, Result, Shop, Tx};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::shop::FoundShop;
@@ -20,6 +23,7 @@ pub(super) struct Driver {
     clock: Arc<AtomicI64>,
     keys: Cell<u64>,
     orders: RefCell<HashMap<i64, Value>>,
+    password: OnceCell<PasswordHash>,
 }
 
 /// Somebody signed in at a terminal.
@@ -31,7 +35,7 @@ pub(super) struct Desk {
 
 impl Driver {
     pub fn new(api: Api, clock: Arc<AtomicI64>) -> Self {
-        Self { api, clock, keys: Cell::new(0), orders: RefCell::default() }
+        Self { api, clock, keys: Cell::new(0), orders: RefCell::default(), password: OnceCell::new() }
     }
 
     pub fn close(&self) {
@@ -70,6 +74,7 @@ impl Driver {
         let stage = &self.api.0;
         let ctx = stage.program();
         let hash = password::hash(&ctx, "password", &request.password)?;
+        let hash = self.password.get_or_init(|| hash).clone();
         stage.found(|shop| {
             shop.durable_at_the_end()?;
             crate::shop::lay(shop, &ctx, request, hash, true).map(|_| ())
@@ -78,12 +83,46 @@ impl Driver {
 
     /// Signs somebody in without their password being worked out: a month has many mornings.
     pub fn enter(&self, login: &str, terminal: &'static str) -> Result<Desk> {
-        let stage = &self.api.0;
-        let shop = stage.shop().ok_or_else(|| Problem::new("no_shop"))?;
-        let ctx = Ctx { terminal: terminal.into(), ..stage.program() };
+        let (shop, ctx) = (self.shop()?, self.nobody(terminal));
         let attempt = shop.read(&ctx, |read| session::attempt(read, login))?;
         let session = shop.note(&ctx, |note| session::succeed(note, attempt))?;
         Ok(Desk { token: session.token, terminal })
+    }
+
+    /// Hires somebody whose password is everybody's: worked out once.
+    pub fn hire(&self, boss: &Desk, person: Value) -> Result<Value> {
+        let person: staff::SavePerson = serde_json::from_value(person)?;
+        let hash = person.login.as_ref().and(self.password.get()).cloned();
+        self.write(boss, "staff_save", |tx| staff::save(tx, person, hash))
+    }
+
+    /// Counts the print of an order's job card and draws none: in an invented month nobody takes it to a bay.
+    pub fn print_job_card(&self, desk: &Desk, order: i64) -> Result<()> {
+        let order = serde_json::from_value(json!(order))?;
+        self.write(desk, "repair_orders_print_job_card", |tx| job_card_sheet(tx, order)).map(|_| ())
+    }
+
+    /// What a command writes, without what it would do in vain here.
+    fn write<T: Serialize + DeserializeOwned>(
+        &self,
+        desk: &Desk,
+        command: &'static str,
+        verb: impl FnOnce(&Tx) -> Result<T>,
+    ) -> Result<Value> {
+        self.pass_a_second();
+        let (shop, nobody) = (self.shop()?, self.nobody(desk.terminal));
+        let (person, ..) = shop.read(&nobody, |read| session::person(read, &desk.token))?;
+        let ctx = Ctx { person: Some(person.id), roles: person.roles, ..nobody };
+        let done = serde_json::to_value(shop.write(&ctx, command, verb)?)?;
+        Ok(self.heard(command, done))
+    }
+
+    fn shop(&self) -> Result<Arc<Shop>> {
+        self.api.0.shop().ok_or_else(|| Problem::new("no_shop"))
+    }
+
+    fn nobody(&self, terminal: &str) -> Ctx {
+        Ctx { terminal: terminal.into(), ..self.api.0.program() }
     }
 
     fn send(&self, token: Option<String>, terminal: &str, command: &str, body: Value) -> Result<Value> {

@@ -193,7 +193,7 @@ fn cars(driver: &Driver, desk: &Desk, chance: &mut Chance) -> Result<Vec<i64>> {
 
 fn hire(driver: &Driver, boss: &Desk, name: &str, login: Option<&str>, roles: &[&str]) -> Result<i64> {
     let person = json!({ "id": null, "version": null, "name": name, "login": login, "password": login.map(|_| PASSWORD), "roles": roles, "phone": { "set": null } });
-    number(&driver.call(boss, "staff_save", person)?, "/id")
+    number(&driver.hire(boss, person)?, "/id")
 }
 
 /// Turbocharged and electric cars are built tighter: two operations take longer on them.
