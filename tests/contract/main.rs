@@ -4,7 +4,9 @@
 //! What a wall is for stands in its file. Deliberately not here: anything about how well the program works.
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)] // a test says what is wrong by ending there
 
+mod kinds;
 mod roles;
+mod sight;
 mod walls;
 
 use jieche_tests::tree::Tree;

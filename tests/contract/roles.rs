@@ -3,7 +3,7 @@
 //! A right given by accident is found here, in a line somebody must read before it is committed.
 
 use jieche_api::Permission;
-use jieche_api::list::{COMMANDS, Command};
+use jieche_api::list::{Command, commands};
 use jieche_tests::house::{Desk, House};
 use jieche_tests::tree::Tree;
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ const HEADING: &str = "Who may call what. x: may, .: may not, *: before sign-in.
 const ENDING: [&str; 2] = ["staff_change_password", "staff_sign_out"];
 
 /// Every role, by the name it has on the wire.
-fn roles() -> Vec<String> {
+pub fn roles() -> Vec<String> {
     let all = Permission::SignedIn.roles().iter();
     all.map(|role| serde_json::to_value(role).expect("a role has a name").as_str().expect("a text").to_owned())
         .collect()
@@ -30,7 +30,7 @@ fn matrix() -> String {
     for (place, role) in roles.iter().enumerate() {
         text += &format!("{}{role}\n", "| ".repeat(place));
     }
-    for command in COMMANDS {
+    for command in commands() {
         let sign = |role: &String| {
             if command.is_public() {
                 "* "
@@ -60,7 +60,7 @@ fn nobody_may_more_than_was_agreed() {
 }
 
 /// Signs in somebody with one role.
-fn somebody(house: &House, manager: &Desk, role: &str) -> Desk {
+pub fn somebody(house: &House, manager: &Desk, role: &str) -> Desk {
     let login = role.replace('_', "-");
     let person = json!({ "id": null, "version": null, "name": role, "login": login, "password": "example pass", "roles": [role], "phone": { "set": null } });
     manager.asks("staff_save", person);
@@ -74,7 +74,7 @@ fn each_role_is_let_in_and_kept_out_as_the_matrix_says() {
     let mut wrong = Vec::new();
     for role in roles() {
         let desk = somebody(&house, &manager, &role);
-        for command in COMMANDS.iter().filter(|command| !command.is_public() && !ENDING.contains(&command.name)) {
+        for command in commands().filter(|command| !command.is_public() && !ENDING.contains(&command.name)) {
             let outcome = desk.tries(command.name, (command.example)(&shop.example));
             // A refusal by the command list names no field and no step; what a rule refuses within a command does.
             let kept_out = outcome.as_ref().is_err_and(|problem| {
@@ -100,7 +100,7 @@ fn nobody_gets_in_without_a_session() {
     let (house, shop) = House::with_examples();
     for token in [None, Some(""), Some("0000"), Some("' OR 1=1 --")] {
         let stranger = token.map_or(house.stranger("门外"), |token| house.stranger("门外").with_token(token));
-        for command in COMMANDS.iter().filter(|command| !command.is_public()) {
+        for command in commands().filter(|command| !command.is_public()) {
             let problem = stranger.is_refused(command.name, (command.example)(&shop.example));
             assert_eq!(
                 problem.code, "not_signed_in",
@@ -109,7 +109,7 @@ fn nobody_gets_in_without_a_session() {
             );
         }
     }
-    let public: Vec<&str> = COMMANDS.iter().filter(|command| command.is_public()).map(|command| command.name).collect();
+    let public: Vec<&str> = commands().filter(|command| command.is_public()).map(|command| command.name).collect();
     let agreed = ["shop_status", "shop_found", "shop_open_demo", "shop_leave_demo", "staff_sign_in", "backup_restore"];
     assert_eq!(public, agreed, "what anybody may call before sign-in is a short list");
 }
@@ -120,8 +120,7 @@ fn a_session_lists_just_the_commands_of_its_person() {
     let manager = house.stranger("办公室").with_token(&shop.token);
     let cashier = somebody(&house, &manager, "cashier");
     let listed = cashier.asks("staff_me", json!({}))["commands"].clone();
-    let expected: Vec<Value> = COMMANDS
-        .iter()
+    let expected: Vec<Value> = commands()
         .filter(|command| command.is_public() || may(command, "cashier"))
         .map(|command| json!(command.name))
         .collect();

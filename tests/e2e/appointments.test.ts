@@ -100,7 +100,7 @@ test('a car is booked, another over it knowingly, carried to a free bay, and bot
   await desk.sees('工位「1 号工位」');
   await desk.press('Control+Enter');
   await desk.page.getByRole('dialog').filter({ hasText: '仍然预约' }).waitFor();
-  await desk.page.waitForFunction(() => document.activeElement?.matches('.el-dialog [type=submit]'));
+  await desk.page.waitForFunction(() => document.activeElement?.matches('.dialog [type=submit]'));
   await desk.press('Control+Enter');
   await desk.told(/已预约 YY/);
   await block('路远').waitFor();

@@ -129,7 +129,7 @@ test('a second phone is kept in the file and found like the first', async () => 
   await desk.page.goto(`${host.address}/#/customers/${customer.id}`);
   await desk.offers('联系方式');
   await desk.press('Alt+l');
-  await desk.page.locator('.el-dialog form').waitFor();
+  await desk.page.locator('.dialog form').waitFor();
   await desk.press('Alt+a');
   const phone = desk.page.locator('.contact input').first();
   await phone.waitFor();

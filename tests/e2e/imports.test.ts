@@ -84,7 +84,7 @@ test('cars and their past come in, a refused row is mended and given again, and 
     await desk.press('Home');
     for (let step = 0; step < undone; step += 1) await desk.press('ArrowDown');
     await desk.press('Alt+z');
-    await desk.page.locator('.el-dialog form').waitFor();
+    await desk.page.locator('.dialog form').waitFor();
     await desk.press('Control+Enter');
     await desk.sees('已撤销，和导入前一样。');
     await desk.press('Alt+n');

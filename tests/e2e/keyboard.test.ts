@@ -37,7 +37,7 @@ function showKeys(name: string, what: string): void {
 /** In the print preview the sheet goes to the system's viewer. */
 async function printed(key: string): Promise<void> {
   await desk.press(key);
-  await desk.page.locator('.el-dialog canvas').first().waitFor();
+  await desk.page.locator('.dialog canvas').first().waitFor();
   await Promise.all([desk.page.context().waitForEvent('page'), desk.press('Control+p')]);
 }
 
@@ -65,7 +65,7 @@ test('a returning car: from the search box to the printed job card in 25 keys at
   await desk.press('Alt+s');
   await desk.headed('待确认');
   await desk.press('Alt+s');
-  await desk.page.locator('.el-dialog form').waitFor();
+  await desk.page.locator('.dialog form').waitFor();
   await desk.press('Control+Enter');
   await desk.headed('待派工');
   await printed('F9');

@@ -86,13 +86,13 @@ test('a package and an equivalent part are quoted, answered by phone, and signed
   );
 
   await desk.press('Alt+a');
-  await desk.page.locator('.el-dialog form').waitFor();
+  await desk.page.locator('.dialog form').waitFor();
   await desk.choose('谁答复的', '其他人');
   await desk.fill({ 姓名: '李女士' });
   await desk.choose('客户如何答复', '电话');
   await desk.tick('已向客户说明：不是原厂配件');
   await desk.press('Control+Enter');
-  await desk.page.locator('.el-dialog form').waitFor({ state: 'hidden' });
+  await desk.page.locator('.dialog form').waitFor({ state: 'hidden' });
   const agreed = (await now(order.id)).lines.find(({ name }: Answer) => name === '同质前制动片');
   expect([agreed.decided_by_name, agreed.decided_via, agreed.pointed_out]).toEqual([
     { whole: '李女士' },
@@ -175,7 +175,7 @@ test('who authorises sees which lines that agrees to and what they come to, and 
   await toOrder(desk, id);
   await step(desk, '待确认');
 
-  const dialog = desk.page.locator('.el-dialog form');
+  const dialog = desk.page.locator('.dialog form');
   const asked = async () => {
     await desk.press('Alt+s');
     await dialog.waitFor();

@@ -89,7 +89,7 @@ impl Copy {
 
     /// All that the examples' records show, so that a change without a journal head is seen too.
     pub fn all(&self, example: &Example) -> Vec<(&'static str, Value)> {
-        let reads = jieche_api::list::COMMANDS.iter().filter(|command| command.door == jieche_api::list::Door::Read);
+        let reads = jieche_api::list::commands().filter(|command| command.door == jieche_api::list::Door::Read);
         let telling = reads.filter(|command| !["shop_status", "staff_me"].contains(&command.name));
         telling
             .map(|command| (command.name, straight(self, command.name, (command.example)(example)).unwrap_or_default()))

@@ -1,13 +1,13 @@
 //! Keys: the same key gives the same answer once and for all, and never another request's.
 
-use jieche_api::list::{COMMANDS, Command, Door};
+use jieche_api::list::{Command, Door, commands};
 use jieche_tests::house::new_key;
 use serde_json::{Value, json};
 
 use crate::bench::Bench;
 
 fn writes() -> impl Iterator<Item = &'static Command> {
-    COMMANDS.iter().filter(|command| command.door == Door::Write)
+    commands().filter(|command| command.door == Door::Write)
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn a_stale_version_is_told_who_changed_what_it_saw() {
 fn a_record_that_is_not_there_is_not_found() {
     let bench = Bench::lay();
     let copy = bench.copy();
-    let asked = COMMANDS.iter().filter(|command| is_by_id(&(command.example)(&bench.example)));
+    let asked = commands().filter(|command| is_by_id(&(command.example)(&bench.example)));
     for command in asked {
         let problem = copy.call(command.name, &new_key(), json!({ "id": 987_654 })).expect_err("a record nobody has");
         assert_eq!(

@@ -7,6 +7,7 @@
 
 mod bench;
 mod fields;
+mod journal_words;
 mod judge;
 mod keys;
 mod mutations;
@@ -16,7 +17,7 @@ mod unmutated;
 use std::sync::Mutex;
 
 use bench::Bench;
-use jieche_api::list::{COMMANDS, Command};
+use jieche_api::list::{Command, commands};
 
 /// Commands that another test tries: they need a folder without a shop, or make one.
 const APART: [&str; 4] = ["shop_found", "shop_open_demo", "shop_leave_demo", "backup_restore"];
@@ -25,7 +26,7 @@ const APART: [&str; 4] = ["shop_found", "shop_open_demo", "shop_leave_demo", "ba
 fn bad_input_is_refused_and_changes_nothing() {
     let bench = Bench::lay();
     let waiting: Mutex<Vec<&Command>> =
-        Mutex::new(COMMANDS.iter().filter(|command| !APART.contains(&command.name)).collect());
+        Mutex::new(commands().filter(|command| !APART.contains(&command.name)).collect());
     let faults = Mutex::new(Vec::new());
     std::thread::scope(|scope| {
         for _ in 0..2 {
@@ -44,7 +45,7 @@ fn bad_input_is_refused_and_changes_nothing() {
 #[test]
 fn bad_input_before_there_is_a_shop_founds_none() {
     let bench = Bench::without_shop();
-    let commands = COMMANDS.iter().filter(|command| ["shop_found", "backup_restore"].contains(&command.name));
+    let commands = commands().filter(|command| ["shop_found", "backup_restore"].contains(&command.name));
     let faults: Vec<String> = commands.flat_map(|command| judge::try_all(&bench, command, &bench::straight)).collect();
     assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
 }

@@ -1,6 +1,6 @@
 //! Every example of the command list is what it says: a valid request.
 
-use jieche_api::list::COMMANDS;
+use jieche_api::list::commands;
 use serde_json::json;
 
 use crate::APART;
@@ -9,7 +9,7 @@ use crate::bench::{Bench, straight};
 #[test]
 fn every_example_is_answered() {
     let bench = Bench::lay();
-    for command in COMMANDS.iter().filter(|command| !APART.contains(&command.name)) {
+    for command in commands().filter(|command| !APART.contains(&command.name)) {
         let outcome = straight(&bench.copy(), command.name, (command.example)(&bench.example));
         assert!(outcome.is_ok(), "{} refuses its own example: {outcome:?}", command.name);
     }
@@ -18,7 +18,7 @@ fn every_example_is_answered() {
 #[test]
 fn a_shop_is_founded_or_restored_where_none_is_and_nowhere_else() {
     let (empty, open) = (Bench::without_shop(), Bench::lay());
-    for command in COMMANDS.iter().filter(|command| ["shop_found", "backup_restore"].contains(&command.name)) {
+    for command in commands().filter(|command| ["shop_found", "backup_restore"].contains(&command.name)) {
         let outcome = straight(&empty.copy(), command.name, (command.example)(&empty.example));
         assert!(outcome.is_ok(), "{} refuses its own example: {outcome:?}", command.name);
         let problem =

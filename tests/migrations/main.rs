@@ -9,13 +9,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use jieche_api::example::{Example, ExampleShop};
-use jieche_api::list::{COMMANDS, Door};
+use jieche_api::list::{Door, commands};
 use jieche_tests::house::{Clock, Desk, House, open};
 use jieche_tests::tree::Tree;
 use serde_json::{Value, json};
 
 /// The format of today's program.
-const TODAY: usize = 3;
+const TODAY: usize = 4;
 /// What a kept shop consists of; its backups and locks are not kept.
 const KEPT: [&str; 3] = ["shop.db", "shop.key", "journal.mark"];
 /// Reads whose answers name the folder or the moment.
@@ -26,7 +26,7 @@ fn kept(format: usize) -> PathBuf {
 }
 
 fn reads(desk: &Desk, example: &Example) -> Value {
-    let reads = COMMANDS.iter().filter(|command| command.door == Door::Read && !OF_THE_MOMENT.contains(&command.name));
+    let reads = commands().filter(|command| command.door == Door::Read && !OF_THE_MOMENT.contains(&command.name));
     let answers = reads.map(|command| {
         (command.name.to_owned(), desk.tries(command.name, (command.example)(example)).unwrap_or_default())
     });
@@ -99,11 +99,19 @@ fn every_kept_shop_opens_whole() {
         let now = reads(&desk, &read_example(&seen["example"]));
         for (command, then) in seen["reads"].as_object().expect("answers") {
             let missing = missing(&as_now(command, then, &now[command]), &now[command]);
+            let missing: Vec<_> =
+                missing.iter().filter(|said| !LEFT_OUT.iter().any(|(path, _)| said.contains(path))).collect();
             assert!(missing.is_empty(), "format {format}, {command}: no longer says {missing:?}");
         }
         api.close();
     }
 }
+
+/// What answers no longer say on purpose, and why.
+const LEFT_OUT: [(&str, &str); 2] = [
+    ("/customer/plates: ", "no screen showed the plates of an order's customer; a list of customers says them"),
+    ("/owner/plates: ", "nor those of a car's owner"),
+];
 
 /// Values that a later format says elsewhere: the command, where they stood, where they stand.
 const MOVED: [(&str, &str, &str); 1] =
@@ -179,7 +187,7 @@ fn a_kept_shop_goes_on() {
 fn landed_migrations_are_as_they_landed() {
     let landed = fs::read_to_string(Tree::ours().root().join("tests/migrations/landed.txt"))
         .expect("the list of landed migrations");
-    let files = Tree::ours().files("src-tauri/crates/shop/src/db/migrations", &[".sql"]);
+    let files = Tree::ours().files("src-tauri/crates/shop/migrations", &[".sql"]);
     for line in landed.lines().filter(|line| !line.starts_with('#')) {
         let (name, bytes) = line.split_once(' ').expect("a name and its length and sum");
         let file =

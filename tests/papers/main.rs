@@ -10,6 +10,7 @@ mod poppler;
 use serde_json::{Value, json};
 
 use demo::Demo;
+use jieche_api::Sheet as Printed;
 use poppler::Sheet;
 
 /// Bytes a page may have, so that a day's sheets stay small.
@@ -23,21 +24,12 @@ const SHEETS: usize = 12;
 fn the_samples_are_one_of_each_sheet() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let environment = jieche_tests::house::environment(&jieche_tests::house::Clock::monday());
-    let names = jieche_api::papers::samples(folder.path(), &environment).expect("the samples are written");
-    let titles = [
-        ("接车检查单", "接车检查单"),
-        ("报价单", "维修报价单"),
-        ("维修委托书", "机动车维修委托书"),
-        ("维修任务单", "维修任务单"),
-        ("结算清单", "机动车维修费用结算清单"),
-        ("售后营业日报", "售后营业日报"),
-        ("恢复码", "恢复码"),
-    ];
-    assert_eq!(names, titles.map(|(name, _)| format!("{name}.pdf")), "each sheet has one sample");
-    for (name, title) in titles {
-        let sheet = Sheet::read(&std::fs::read(folder.path().join(format!("{name}.pdf"))).expect("the sample"));
-        sheet.says(title, "its title");
-        sheet.is_well_made(if name == "接车检查单" { WALK_ROUND } else { PAGE });
+    let written = jieche_api::papers::samples(folder.path(), &environment).expect("the samples are written");
+    assert_eq!(written.iter().map(|(sheet, _)| *sheet).collect::<Vec<_>>(), Printed::ALL, "each sheet has one sample");
+    for (printed, name) in &written {
+        let sheet = Sheet::read(&std::fs::read(folder.path().join(name)).expect("the sample"));
+        sheet.says(title(*printed), "its title");
+        sheet.is_well_made(if *printed == Printed::Reception { WALK_ROUND } else { PAGE });
         assert!(
             sheet.pages.iter().all(|page| page.contains("演示")),
             "{name}: no sheet of the demo shop can pass for a real one"
@@ -45,7 +37,21 @@ fn the_samples_are_one_of_each_sheet() {
     }
     let left: Vec<_> =
         std::fs::read_dir(folder.path()).expect("the folder").flatten().map(|entry| entry.file_name()).collect();
-    assert_eq!(left.len(), names.len(), "and nothing else is left behind: {left:?}");
+    assert_eq!(left.len(), written.len(), "and nothing else is left behind: {left:?}");
+}
+
+/// What stands at the head of a sheet.
+fn title(sheet: Printed) -> &'static str {
+    match sheet {
+        Printed::Quotation => "维修报价单",
+        Printed::RepairAuthorisation => "机动车维修委托书",
+        Printed::JobCard => "维修任务单",
+        Printed::Reception => "接车检查单",
+        Printed::SettlementList => "机动车维修费用结算清单",
+        Printed::Appointment => "预约单",
+        Printed::DayReport => "售后营业日报",
+        Printed::RecoveryCode => "恢复码",
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use jieche_api::example::{Example, ExampleShop};
-use jieche_api::list::{COMMANDS, Door};
+use jieche_api::list::{Door, commands};
 use jieche_tests::house::{Desk, House, new_key};
 use serde_json::{Value, json};
 
@@ -25,7 +25,7 @@ fn restored(backup: &str, code: &str) -> House {
 }
 
 fn reads(desk: &Desk, example: &Example) -> Vec<(&'static str, Value)> {
-    let reads = COMMANDS.iter().filter(|command| command.door == Door::Read && !NOT_RECORDS.contains(&command.name));
+    let reads = commands().filter(|command| command.door == Door::Read && !NOT_RECORDS.contains(&command.name));
     reads.map(|command| (command.name, desk.asks(command.name, (command.example)(example)))).collect()
 }
 

@@ -60,11 +60,16 @@ impl Source {
 
     /// Without items behind `#[cfg(test)]`.
     pub fn without_tests(self) -> Self {
+        self.without("#[cfg(test)]")
+    }
+
+    /// Without the items that begin so, each to its closing brace.
+    pub fn without(self, beginning: &str) -> Self {
         let mut spans = Vec::new();
         let mut from = 0;
-        while let Some(found) = self.code[from..].find("#[cfg(test)]") {
+        while let Some(found) = self.code[from..].find(beginning) {
             let start = from + found;
-            let end = item_end(&self.code, start + "#[cfg(test)]".len());
+            let end = item_end(&self.code, start + beginning.trim_end_matches('{').len());
             spans.push(start..end);
             from = end;
         }

@@ -153,7 +153,7 @@ impl<'a> Order<'a> {
     /// It waits for a part.
     #[track_caller]
     pub fn waits_for_parts(self) -> Self {
-        self.step("lead", json!({ "step": "hold", "hold": "parts", "note": "周三到货" }));
+        self.step("lead", json!({ "step": "hold", "reason": "parts", "note": "周三到货" }));
         self
     }
 
@@ -220,12 +220,9 @@ impl<'a> Order<'a> {
 
     /// The request of a step.
     pub fn step_body(&self, step: Value) -> Value {
-        let mut body = json!({
-            "order_id": self.id, "version": self.now()["version"], "note": null, "hold": null, "technician_id": null, "bay": null, "diagnosis_fee_fen": null,
-            "odometer_out_km": null, "collected_by": null, "via": null, "approval": null,
-        });
-        body.as_object_mut().expect("an object").extend(step.as_object().expect("an object").clone());
-        body
+        let mut act = step.as_object().expect("an object").clone();
+        let note = act.remove("note");
+        json!({ "order_id": self.id, "version": self.now()["version"], "note": note, "act": act })
     }
 }
 

@@ -30,11 +30,12 @@ fn what_is_offered_agreed_to_signed_for_and_offered_again() {
         shop.advisor.tries(command, body)
     };
     let step = |step: &str, more: Value| {
-        let mut body = json!({ "step": step, "note": null, "hold": null, "technician_id": null, "bay": null, "diagnosis_fee_fen": null, "odometer_out_km": null, "collected_by": null, "via": null, "approval": null });
-        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
-        ask("repair_orders_step", body)
+        let mut act = json!({ "step": step });
+        act.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let note = act.as_object_mut().unwrap().remove("note");
+        ask("repair_orders_step", json!({ "note": note, "act": act }))
     };
-    step("diagnose", json!({ "diagnosis_fee_fen": 10_000, "via": "in_person" })).unwrap();
+    step("diagnose", json!({ "fee_fen": 10_000, "via": "in_person" })).unwrap();
 
     // The package is found by its initials, before anything else, and goes on whole.
     let found = shop.advisor.asks(

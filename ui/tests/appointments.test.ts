@@ -1,6 +1,6 @@
 // The arithmetic of the calendar and of a booking. Deliberately no screen: what keys do there is tried in a browser.
 import { describe, expect, it } from 'vitest';
-import { blankBooking, planOf, standardMinutes, typedItem } from '@/appointments/booking';
+import { blankBooking, planOf, standardMinutes, typedItem } from '@/visit/appointments/booking';
 import {
   clockOf,
   columnsOf,
@@ -12,8 +12,8 @@ import {
   percent,
   placed,
   stepped,
-} from '@/appointments/calendar';
-import { accepting } from '@/appointments/overbooking';
+} from '@/visit/appointments/calendar';
+import { accepting } from '@/visit/appointments/overbooking';
 import type { AppointmentBrief, CalendarDay } from '@/backend/generated';
 
 const DAY = '2026-11-24';

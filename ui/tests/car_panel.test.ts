@@ -5,7 +5,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, expect, it } from 'vitest';
 import type { VehicleFile } from '@/backend/generated';
 import { setClock } from '@/backend/day';
-import CarPanel from '@/vehicles/CarPanel.vue';
+import CarPanel from '@/registers/vehicles/CarPanel.vue';
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 24, 1, 30);

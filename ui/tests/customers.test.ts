@@ -2,8 +2,8 @@
 // Deliberately no check of phones: that is the core's.
 import { expect, it } from 'vitest';
 import type { Customer, MergePreview } from '@/backend/generated';
-import { contactsRequest, typedContacts } from '@/customers/contacts';
-import { choicesOf } from '@/customers/merging';
+import { contactsRequest, typedContacts } from '@/registers/customers/contacts';
+import { choicesOf } from '@/registers/customers/merging';
 
 const card: Customer = {
   id: 7,

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { defineComponent, h, ref } from 'vue';
 import { NO_CONNECTION, Problem } from '@/backend/problem';
 import { useDraft } from '@/shared/draft';
+import { toasts } from '@/shared/toast';
 import { core } from './core';
 
 beforeEach(() => vi.useFakeTimers());
@@ -70,6 +71,42 @@ it('tries again while the core is not reached, though nobody types on', async ()
   down = false;
   await vi.advanceTimersByTimeAsync(5000);
   expect(kept, 'kept once, when it can be').toEqual(['{"complaint":"左前异响","km":null}']);
+});
+
+it('puts back an older draft when the core is reached again, and overwrites none it has not seen', async () => {
+  const { model, draft } = typing(null);
+  let down = true;
+  const saved: string[] = [];
+  core({
+    drafts_get: () => {
+      if (down) throw new Problem(NO_CONNECTION);
+      return { key: 'k', body: '{"complaint":"左前异响","km":31380}', saved_at: 5 };
+    },
+    drafts_save: ({ body }: { body: string }) => (saved.push(body), { key: 'k', body, saved_at: 6 }),
+  });
+  const restoring = draft.restore();
+  model.value.km = 31400;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(saved, 'nothing is kept over what may be there').toEqual([]);
+  down = false;
+  await vi.advanceTimersByTimeAsync(20_000);
+  await restoring;
+  expect(model.value).toEqual({ complaint: '左前异响', km: 31400 });
+});
+
+it('says that an older draft could not be read, and keeps what is typed from then on', async () => {
+  const { model, draft } = typing(null);
+  const shop = core({
+    drafts_get: () => {
+      throw new Problem('damaged');
+    },
+    drafts_save: ({ body }: { body: string }) => ({ key: 'k', body, saved_at: 6 }),
+  });
+  await draft.restore();
+  expect(toasts.at(-1)?.text).toContain('上次没保存的内容');
+  model.value.complaint = '异响';
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(shop.of('drafts_save')).toHaveLength(1);
 });
 
 it('begins without an older draft where the form has something of its own, and keeps that', async () => {

@@ -10,7 +10,7 @@ import PlateField from '@/shared/fields/PlateField.vue';
 import SelectField from '@/shared/fields/SelectField.vue';
 import TextField from '@/shared/fields/TextField.vue';
 
-function desk(save: () => Promise<unknown>, back = vi.fn()) {
+function form(save: () => Promise<unknown>, back = vi.fn()) {
   const plate = ref<string | null>(null);
   const price = ref<number | null>(16000);
   const payer = ref('customer');
@@ -46,7 +46,7 @@ function desk(save: () => Promise<unknown>, back = vi.fn()) {
 describe('a form', () => {
   it('goes on with Enter and saves with Ctrl+Enter', async () => {
     const save = vi.fn(async () => undefined);
-    const { page, plateBox, priceBox } = desk(save);
+    const { page, plateBox, priceBox } = form(save);
     (plateBox.element as HTMLInputElement).focus();
     await plateBox.trigger('keydown', { key: 'Enter' });
     expect(document.activeElement).toBe(priceBox.element);
@@ -62,7 +62,7 @@ describe('a form', () => {
 
   it('does not save what cannot be read, and says where', async () => {
     const save = vi.fn(async () => undefined);
-    const { page, priceBox, price } = desk(save);
+    const { page, priceBox, price } = form(save);
     await priceBox.setValue('一百六');
     await page.find('form').trigger('submit');
     await flushPromises();
@@ -75,7 +75,7 @@ describe('a form', () => {
   });
 
   it('puts the core’s refusal at its field, and takes it away when that is typed in', async () => {
-    const { page, plateBox } = desk(() => Promise.reject(new Problem('bad_plate', 'plate')));
+    const { page, plateBox } = form(() => Promise.reject(new Problem('bad_plate', 'plate')));
     await page.find('form').trigger('submit');
     await flushPromises();
     expect(plateBox.attributes('aria-invalid')).toBe('true');
@@ -87,7 +87,7 @@ describe('a form', () => {
   });
 
   it('shows a refusal without a field at the foot, and loses nothing typed', async () => {
-    const { page, plateBox } = desk(() => Promise.reject(new Problem('disk_full')));
+    const { page, plateBox } = form(() => Promise.reject(new Problem('disk_full')));
     await plateBox.setValue('粤B12345');
     await page.find('form').trigger('submit');
     await flushPromises();
@@ -97,7 +97,7 @@ describe('a form', () => {
   });
 
   it('goes back with Esc', async () => {
-    const { page, plateBox, back } = desk(async () => undefined);
+    const { page, plateBox, back } = form(async () => undefined);
     await plateBox.trigger('keydown', { key: 'Escape' });
     expect(back).toHaveBeenCalledOnce();
     page.unmount();
@@ -106,7 +106,7 @@ describe('a form', () => {
   it('is not sent twice while it is being saved', async () => {
     let done!: () => void;
     const save = vi.fn(() => new Promise<void>((resolve) => (done = resolve)));
-    const { page } = desk(save);
+    const { page } = form(save);
     await page.find('form').trigger('submit');
     await page.find('form').trigger('submit');
     done();
@@ -118,7 +118,7 @@ describe('a form', () => {
 
 it('the foot of a form offers back and save, and waits while it is being saved', async () => {
   let end = (): void => undefined;
-  const { page, back } = desk(() => new Promise<void>((resolve) => (end = resolve)));
+  const { page, back } = form(() => new Promise<void>((resolve) => (end = resolve)));
   const [leave, keep] = page.findAll('.foot button');
   expect([leave!.text(), keep!.text()]).toEqual(['返回 Esc', '保存 Ctrl ↵']);
   await leave!.trigger('click');
@@ -133,7 +133,7 @@ it('the foot of a form offers back and save, and waits while it is being saved',
 
 describe('a money field', () => {
   it('keeps the text while it is typed and shows the tidy form after', async () => {
-    const { page, priceBox, price } = desk(async () => undefined);
+    const { page, priceBox, price } = form(async () => undefined);
     const box = priceBox.element as HTMLInputElement;
     expect(box.value).toBe('160.00');
     await priceBox.setValue('1120.5');
@@ -145,7 +145,7 @@ describe('a money field', () => {
 });
 
 it('a plate loses its dot and its full-width letters', async () => {
-  const { page, plateBox, plate } = desk(async () => undefined);
+  const { page, plateBox, plate } = form(async () => undefined);
   await plateBox.setValue('粤Ｂ·ｄ1234');
   await plateBox.trigger('blur');
   expect(plate.value).toBe('粤BD1234');
@@ -153,7 +153,7 @@ it('a plate loses its dot and its full-width letters', async () => {
 });
 
 it('a choice is made by arrows, digits or pinyin initials', async () => {
-  const { page, payer } = desk(async () => undefined);
+  const { page, payer } = form(async () => undefined);
   const box = page.find('[role=combobox]');
   await box.trigger('keydown', { key: 'ArrowDown' });
   expect(payer.value).toBe('insurer');

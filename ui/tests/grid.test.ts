@@ -1,5 +1,6 @@
 // The grid: any number of rows, moved through and opened by keys, readable for assistive technology.
 import { mount } from '@vue/test-utils';
+import type { VueWrapper } from '@vue/test-utils';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { Problem } from '@/backend/problem';
 import { nextTick } from 'vue';
@@ -25,7 +26,7 @@ const many = (count: number): Row[] =>
     kind: index < 2 ? '工时' : '配件',
   }));
 const columns = [
-  { key: 'id', title: '序', sort: (row: Row) => row.id, text: (row: Row) => row.id },
+  { key: 'id', title: '序', text: (row: Row) => row.id },
   { key: 'name', title: '名称', text: (row: Row) => row.name },
 ];
 
@@ -79,14 +80,60 @@ describe('its four states', () => {
   });
 });
 
-it('sorts by a column and says so', async () => {
-  const { page } = grid(many(3));
-  await nextTick();
-  const head = page.find('[role=columnheader]');
-  await head.trigger('click');
-  expect(head.attributes('aria-sort')).toBe('ascending');
-  await head.trigger('click');
-  expect(head.attributes('aria-sort')).toBe('descending');
-  expect(page.findAll('.line')[0]?.text()).toContain('件 2');
-  page.unmount();
+describe('sorting', () => {
+  const people = [
+    { id: 1, name: '王', kind: '甲' },
+    { id: 2, name: '陈', kind: '乙' },
+    { id: 3, name: '李', kind: '甲' },
+  ];
+  const sortable = [
+    { key: 'id', title: '序', text: (row: Row) => row.id },
+    { key: 'name', title: '名称', text: (row: Row) => row.name, sort: (row: Row) => row.name },
+  ];
+  const shown = (page: VueWrapper) => page.findAll('.line').map((line) => line.text().slice(-1));
+
+  it('is asked for at the head of a column, as it came again with the third press', async () => {
+    const { page } = grid(people, { columns: sortable });
+    await nextTick();
+    const [first, head] = page.findAll('[role=columnheader]');
+    const seen: unknown[] = [];
+    for (let press = 0; press < 3; press += 1) {
+      await head!.trigger('click');
+      seen.push([head!.attributes('aria-sort'), shown(page)]);
+    }
+    expect(seen).toEqual([
+      ['ascending', ['陈', '李', '王']],
+      ['descending', ['王', '李', '陈']],
+      [undefined, ['王', '陈', '李']],
+    ]);
+    await first!.trigger('click');
+    expect(first!.attributes('aria-sort'), 'a column without an order of its own').toBeUndefined();
+    page.unmount();
+  });
+
+  it('is asked for by keys too, and the cursor stays on its row', async () => {
+    const { page, root } = grid(people, { columns: sortable });
+    const at = () => page.find('.line.on').text().slice(-1);
+    await nextTick();
+    await root.trigger('keydown', { key: 'ArrowRight' });
+    await root.trigger('keydown', { key: 'ArrowDown', altKey: true });
+    expect([shown(page), at()]).toEqual([['王', '李', '陈'], '王']);
+    await root.trigger('keydown', { key: 'ArrowUp', altKey: true });
+    expect([shown(page), at()]).toEqual([['陈', '李', '王'], '王']);
+    await root.trigger('keydown', { key: 'ArrowUp', altKey: true });
+    expect([shown(page), at()]).toEqual([['王', '陈', '李'], '王']);
+    page.unmount();
+  });
+
+  it('holds for rows that come later, which then stand in no groups', async () => {
+    const { page } = grid(people, { columns: sortable, groupOf: (row: Row) => row.kind });
+    await nextTick();
+    expect(page.findAll('.group').map((one) => one.text())).toEqual(['甲', '乙', '甲']);
+    await page.findAll('[role=columnheader]')[1]!.trigger('click');
+    await page.setProps({ rows: [...people, { id: 4, name: '白', kind: '乙' }] } as never);
+    await nextTick();
+    expect(shown(page)).toEqual(['白', '陈', '李', '王']);
+    expect(page.findAll('.group')).toEqual([]);
+    page.unmount();
+  });
 });

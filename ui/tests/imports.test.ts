@@ -1,8 +1,8 @@
 // Matching columns by hand, and why a row cannot come in, in words.
 import { expect, it } from 'vitest';
 import type { ImportColumn } from '@/backend/generated';
-import { fieldOf, missingFields, toChoices, withColumn } from '@/imports/columns';
-import { whyText } from '@/imports/why';
+import { fieldOf, missingFields, toChoices, withColumn } from '@/across/imports/columns';
+import { whyText } from '@/across/imports/why';
 
 const columns: ImportColumn[] = [
   { field: 'name', column: 1, required: true },

@@ -1,7 +1,7 @@
 // The history of a record: only what changed, by the names and in the units people know.
 import { expect, it } from 'vitest';
-import { fieldChanges } from '@/journal/differences';
-import { fieldName, operationName, valueText } from '@/journal/values';
+import { fieldChanges } from '@/ground/journal/differences';
+import { fieldName, operationName, valueText } from '@/ground/journal/values';
 
 it('tells the fields that differ, deep ones by their path, versions and ids not', () => {
   const before = { id: 1, version: 3, name: '甲', shop: { phone: '1', backup_at: '21:30' }, owner_id: 4 };
@@ -26,6 +26,9 @@ it('says values as people read them', () => {
   expect(valueText('odometer_in_km', 31380)).toBe('31,380 km');
   expect(valueText('state', 'in_progress')).toBe('维修中');
   expect(valueText('state', 'open', 'complaints'), 'not a settlement’s 未收款').toBe('处理中');
+  expect(valueText('printed', 'job_card')).toBe('维修任务单');
+  expect(valueText('printed', 2), 'as it was once told').toBe('2');
+  expect(valueText('shown', 'contact_name')).toBe('联系人');
   expect(valueText('roles', ['advisor', 'cashier'])).toBe('服务顾问、收银');
   expect(valueText('urgent', true)).toBe('是');
   expect(valueText('phone', { masked: '135****0166' })).toBe('135****0166');

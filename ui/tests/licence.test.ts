@@ -1,6 +1,6 @@
 // A 行驶证 as phones read it: in one column or two, with English labels between, with torn lines.
 import { expect, it } from 'vitest';
-import { isCompany, readLicence } from '@/vehicles/licence';
+import { isCompany, readLicence } from '@/registers/vehicles/licence';
 
 const WHOLE = {
   plate: '粤B12345',

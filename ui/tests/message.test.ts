@@ -1,22 +1,22 @@
 // What the customer reads in their messenger: the figures of the order, the time of the appointment, in Chinese, and
 // nobody's name.
 import { expect, it } from 'vitest';
-import { messageOf as aboutAppointment } from '@/appointments/message';
+import { messageOf as aboutAppointment } from '@/visit/appointments/message';
 import { momentAt } from '@/backend/day';
-import type { AppointmentBrief, RepairOrder } from '@/backend/generated';
-import { messageOf } from '@/repair_orders/message';
+import type { AppointmentBrief, OrderFile } from '@/backend/generated';
+import { messageOf } from '@/visit/repair_orders/message';
 import { language } from '@/words';
 
 const line = (name: string, amount_fen: number, decision: string, payer = 'customer') => ({
   ...{ name, amount_fen, decision, payer },
   settlement_id: null as number | null,
 });
-const order = (state: string, lines: object[]): RepairOrder =>
+const order = (state: string, lines: object[]): OrderFile =>
   ({
     ...{ state, lines, editable: true, promised_at: null, settlements: [] },
     vehicle: { plate: { plate: '粤B12345' }, brand: '大众', model: '速腾' },
     customer: { name: { whole: '张三丰' } },
-  }) as unknown as RepairOrder;
+  }) as unknown as OrderFile;
 const shop = { name: '示例店', phone: '0755-88886666', address: '示例路 8 号' };
 
 it('a quote lists what waits for the customer, each with its price, and the sum', () => {
@@ -49,18 +49,18 @@ it('after the authorisation it is what has come up; done, what is to be paid by 
 it('what is settled is told as it was settled: less the discount, less what was paid, nothing on account', () => {
   const settled = { ...line('更换机油及机滤', 9600, 'agreed'), settlement_id: 7 };
   const bill = { payer: 'customer', state: 'open', total_fen: 9000, paid_fen: 0, on_account: false };
-  const told = (more: object[], lines: object[] = [settled]) =>
-    messageOf({ ...order('ready', lines), settlements: more } as unknown as RepairOrder, shop)?.text;
-  expect(told([bill])).toContain('应付 90.00 元');
+  const textOf = (more: object[], lines: object[] = [settled]) =>
+    messageOf({ ...order('ready', lines), settlements: more } as unknown as OrderFile, shop)?.text;
+  expect(textOf([bill])).toContain('应付 90.00 元');
   expect(
-    told([
+    textOf([
       { ...bill, state: 'void' },
       { ...bill, paid_fen: 5000 },
     ]),
   ).toContain('应付 40.00 元');
-  expect(told([{ ...bill, paid_fen: 9000 }])).toContain('费用已结清');
-  expect(told([{ ...bill, on_account: true }])).toContain('费用已结清');
-  expect(told([bill], [settled, line('四轮定位', 1000, 'agreed')])).toContain('应付 100.00 元');
+  expect(textOf([{ ...bill, paid_fen: 9000 }])).toContain('费用已结清');
+  expect(textOf([{ ...bill, on_account: true }])).toContain('费用已结清');
+  expect(textOf([bill], [settled, line('四轮定位', 1000, 'agreed')])).toContain('应付 100.00 元');
 });
 
 it('there is nothing to tell where nothing waits, and English windows write Chinese too', () => {

@@ -6,7 +6,7 @@ import { fetchSheet } from '@/backend/files';
 import type { PrintChoice, PrintWay } from '@/backend/generated';
 import { Problem } from '@/backend/problem';
 import type { Sheet } from '@/backend/transport';
-import { papersOf, printersOffered } from '@/printing/choices';
+import { papersOf, printersOffered } from '@/registers/printing/choices';
 import PdfPreview from '@/shared/pdf/PdfPreview.vue';
 import { core } from './core';
 
@@ -20,7 +20,7 @@ vi.mock('@/shared/Modal.vue', () => ({
     setup:
       (props, { slots }) =>
       () =>
-        props.modelValue ? h('div', { class: 'el-dialog' }, [slots.default?.(), slots.foot?.()]) : null,
+        props.modelValue ? h('div', { class: 'dialog' }, [slots.default?.(), slots.foot?.()]) : null,
   }),
 }));
 afterEach(() => (document.body.innerHTML = ''));
@@ -49,7 +49,7 @@ async function printed(how: PrintWay | null, print?: (sheet: Sheet, way: PrintWa
   });
   await flushPromises();
   await vi.waitFor(() => {
-    const settled = view.emitted('update:modelValue') || document.querySelector('.el-dialog canvas');
+    const settled = view.emitted('update:modelValue') || document.querySelector('.dialog canvas');
     if (!settled) throw new Error('still being made');
   });
   return { view, open };
@@ -60,7 +60,7 @@ it('goes straight to the printer that was chosen, and no dialog stands in the wa
   const { view } = await printed(way(), print);
   expect(print).toHaveBeenCalledWith(expect.objectContaining({ name: '结算清单.pdf' }), way());
   expect(view.emitted('update:modelValue')).toEqual([[false]]);
-  expect(document.querySelector('.el-dialog canvas')).toBeNull();
+  expect(document.querySelector('.dialog canvas')).toBeNull();
 });
 
 it('is shown first where that was asked for, and then goes to the same printer', async () => {

@@ -1,9 +1,9 @@
 // The walk-round: the drawing's arithmetic, its keys, the signature's lines, the points' keys, the phrases that fit.
 import { expect, it } from 'vitest';
 import type { DamageMark, InspectionPoint, Phrase } from '@/backend/generated';
-import { centreOf, kindKey, markAt, meant, moved, placeOf, SIZE, VIEWS } from '@/reception/car';
-import type { View } from '@/reception/car';
-import { conditionKey, restGood, withResult, zoned } from '@/reception/points';
+import { centreOf, kindKey, markAt, meant, moved, placeOf, SIZE, VIEWS } from '@/visit/reception/car';
+import type { View } from '@/visit/reception/car';
+import { conditionKey, restGood, withResult, zoned } from '@/visit/reception/points';
 import { begun, drawn, lines, pointAt } from '@/shared/signature/strokes';
 import { fitting } from '@/shared/fields/fitting';
 

@@ -34,10 +34,10 @@ async function window(first: Edition<Head>, kept: string | null = null) {
         record = useRecord<Head>({
           first,
           draft: () => 'order:1',
-          compared: () => [
-            { field: 'complaint', label: '客户描述', show: ({ complaint }) => complaint },
-            { field: 'parking', label: '车位', show: ({ parking }) => parking },
-          ],
+          compared: () => ({
+            complaint: { label: '客户描述', show: ({ complaint }) => complaint },
+            parking: { label: '车位', show: ({ parking }) => parking },
+          }),
           save: async (model, version) => {
             if (version !== shop.now.version) throw new Problem('changed_meanwhile', null, { by: '林梅' });
             shop.now = { model, version: version + 1 };

@@ -1,7 +1,7 @@
 // The day report: day and month joined by name, and revenue that agrees with money received and owed.
 import { expect, it } from 'vitest';
 import type { DayFigures } from '@/backend/generated';
-import { balance, meansRows, perCar, typeRows } from '@/reports/sums';
+import { balance, meansRows, perCar, typeRows } from '@/figures/reports/sums';
 
 const revenue = (total_fen: number) => ({ labour_fen: total_fen, part_fen: 0, other_fen: 0, total_fen });
 const figures = (some: Partial<DayFigures>): DayFigures => ({

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import type { SearchHit } from '@/backend/generated';
-import SearchBox from '@/front_desk/SearchBox.vue';
+import SearchBox from '@/across/front_desk/SearchBox.vue';
 import { useSearch } from '@/shared/search';
 import { core } from './core';
 
@@ -61,7 +61,7 @@ function hitFor(text: string): SearchHit {
 }
 
 /** The box behind a core that takes its time. */
-function desk(takes: (text: string) => number) {
+function searchBox(takes: (text: string) => number) {
   const behind = core({
     search_find: async (body: { text: string }) => {
       await new Promise((done) => setTimeout(done, takes(body.text)));
@@ -90,7 +90,7 @@ function desk(takes: (text: string) => number) {
 
 describe('a scanner', () => {
   it('asks once for its whole burst, and its Enter opens what was scanned', async () => {
-    const { page, behind, scan, opened } = desk(() => 20);
+    const { page, behind, scan, opened } = searchBox(() => 20);
     await scan(VIN);
     await vi.advanceTimersByTimeAsync(500);
     expect(behind.of('search_find').map((call) => (call.body as { text: string }).text)).toEqual([VIN]);
@@ -100,7 +100,7 @@ describe('a scanner', () => {
 
   it('opens what was scanned though an older answer comes in between', async () => {
     // Somebody typed a letter; its answer arrives after the burst, before the burst's own question is asked.
-    const { page, type, scan, opened } = desk((text) => (text === VIN ? 20 : 50));
+    const { page, type, scan, opened } = searchBox((text) => (text === VIN ? 20 : 50));
     await type('2');
     await vi.advanceTimersByTimeAsync(PAUSE + 1);
     await type('');

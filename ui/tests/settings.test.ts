@@ -1,6 +1,6 @@
 // The law's least guarantee beside what the shop promises.
 import { expect, it } from 'vitest';
-import { belowLaw } from '@/settings/law';
+import { belowLaw } from '@/registers/settings/law';
 
 const least = [
   { category: 'assembly' as const, km: 20_000, days: 100 },

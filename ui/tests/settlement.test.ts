@@ -1,8 +1,8 @@
 // Settling and paying: what is due, how a payment is split over means, which invoice numbers can be.
 import { expect, it } from 'vitest';
 import type { PayerTotal } from '@/backend/generated';
-import { dueAfter, missing, oddOf, partOf, toPay, wholeBy, withAnother } from '@/settlement/amounts';
-import { inGroups, invoiceDigits, judgeInvoice } from '@/settlement/invoice';
+import { dueAfter, missing, oddOf, partOf, toPay, wholeBy, withAnother } from '@/money/settlement/amounts';
+import { inGroups, invoiceDigits, judgeInvoice } from '@/money/settlement/invoice';
 
 it('takes discount and rounding off the whole, never below nothing', () => {
   expect(dueAfter(91650, 5000, 50)).toBe(86600);

@@ -1,7 +1,7 @@
 // The call: keys become scores, scores become points of a hundred, unhappy answers stand out.
 import { expect, it } from 'vitest';
 import type { Question, Questionnaire } from '@/backend/generated';
-import { firstOpen, npsGroup, scoreKey, scoreOf, unhappy, yesNoKey } from '@/surveys/scoring';
+import { firstOpen, npsGroup, scoreKey, scoreOf, unhappy, yesNoKey } from '@/care/surveys/scoring';
 
 const score = (id: number, weight: number): Question => ({ id, text: '', kind: 'score', weight });
 const yesNo = (id: number, weight: number): Question => ({ id, text: '', kind: 'yes_no', weight });

@@ -1,7 +1,7 @@
 // A car's history is one list, the latest first, and says what another program knew.
 import { describe, expect, it } from 'vitest';
 import type { PastVisit, VehicleFile } from '@/backend/generated';
-import { pastAmount, visitsOf } from '@/vehicles/visits';
+import { pastAmount, visitsOf } from '@/registers/vehicles/visits';
 
 const visit = (
   id: number,

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { Problem } from '@/backend/problem';
 import en from '@/words/en';
 import zh from '@/words/zh-CN';
-import { language, t } from '@/words';
+import { codesOf, language, t, wordAmong, wordOf } from '@/words';
 import generated from '@/backend/generated.ts?raw';
 import { problemText } from '@/words/problems';
 
@@ -26,6 +26,36 @@ it('has every text in both languages, with the same arguments', () => {
     ([key, text]) => slots(text).join() !== slots(english.get(key) ?? '').join(),
   );
   expect(differing).toEqual([]);
+});
+
+it('says what a code is called in the language of the window, and nothing of what is no code', () => {
+  expect([t('codes.payer.maker'), wordOf('payer', 'maker')]).toEqual(['厂家', '厂家']);
+  expect(codesOf('decision'), 'in the core’s order').toEqual(['open', 'agreed', 'declined']);
+  expect(wordAmong(['order_state', 'appointment_state'], 'no_show')).toBe('未到');
+  expect(wordAmong(['order_state'], 'constructor'), 'no code, whatever objects have').toBeNull();
+  language.value = 'en';
+  const said = wordOf('payer', 'maker');
+  language.value = 'zh-CN';
+  expect(said).toBe('Maker');
+});
+
+/** Groups of words that say nothing but what codes are called: `payers: { customer: '客户', … }`. */
+function repeated(tree: Tree, path = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    if (typeof value === 'string' || path + key === 'codes') return [];
+    const said = Object.entries(value);
+    const same = (words: Tree) => said.length > 1 && said.every(([name, text]) => words[name] === text);
+    const kind = Object.entries(zh.codes).find(([, words]) => same(words));
+    return [...(kind ? [`${path}${key} is codes.${kind[0]}`] : []), ...repeated(value, `${path}${key}.`)];
+  });
+}
+
+it('says no code a second time', () => {
+  expect(repeated(zh)).toEqual([]);
+  const twice = {
+    orders: { payers: { customer: '客户', shop: '店内' }, way: { quote: '报价', work: '维修' } },
+  };
+  expect(repeated(twice), 'a group that repeats one is seen').toEqual(['orders.payers is codes.payer']);
 });
 
 it('names every write in the journal', () => {

@@ -31,7 +31,7 @@ const MAY: [(&str, &str); 6] = [
 const CLIPPY: [&str; 5] =
     ["std::time::SystemTime::now", "chrono::Utc::now", "chrono::Local::now", "rand::rng", "rand::rngs::OsRng"];
 const SCREEN_DAY: &str = "ui/src/backend/day.ts";
-const RUST_DAY: &str = "src-tauri/crates/shop/src/common/day.rs";
+const RUST_DAY: &str = "src-tauri/crates/ground/src/day.rs";
 const OFFSETS: [&str; 7] = ["8 * 3600", "8 * 3_600_000", "8 * 60 * 60", "28_800", "28800", "28_800_000", "east_opt"];
 
 fn breaches(tree: &Tree) -> Vec<String> {

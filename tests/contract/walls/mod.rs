@@ -3,11 +3,14 @@
 mod clock;
 mod dependencies;
 mod doors;
+mod floors;
 mod house;
+mod list;
 mod money;
 mod panics;
 mod records;
 mod screens;
 mod sql;
+mod tables;
 mod types;
 mod words;

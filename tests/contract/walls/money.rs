@@ -10,8 +10,10 @@ const SHOP: &str = "src-tauri/crates/shop/src/";
 const MEASURES: &str = "src-tauri/crates/shop/src/common/measure.rs";
 const NEWTYPES: [&str; 4] = ["Fen", "Hours", "Quantity", "BasisPoints"];
 /// Files that meet a floating figure all the same, and why.
-const MEET: [(&str, &str); 1] =
-    [("src-tauri/crates/shop/src/imports/read_xlsx.rs", "spreadsheets hold figures so; they become text at once")];
+const MEET: [(&str, &str); 1] = [(
+    "src-tauri/crates/shop/src/across/imports/read_xlsx.rs",
+    "spreadsheets hold figures so; they become text at once",
+)];
 /// Endings of a field's name, and the newtype it must have.
 const FIELDS: [(&str, &str); 2] = [("_fen: i64", "Fen"), ("_bp: i64", "BasisPoints")];
 

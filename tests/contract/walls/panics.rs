@@ -5,7 +5,7 @@
 use crate::{holds, sees};
 use jieche_tests::tree::Tree;
 
-const CRATES: [&str; 4] = ["shop", "api", "paper", "host"];
+const CRATES: [&str; 5] = ["ground", "shop", "api", "paper", "host"];
 const PANICS: [&str; 9] = [
     ".unwrap()",
     ".expect(",

@@ -1,6 +1,8 @@
 //! Wall 4: one screen file knows the desktop shell; features of the screens do not know each other.
 //!
 //! So the same screens run in a browser, and a feature can be moved or replaced alone. `views/` puts features together.
+//! A feature is a folder on a floor (`ui/src/<floor>/<feature>/`): whatever folder is made there is one. Deliberately no
+//! direction among floors: screens' features know none of each other, whichever floor they stand on.
 
 use std::path::{Component, Path};
 
@@ -10,8 +12,9 @@ use jieche_tests::tree::Tree;
 
 const UI: &str = "ui/src/";
 const SHELL: &str = "ui/src/backend/tauri.ts";
+const VIEWS: &str = "views";
 /// What every feature may use.
-const COMMON: [&str; 4] = ["shared", "backend", "words", "assets"];
+const COMMON: [&str; 3] = ["shared", "backend", "words"];
 
 fn breaches(tree: &Tree) -> Vec<String> {
     let files = tree.files(UI, &[".ts", ".vue"]);
@@ -25,16 +28,21 @@ fn breach(file: &Source, line: usize, target: &str) -> Option<String> {
     if target.starts_with("@tauri-apps") {
         return (file.path != SHELL).then(|| format!("{}:{line}: only {SHELL} knows the shell", file.path));
     }
-    let (own, other) = (folder(&file.path)?, folder(&resolved(&file.path, target)?)?);
+    let (own, other) = (room(&file.path)?, room(&resolved(&file.path, target)?)?);
     // What is common imports nothing that is not, or it would know features by another way.
-    let fine = own == other || own == "views" || COMMON.contains(&other.as_str());
+    let fine = own == other || own == VIEWS || COMMON.contains(&other.as_str());
     (!fine).then(|| format!("{}:{line}: {own} imports {other}", file.path))
 }
 
-/// The feature a file of the screens belongs to; `None` for what starts them (main.ts, its router).
-fn folder(path: &str) -> Option<String> {
-    let (folder, _) = path.strip_prefix(UI)?.split_once('/')?;
-    Some(folder.to_owned())
+/// Where a path among the screens belongs: `views`, what is common, or a feature as `floor/feature`; `None` for what
+/// starts them (main.ts).
+fn room(path: &str) -> Option<String> {
+    let (folder, inside) = path.strip_prefix(UI)?.split_once('/')?;
+    if folder == VIEWS || COMMON.contains(&folder) {
+        return Some(folder.to_owned());
+    }
+    let feature = inside.split('/').next().unwrap_or(inside);
+    Some(format!("{folder}/{feature}"))
 }
 
 /// What is imported, as a path; `None` for packages.
@@ -77,13 +85,16 @@ fn screens_run_without_the_shell_and_features_without_each_other() {
 fn a_screen_that_calls_the_shell_or_another_feature_is_seen() {
     let broken = [
         ("ui/src/backend/tauri.ts", "import { invoke } from '@tauri-apps/api/core';"),
-        ("ui/src/parts/a.ts", "import { invoke } from '@tauri-apps/api/core';\nimport x from '@/shared/x';"),
+        ("ui/src/stock/parts/a.ts", "import { invoke } from '@tauri-apps/api/core';\nimport x from '@/shared/x';"),
         (
-            "ui/src/parts/B.vue",
-            "<script setup lang=\"ts\">\nimport { y } from '../customers/y';\nconst z = () => import('@/labour/z');\n</script>",
+            "ui/src/stock/parts/B.vue",
+            "<script setup lang=\"ts\">\nimport { y } from '../counts/y';\nconst z = () => import('@/registers/labour/z');\n</script>",
         ),
-        ("ui/src/shared/c.ts", "import { y } from '@/parts/a';"),
-        ("ui/src/views/D.vue", "<script setup>\nimport { y } from '@/parts/a';\n</script>"),
+        ("ui/src/stock/parts/rows/c.ts", "import { y } from '../a';\nimport V from '@/views/D.vue';"),
+        ("ui/src/stock/Loose.ts", "import { y } from './parts/a';"),
+        ("ui/src/shared/c.ts", "import { y } from '@/stock/parts/a';"),
+        ("ui/src/views/D.vue", "<script setup>\nimport { y } from '@/stock/parts/a';\n</script>"),
     ];
-    sees(breaches, &broken, &["parts/a.ts:1", "parts/B.vue:2", "parts/B.vue:3", "shared/c.ts:1"]);
+    let places = ["parts/a.ts:1", "parts/B.vue:2", "parts/B.vue:3", "rows/c.ts:2", "stock/Loose.ts:1", "shared/c.ts:1"];
+    sees(breaches, &broken, &places);
 }

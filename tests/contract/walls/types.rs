@@ -1,22 +1,24 @@
-//! Wall 6: the screens' types are made from the Rust types and committed; the loose form of `call` stays inside.
+//! Wall 6: the screens' types and what codes are called are made from Rust and committed; the loose form of `call` stays
+//! inside.
 //!
-//! A screen that compiles then sends what the core can read.
+//! A screen that compiles then sends what the core can read, and has a word for every code it may be told.
 
 use jieche_api::typescript;
 
 use crate::{holds, sees};
 use jieche_tests::tree::Tree;
 
-const MADE: &str = "ui/src/backend/generated.ts";
+const TYPES: &str = "ui/src/backend/generated.ts";
+const WORDS: &str = "ui/src/words/codes.ts";
 
-fn stale(tree: &Tree) -> Vec<String> {
-    let (made, kept) = (typescript::generate(), tree.text(MADE));
+fn stale(tree: &Tree, file: &str, made: &str) -> Vec<String> {
+    let kept = tree.text(file);
     let different = made.lines().zip(kept.lines()).position(|(made, kept)| made != kept);
     let shorter =
         || (made.lines().count() != kept.lines().count()).then(|| made.lines().count().min(kept.lines().count()));
     different
         .or_else(shorter)
-        .map(|line| format!("{MADE}:{}: not what `cargo xtask types` makes", line + 1))
+        .map(|line| format!("{file}:{}: not what `cargo xtask types` makes", line + 1))
         .into_iter()
         .collect()
 }
@@ -38,7 +40,8 @@ fn loose(tree: &Tree) -> Vec<String> {
 }
 
 fn breaches(tree: &Tree) -> Vec<String> {
-    [stale(tree), loose(tree)].concat()
+    let types = stale(tree, TYPES, &typescript::generate());
+    [types, stale(tree, WORDS, &typescript::words()), loose(tree)].concat()
 }
 
 #[test]
@@ -47,14 +50,16 @@ fn the_screens_types_are_the_cores() {
 }
 
 #[test]
-fn a_changed_type_and_a_loose_call_are_seen() {
-    let stale = typescript::generate().replacen("complaint: string", "complaint: string | null", 1);
+fn a_changed_type_a_changed_word_and_a_loose_call_are_seen() {
+    let types = typescript::generate().replacen("complaint: string", "complaint: string | null", 1);
+    let words = typescript::words().replacen("微信", "威信", 1);
     let broken = [
-        (MADE, stale.as_str()),
+        (TYPES, types.as_str()),
+        (WORDS, words.as_str()),
         (
             "ui/src/backend/rpc.ts",
             "export function call(command: string, body: unknown) {}\nfunction send(command: string, body: unknown) {}",
         ),
     ];
-    sees(breaches, &broken, &["generated.ts:", "rpc.ts:1: a loose call"]);
+    sees(breaches, &broken, &["generated.ts:", "codes.ts:", "rpc.ts:1: a loose call"]);
 }

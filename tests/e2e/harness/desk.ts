@@ -248,7 +248,7 @@ export class Desk {
       key.startsWith('button ') ? this.button(key.slice(7)) : this.press(key),
     ]);
     await this.page.waitForFunction(() => {
-      const canvas = document.querySelector<HTMLCanvasElement>('.el-dialog canvas');
+      const canvas = document.querySelector<HTMLCanvasElement>('.dialog canvas');
       const pixels = canvas?.width
         ? canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data
         : null;
@@ -256,7 +256,7 @@ export class Desk {
     });
     const text = sheetText(name, await answer.body());
     await this.press('Escape');
-    await this.page.locator('.el-dialog').first().waitFor({ state: 'hidden' });
+    await this.page.locator('.dialog').first().waitFor({ state: 'hidden' });
     return text;
   }
 }

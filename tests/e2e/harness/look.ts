@@ -76,20 +76,20 @@ function measure(): string[] {
   const faults: string[] = [];
   const EDGE = 1.5;
   const wide = document.documentElement.clientWidth;
-  const layerOf = (one: Element) => one.closest('.el-overlay, .popup, .toasts, .skip') ?? document.body;
+  const layerOf = (one: Element) => one.closest('.shade, .popup, .menu, .toasts, .skip') ?? document.body;
   const name = (one: Element) =>
     `${one.tagName.toLowerCase()}${one.classList.length ? `.${[...one.classList].join('.')}` : ''} "${(one.textContent ?? '').replace(/\s+/g, ' ').trim().slice(0, 40)}"`;
 
   if (document.documentElement.scrollWidth > wide)
     faults.push(`the page scrolls sideways: ${document.documentElement.scrollWidth} > ${wide}`);
-  for (const one of document.querySelectorAll('.content, .page, .panel, .el-dialog, form'))
+  for (const one of document.querySelectorAll('.content, .page, .panel, .dialog, form'))
     if (one.scrollWidth > one.clientWidth + 1 && !one.closest('[role=grid], .wide'))
       faults.push(
         `${one.className || one.tagName} is wider than its place: ${one.scrollWidth} > ${one.clientWidth}`,
       );
 
   // What is below the edge of a pane that does not scroll cannot be come to by any key.
-  for (const one of document.querySelectorAll('.content, .panel, .el-dialog'))
+  for (const one of document.querySelectorAll('.content, .panel, .dialog'))
     if (getComputedStyle(one).overflowY === 'hidden' && one.scrollHeight > one.clientHeight + 1)
       faults.push(
         `${one.className || one.tagName} hides its foot: ${one.scrollHeight} > ${one.clientHeight}`,

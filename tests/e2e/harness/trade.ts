@@ -135,7 +135,7 @@ export async function linesDone(desk: Desk): Promise<void> {
 /** The customer agrees to all that is open; where a part is not original, the desk says that it was pointed out. */
 export async function agreeAll(desk: Desk): Promise<void> {
   const offered = desk.page.getByRole('button', { name: /全部同意/ });
-  const asked = desk.page.locator('.el-dialog form');
+  const asked = desk.page.locator('.dialog form');
   await desk.press('Alt+a');
   await Promise.any([offered.waitFor({ state: 'hidden' }), asked.waitFor()]);
   if (await asked.isVisible()) {
@@ -149,7 +149,7 @@ export async function agreeAll(desk: Desk): Promise<void> {
 export async function step(desk: Desk, reaches: string | RegExp, asked?: () => Promise<void>): Promise<void> {
   await desk.press('Alt+s');
   if (asked) {
-    await desk.page.locator('.el-dialog form').waitFor();
+    await desk.page.locator('.dialog form').waitFor();
     await asked();
     await desk.press('Control+Enter');
   }
@@ -163,10 +163,10 @@ export async function quoteAndAuthorise(desk: Desk): Promise<string> {
   return orderNumber(desk);
 }
 
-/** The number in the heading: of an order, or of a settlement. */
+/** The number in the heading, also beneath an open dialog: of an order, or of a settlement. */
 export async function orderNumber(desk: Desk): Promise<string> {
   const number = /[A-Z]+\d{8}-\d+/;
-  const words = await desk.page.getByRole('heading', { level: 1 }).filter({ hasText: number }).innerText();
+  const words = await desk.page.locator('h1').filter({ hasText: number }).innerText();
   return number.exec(words)?.[0] ?? words;
 }
 

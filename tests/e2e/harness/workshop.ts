@@ -94,21 +94,16 @@ async function withLine(ask: Ask, order: Answer, text: string): Promise<Answer> 
 async function take(ask: Ask, order: Answer, step: string): Promise<Answer> {
   const people: Answer[] = await ask('staff_list', { include_left: false });
   const technician = people.find(({ roles }) => roles.includes('technician'));
+  const said: Record<string, Answer> = {
+    dispatch: { technician_id: technician.id },
+    deliver: { collected_by: '本人' },
+    authorise: { via: 'in_person' },
+  };
   return ask('repair_orders_step', {
-    ...{
-      order_id: order.id,
-      version: order.version,
-      step,
-      note: step === 'cancel' ? '客户临时有事，下周再来' : null,
-      hold: null,
-    },
-    ...{ technician_id: step === 'dispatch' ? technician.id : null, bay: null, diagnosis_fee_fen: null },
-    ...{
-      odometer_out_km: null,
-      collected_by: step === 'deliver' ? '本人' : null,
-      via: step === 'authorise' ? 'in_person' : null,
-      approval: null,
-    },
+    order_id: order.id,
+    version: order.version,
+    note: step === 'cancel' ? '客户临时有事，下周再来' : null,
+    act: { step, ...said[step] },
   });
 }
 

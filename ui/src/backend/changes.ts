@@ -1,34 +1,9 @@
 // Every open window hears of what others saved: one waiting read, shared by all screens of the window.
 // Deliberately no data: a screen that hears of a change asks for the record again.
 import { onScopeDispose, readonly, ref } from 'vue';
-import type { ChangeNote } from './generated';
+import type { ChangeNote, RecordKind } from './generated';
 import { Problem } from './problem';
 import { allAnswered, call, speaker } from './rpc';
-
-/** What a change can touch: the kinds of the journal, named as the core's tables. */
-export type ChangedKind =
-  | 'customers'
-  | 'customer_consents'
-  | 'vehicles'
-  | 'labour_operations'
-  | 'packages'
-  | 'parts'
-  | 'past_visits'
-  | 'imports'
-  | 'exports'
-  | 'repair_orders'
-  | 'settlements'
-  | 'surveys'
-  | 'complaints'
-  | 'appointments'
-  | 'questionnaires'
-  | 'quotations'
-  | 'receptions'
-  | 'inspection_templates'
-  | 'phrases'
-  | 'people'
-  | 'settings'
-  | 'jobs';
 
 /** `live`: changes come in as they happen; `lost`: the core is not reached. */
 export type Connection = 'idle' | 'live' | 'lost';
@@ -36,7 +11,7 @@ export type Connection = 'idle' | 'live' | 'lost';
 type Listener = (note: ChangeNote | null) => void;
 
 const connection = ref<Connection>('idle');
-const listeners = new Set<{ kinds: ReadonlySet<string>; id: () => number | null; hear: Listener }>();
+const listeners = new Set<{ kinds: ReadonlySet<RecordKind>; id: () => number | null; hear: Listener }>();
 let running: AbortController | null = null;
 /** The waiting read under way; given up when another call finds the core gone. */
 let waiting: AbortController | null = null;
@@ -47,10 +22,10 @@ export function useConnection() {
 
 /**
  * Calls back when something of these kinds changed; with an id, only for that record.
- * After a lost connection it is called once with null: anything may have changed.
+ * After a lost connection it is called once with null: anything may have changed. Of no kinds it hears nothing else.
  */
 export function useChanges(
-  kinds: ChangedKind | ChangedKind[],
+  kinds: RecordKind | RecordKind[],
   id: number | null | (() => number | null),
   hear: Listener,
 ): void {

@@ -70,10 +70,12 @@ async function reach(path: string, init: RequestInit, signal?: AbortSignal): Pro
     throw new Problem(NO_CONNECTION);
   }
   if (answer.ok) return answer;
-  const body: unknown = await answer.json().catch(() => null);
-  // A gateway's bare 502–504 is a connection that broke on the way, not an answer of the core.
-  if (body === null && answer.status >= 502) throw new Problem(NO_CONNECTION);
-  throw Problem.from(body);
+  throw await answer.json().then(
+    // A gateway's bare 502–504 is a connection that broke on the way, not an answer of the core.
+    (body: unknown) =>
+      body === null && answer.status >= 502 ? new Problem(NO_CONNECTION) : Problem.from(body),
+    () => new Problem(answer.status >= 502 ? NO_CONNECTION : 'internal'),
+  );
 }
 
 function headers(

@@ -6,11 +6,13 @@ import { http } from './http';
 import { onDesktop, tauri } from './tauri';
 import type { Call, Purpose, Sheet, Transport } from './transport';
 
-type Of<Kind> = { [C in keyof Commands]: Commands[C]['kind'] extends Kind ? C : never }[keyof Commands];
+type CommandsOf<Kind> = {
+  [C in keyof Commands]: Commands[C]['kind'] extends Kind ? C : never;
+}[keyof Commands];
 /** Commands that answer JSON. */
-export type JsonCommand = Of<'read' | 'write' | 'note' | 'job'>;
+export type JsonCommand = CommandsOf<'read' | 'write' | 'note' | 'job'>;
 /** Commands that answer a printed sheet or a file. */
-export type SheetCommand = Of<'paper' | 'bytes'>;
+export type SheetCommand = CommandsOf<'paper' | 'bytes'>;
 export type CommandName = keyof Commands;
 export type Request<C extends CommandName> = Commands[C]['request'];
 export type Answer<C extends CommandName> = Commands[C]['answer'];
@@ -97,7 +99,6 @@ export const printersHere = (): Promise<string[]> | null => transport.printers?.
 /** The printer a sheet goes to from here without a viewer; null where it goes to the viewer. */
 export const printerOf = (sheet: Sheet): string | null => (transport.print && sheet.print?.printer) || null;
 
-/** Sends a sheet to its printer. */
 export async function printSheet(sheet: Sheet): Promise<void> {
   if (sheet.print) await transport.print?.(sheet, sheet.print);
 }

@@ -7,6 +7,7 @@ import { call, speaker } from './rpc';
 import { setClock } from './day';
 import type { Session, ShopStatus } from './generated';
 import { Problem } from './problem';
+import { quietly } from './quietly';
 
 const TOKEN = 'jieche.token';
 const TERMINAL = 'jieche.terminal';
@@ -79,7 +80,8 @@ export const useSession = defineStore('session', () => {
 
   async function signOut(): Promise<void> {
     const leaving = session.value !== null && !expired.value;
-    if (leaving) await call('staff_sign_out', {}, { once: true }).catch(() => undefined);
+    // Who leaves is gone: a session the core did not hear the end of ends by itself.
+    if (leaving) await quietly(call('staff_sign_out', {}, { once: true }));
     forget();
   }
 

@@ -4,7 +4,6 @@ import { invoke, isTauri } from '@tauri-apps/api/core';
 import { Problem } from './problem';
 import type { Call, Sheet, Transport } from './transport';
 
-/** True inside the desktop program. */
 export const onDesktop = isTauri;
 
 export const tauri: Transport = {

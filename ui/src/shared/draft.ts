@@ -2,9 +2,12 @@
 // Deliberately no merging: a draft is put back as it was, and the save then meets the newer record.
 import { onScopeDispose, ref, shallowRef, watch } from 'vue';
 import type { Ref } from 'vue';
-import type { Millis } from '@/backend/generated';
+import type { Draft, Millis } from '@/backend/generated';
 import { NO_CONNECTION, Problem } from '@/backend/problem';
+import { quietly } from '@/backend/quietly';
 import { call } from '@/backend/rpc';
+import { t } from '@/words';
+import { complain } from './toast';
 
 /** When any draft of this window was last kept, for the foot line. */
 export const lastKept = ref<Millis | null>(null);
@@ -33,6 +36,7 @@ export function useDraft<T extends object>(
   let unkept: number | null = null;
   let kept = '';
   let current: string | null = null;
+  let left = false;
 
   async function restore(): Promise<void> {
     ready.value = false;
@@ -40,7 +44,8 @@ export function useDraft<T extends object>(
     current = key();
     if (current === null) return;
     const before = JSON.stringify(model.value);
-    const draft = await call('drafts_get', { key: current }).catch(() => null);
+    const draft = await older(current);
+    if (left) return;
     kept = before;
     if (draft && draft.body !== before) {
       // Nobody waits for an answer before typing: what was typed meanwhile stands above the draft.
@@ -51,6 +56,22 @@ export function useDraft<T extends object>(
     }
     ready.value = true;
     if (JSON.stringify(model.value) !== kept) timer = setTimeout(() => void keep(), PAUSE);
+  }
+
+  /** What was kept before; while the core is not reached it is asked again, lest a draft nobody has seen be overwritten. */
+  async function older(own: string): Promise<Draft | null> {
+    while (!left) {
+      try {
+        return await call('drafts_get', { key: own });
+      } catch (thrown) {
+        if (Problem.of(thrown).code !== NO_CONNECTION) {
+          complain(thrown, t('questions.draft'));
+          return null;
+        }
+      }
+      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    }
+    return null;
   }
 
   /** Keeps what is typed from now on without putting an older draft back: the form begins with something of its own. */
@@ -88,7 +109,8 @@ export function useDraft<T extends object>(
     kept = JSON.stringify(model.value);
     restored.value = false;
     savedAt.value = null;
-    if (current !== null && had) await call('drafts_clear', { key: current }).catch(() => undefined);
+    // The record is saved: a draft that stays is offered once more, and is of an older version then.
+    if (current !== null && had) await quietly(call('drafts_clear', { key: current }));
   }
 
   watch(
@@ -102,7 +124,10 @@ export function useDraft<T extends object>(
     },
     { deep: true },
   );
-  onScopeDispose(() => void keep().then(() => clearTimeout(timer)));
+  onScopeDispose(() => {
+    left = true;
+    void keep().then(() => clearTimeout(timer));
+  });
 
   return { restore, begin, restored, savedAt, keep, clear };
 }

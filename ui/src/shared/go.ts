@@ -33,7 +33,6 @@ export function useGo() {
     /** Who was booked by name only is registered, and the order opened. */
     register: (appointment: number) => router.push({ name: 'newcomer', query: { appointment } }),
     settlements: () => router.push({ name: 'settlements' }),
-    /** One settlement. */
     settlement: (id: number) => router.push({ name: 'settlement', params: { id } }),
     /** Settling one payer of an order. */
     settle: (order: number, payer: string, debtor: number | null) =>

@@ -1,9 +1,11 @@
 // One key: what the customer should read goes into the clipboard, and is noted where it was made as it was copied.
 // Deliberately no sending: there may be no internet, and the customer's messenger is the shop's own.
-import { onMounted, ref } from 'vue';
+import { onMounted } from 'vue';
 import type { PlateShown } from '@/backend/generated';
 import { Problem } from '@/backend/problem';
 import { call } from '@/backend/rpc';
+import { useLoad } from '@/shared/load';
+import type { Asked } from '@/shared/load';
 import { attempt, say } from '@/shared/toast';
 import { inChinese, t } from '@/words';
 
@@ -22,16 +24,11 @@ export interface Sender {
   address: string;
 }
 
-/** The shop as it signs; blank until it is read. */
-export function useSender() {
-  const shop = ref<Sender>({ name: '', phone: '', address: '' });
-  onMounted(() => {
-    void call('settings_get', {}).then(
-      ({ shop: { name, phone, address } }) => (shop.value = { name, phone, address }),
-      () => undefined,
-    );
-  });
-  return shop;
+/** The shop as it signs; null until it is read: nothing goes to a customer unsigned. */
+export function useSender(): Asked<Sender> {
+  const sender = useLoad(async () => (await call('settings_get', {})).shop);
+  onMounted(sender.load);
+  return sender;
 }
 
 /** Copies a message; once it is in the clipboard, `note` keeps it, unless the last one kept had the same words. */

@@ -17,7 +17,7 @@ export interface Editing<T> {
   first: Edition<T>;
   /** Under which key what is typed is kept; null keeps nothing. */
   draft: () => string | null;
-  compared: () => Compared<T>[];
+  compared: () => Compared<T>;
   /** Sends what was typed with the version it is based on; answers what is saved now. */
   save: (model: T, version: number) => Promise<Edition<T>>;
   /** What the core has now, after somebody else saved. */
@@ -36,6 +36,8 @@ export function useRecord<T extends object>({ first, draft: key, compared, save:
   const against = (edition: Edition<T>) =>
     differences(base.value.model, model.value, edition.model, compared());
   const differing = computed<Difference[]>(() => (theirs.value ? against(theirs.value) : []));
+  const mergedWith = (edition: Edition<T>, keepMine: Set<string>) =>
+    merged(base.value.model, toRaw(model.value), edition.model, compared(), keepMine);
   let newest = first;
 
   onMounted(async () => {
@@ -49,12 +51,7 @@ export function useRecord<T extends object>({ first, draft: key, compared, save:
     // The edition that is being asked about already says nothing new.
     if (newer.version === base.value.version || newer.version === theirs.value?.version) return;
     const both = against(newer);
-    model.value = merged(
-      base.value.model,
-      toRaw(model.value),
-      newer.model,
-      new Set(both.map(({ field }) => field)),
-    );
+    model.value = mergedWith(newer, new Set(both.map(({ field }) => field)));
     if (both.length) {
       theirs.value = newer;
       problem.value = new Problem('changed_elsewhere');
@@ -81,7 +78,7 @@ export function useRecord<T extends object>({ first, draft: key, compared, save:
   /** The person chose field by field; the next save is based on what the other person saved. */
   function settle(keepMine: Set<string>): void {
     if (!theirs.value) return;
-    model.value = merged(base.value.model, toRaw(model.value), theirs.value.model, keepMine);
+    model.value = mergedWith(theirs.value, keepMine);
     base.value = theirs.value;
     theirs.value = null;
     problem.value = null;

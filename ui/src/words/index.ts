@@ -1,13 +1,17 @@
 // Every text a person reads on screen. zh-CN is the source: its keys are the type, en must have them all.
 // Deliberately not here: what is printed (worded in the core, Chinese only) and what people typed.
 import { createI18n } from 'vue-i18n';
+import { zh as codes } from './codes';
 import en from './en';
 import zh from './zh-CN';
 
 type Paths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${Paths<T[K]>}` }[keyof T &
   string];
-/** A key of the words: `orders.states.draft`. */
+/** A key of the words: `orders.head.title`; of a code: `codes.order_state.draft`. */
 export type WordKey = Paths<typeof zh>;
+/** A kind of code, and its codes: what they are called is made from the core, see `codes.ts`. */
+export type CodeKind = keyof typeof codes;
+export type CodeOf<K extends CodeKind> = keyof (typeof codes)[K] & string;
 export type WordArgs = Record<string, string | number>;
 export type Language = 'zh-CN' | 'en';
 
@@ -36,6 +40,22 @@ export function inChinese(key: WordKey, args: WordArgs = {}): string {
 /** True when there is a text for this key: for codes that come from the core. */
 export function hasWord(key: string): key is WordKey {
   return i18n.global.te(key as never, 'zh-CN');
+}
+
+/** All codes of a kind, in the core's order. */
+export function codesOf<K extends CodeKind>(kind: K): CodeOf<K>[] {
+  return Object.keys(codes[kind]) as CodeOf<K>[];
+}
+
+/** What a code is called, where its kind is not written out: ``t(`codes.payer.${payer}`)`` says the same. */
+export function wordOf<K extends CodeKind>(kind: K, code: CodeOf<K>): string {
+  return t(`codes.${kind}.${code}` as WordKey);
+}
+
+/** What a text of the core is called, by the first of these kinds that has it; null for a code of none of them. */
+export function wordAmong(kinds: readonly CodeKind[], text: string): string | null {
+  const kind = kinds.find((one) => Object.hasOwn(codes[one], text));
+  return kind ? t(`codes.${kind}.${text}` as WordKey) : null;
 }
 
 export const language = {

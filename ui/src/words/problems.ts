@@ -2,7 +2,7 @@
 // Deliberately the only file that turns codes into text.
 import { dateAndClock } from '@/backend/day';
 import type { Problem } from '@/backend/problem';
-import { hasWord, t } from '.';
+import { hasWord, t, wordAmong } from '.';
 import type { WordArgs } from '.';
 
 /** The sentence for a problem; an unknown code still says something true. */
@@ -28,12 +28,8 @@ function readable(args: Record<string, string>): WordArgs {
   const shown: WordArgs = {};
   for (const [name, value] of Object.entries(args)) {
     const millis = (name === 'at' || name === 'since') && /^\d{12,}$/.test(value);
-    const state = ['orders.states', 'appointments.states'].map((place) => `${place}.${value}`).find(hasWord);
-    shown[name] = millis
-      ? dateAndClock(Number(value))
-      : name === 'state' && state && hasWord(state)
-        ? t(state)
-        : value;
+    const state = name === 'state' ? wordAmong(['order_state', 'appointment_state'], value) : null;
+    shown[name] = millis ? dateAndClock(Number(value)) : (state ?? value);
   }
   return shown;
 }

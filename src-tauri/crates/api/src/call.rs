@@ -3,15 +3,17 @@
 use std::io::Read as _;
 use std::sync::Arc;
 
-use jieche_shop::ctx::{Ctx, Language, Request};
-use jieche_shop::printing::PrintWay;
-use jieche_shop::staff::{Person, session};
+use jieche_ground::{Ctx, Language, Request};
+use jieche_shop::registers::pictures;
+use jieche_shop::registers::printing::PrintWay;
+use jieche_shop::registers::staff::{self, Person, session};
 use jieche_shop::{Problem, Result, Shop};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::desk::Desk;
+use crate::caller::Caller;
 use crate::list::{self, Command};
+use crate::sight::Sight;
 use crate::stage::Stage;
 
 /// Characters a terminal's name may have.
@@ -53,8 +55,8 @@ impl Purpose {
     /// Bytes a file of this purpose may have.
     pub fn largest(self) -> usize {
         match self {
-            Self::File => jieche_shop::files::LARGEST,
-            Self::Picture => jieche_shop::pictures::LARGEST,
+            Self::File => jieche_ground::files::LARGEST,
+            Self::Picture => jieche_shop::registers::pictures::LARGEST,
         }
     }
 }
@@ -128,7 +130,14 @@ pub(crate) fn run(stage: &Arc<Stage>, call: Call) -> Result<Answer> {
     }
     let request = request_of(command, &call, person.as_ref())?;
     let ctx = ctx_of(stage, person.as_ref(), &call.terminal, call.language, request)?;
-    list::dispatch(&Desk { stage, shop, ctx, person, token: call.token, command: command.name }, call.body)
+    let sight = Sight::of(&ctx);
+    if !sight.may_hold(command.carries) {
+        return Err(Problem::new("not_allowed"));
+    }
+    let caller = Caller { stage, shop, ctx, person, token: call.token, command: command.name };
+    let mut answer = (command.run)(&caller, call.body)?;
+    sight.show(command, &mut answer);
+    Ok(answer)
 }
 
 pub(crate) fn upload(
@@ -152,7 +161,7 @@ pub(crate) fn upload(
     let ctx = ctx_of(stage, Some(&person), terminal, Language::default(), None)?;
     let kept = match purpose {
         Purpose::File => shop.upload(&ctx, &bytes)?,
-        Purpose::Picture => shop.take_picture(&ctx, &bytes)?,
+        Purpose::Picture => pictures::take(&shop, &ctx, &bytes)?,
     };
     Ok(kept.as_str().to_owned())
 }
@@ -183,7 +192,7 @@ fn ctx_of(
     let terminal = jieche_shop::common::text::required("terminal", terminal, LONGEST_TERMINAL)?;
     Ok(Ctx {
         person: person.map(|person| person.id),
-        roles: person.map(|person| person.roles.clone()).unwrap_or_default(),
+        standing: person.map(|person| staff::standing(&person.roles)),
         terminal,
         now: stage.now(),
         language,

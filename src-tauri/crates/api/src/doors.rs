@@ -7,8 +7,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::call::{Answer, Document};
-use crate::desk::Desk;
+use crate::call::Answer;
+use crate::caller::Caller;
 
 /// Texts a type's own reading refuses with; they are codes already.
 const OWN_CODES: [&str; 3] = ["out_of_range", "bad_date", "bad_value"];
@@ -51,52 +51,52 @@ impl Door {
 }
 
 pub(crate) fn read<Q: DeserializeOwned, A: Serialize>(
-    desk: &Desk,
+    caller: &Caller,
     body: Value,
-    work: impl FnOnce(&Desk, Q) -> Result<A>,
+    work: impl FnOnce(&Caller, Q) -> Result<A>,
 ) -> Result<Answer> {
-    let value = work(desk, request(body)?)?;
+    let value = work(caller, request(body)?)?;
     Ok(Answer::Json(json!({ "value": value })))
 }
 
 pub(crate) fn note<Q: DeserializeOwned, A: Serialize>(
-    desk: &Desk,
+    caller: &Caller,
     body: Value,
-    work: impl FnOnce(&Desk, Q) -> Result<A>,
+    work: impl FnOnce(&Caller, Q) -> Result<A>,
 ) -> Result<Answer> {
-    read(desk, body, work)
+    read(caller, body, work)
 }
 
 pub(crate) fn job<Q: DeserializeOwned, A: Serialize>(
-    desk: &Desk,
+    caller: &Caller,
     body: Value,
-    work: impl FnOnce(&Desk, Q) -> Result<A>,
+    work: impl FnOnce(&Caller, Q) -> Result<A>,
 ) -> Result<Answer> {
-    read(desk, body, work)
+    read(caller, body, work)
 }
 
 pub(crate) fn write<Q: DeserializeOwned, A: Serialize>(
-    desk: &Desk,
+    caller: &Caller,
     body: Value,
-    work: impl FnOnce(&Desk, Q) -> Result<Done<A>>,
+    work: impl FnOnce(&Caller, Q) -> Result<Done<A>>,
 ) -> Result<Answer> {
-    Ok(Answer::Json(serde_json::to_value(work(desk, request(body)?)?)?))
+    Ok(Answer::Json(serde_json::to_value(work(caller, request(body)?)?)?))
 }
 
-pub(crate) fn paper<Q: DeserializeOwned>(
-    desk: &Desk,
+pub(crate) fn paper<Q: DeserializeOwned, A: Into<Answer>>(
+    caller: &Caller,
     body: Value,
-    work: impl FnOnce(&Desk, Q) -> Result<Document>,
+    work: impl FnOnce(&Caller, Q) -> Result<A>,
 ) -> Result<Answer> {
-    Ok(work(desk, request(body)?)?.into())
+    Ok(work(caller, request(body)?)?.into())
 }
 
-pub(crate) fn bytes<Q: DeserializeOwned>(
-    desk: &Desk,
+pub(crate) fn bytes<Q: DeserializeOwned, A: Into<Answer>>(
+    caller: &Caller,
     body: Value,
-    work: impl FnOnce(&Desk, Q) -> Result<Document>,
+    work: impl FnOnce(&Caller, Q) -> Result<A>,
 ) -> Result<Answer> {
-    paper(desk, body, work)
+    paper(caller, body, work)
 }
 
 fn request<Q: DeserializeOwned>(body: Value) -> Result<Q> {
@@ -130,7 +130,7 @@ fn unreadable(path: &str, message: &str) -> Problem {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jieche_shop::settings::SaveSettings;
+    use jieche_shop::registers::settings::SaveSettings;
 
     fn refusal(body: Value) -> (String, String) {
         let problem = request::<SaveSettings>(body).unwrap_err();

@@ -9,8 +9,8 @@ mod quotation;
 
 use serde_json::{Value, json};
 
+use jieche_ground::Language;
 use jieche_shop::common::{BusinessDate, Millis};
-use jieche_shop::ctx::Language;
 use jieche_shop::{Problem, Result};
 
 use crate::{Answer, Api, Call, Purpose};
@@ -242,8 +242,10 @@ impl ExampleShop {
         self.token = text(&founded, "/session/token");
         self.example.recovery_code = text(&founded, "/recovery_code");
         let me = id(&founded, "/session/person/id");
-        let roles: Vec<Value> =
-            jieche_shop::staff::Role::ALL.iter().filter_map(|role| serde_json::to_value(role).ok()).collect();
+        let roles: Vec<Value> = jieche_shop::registers::staff::Role::ALL
+            .iter()
+            .filter_map(|role| serde_json::to_value(role).ok())
+            .collect();
         let version = id(&founded, "/session/person/version");
         self.call("staff_save", json!({ "id": me, "version": version, "name": "周正", "login": "zhou", "password": null, "roles": roles, "phone": "keep" }))?;
         self.example.advisor = me;
@@ -389,10 +391,7 @@ impl ExampleShop {
     }
 
     fn step(&self, order: i64, step: Value) -> Result<Value> {
-        let mut body = json!({ "order_id": order, "version": self.version(order)?, "note": null, "hold": null, "technician_id": null, "bay": null, "diagnosis_fee_fen": null, "odometer_out_km": null, "collected_by": null, "via": null, "approval": null });
-        if let (Value::Object(body), Value::Object(step)) = (&mut body, step) {
-            body.extend(step);
-        }
+        let body = json!({ "order_id": order, "version": self.version(order)?, "note": null, "act": step });
         self.call("repair_orders_step", body)
     }
 
@@ -410,5 +409,5 @@ fn text(value: &Value, path: &str) -> String {
 }
 
 fn short_hash(text: &str) -> String {
-    jieche_shop::files::FileHash::of(text.as_bytes()).as_str()[..16].to_owned()
+    jieche_ground::files::FileHash::of(text.as_bytes()).as_str()[..16].to_owned()
 }

@@ -1,48 +1,31 @@
 //! What a screen may ask for, and who may ask.
 //!
-//! One list of commands ([`list`]) gives the dispatcher, both hosts, the TypeScript types and
-//! `GET /rpc`. A command is one line there, one function here, one verb in `jieche-shop`. Here too: the
-//! mapping from records to sheets, and the demo shop, which drives the same commands. Deliberately not
-//! here: SQL, HTTP, windows, and any rule of the trade.
+//! Each feature's file says its commands; one list of them ([`list`]) gives the dispatcher, both hosts, the TypeScript
+//! types and `GET /rpc`. A command is a few lines there and one verb in `jieche-shop`. Here too: the mapping from
+//! records to sheets, and the demo shop, which drives the same commands. Deliberately not here: SQL, HTTP, windows,
+//! and any rule of the trade.
 
-mod appointments;
-mod backup;
+mod across;
 mod call;
-mod changes;
-mod complaints;
-mod customers;
-mod desk;
+mod caller;
+mod care;
+mod commands;
 mod doors;
-mod drafts;
 pub mod example;
-mod exports;
-mod imports;
-mod jobs;
-mod journal;
-mod labour;
+mod figures;
+mod ground;
 pub mod list;
+mod money;
 mod nightly;
-mod packages;
-mod parts;
 mod permission;
-mod phrases;
-mod pictures;
 mod press;
-mod printing;
-mod quotations;
-mod reception;
-mod repair_orders;
-mod reports;
-mod search;
-mod settings;
-mod settlement;
+mod registers;
+mod requests;
 pub mod sheets;
-mod shop;
-mod staff;
+mod sight;
 mod stage;
-mod surveys;
 pub mod typescript;
-mod vehicles;
+mod visit;
 
 pub mod demo;
 pub mod papers;
@@ -51,13 +34,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use call::{Answer, Call, Document, Purpose, status};
+pub use jieche_ground::Clock;
+pub use jieche_ground::OpenProblem;
+pub use jieche_ground::files::LARGEST as LARGEST_UPLOAD;
+pub use jieche_ground::{Language, Random};
 pub use jieche_shop::Problem;
 pub use jieche_shop::common::Millis;
-pub use jieche_shop::ctx::{Language, Random};
-pub use jieche_shop::db::OpenProblem;
-pub use jieche_shop::files::LARGEST as LARGEST_UPLOAD;
-pub use jieche_shop::printing::Stock;
-pub use jieche_shop::shop::Clock;
+pub use jieche_shop::registers::printing::{Sheet, Stock};
 pub use permission::Permission;
 
 use stage::Stage;

@@ -4,9 +4,12 @@
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
+use jieche_ground::jobs::JobState;
+use jieche_shop::across::jobs::{self, JobKind};
+use jieche_shop::across::search;
 use jieche_shop::common::{JobId, Millis};
-use jieche_shop::jobs::{self, JobKind, JobState};
-use jieche_shop::{Result, Shop, search, settings};
+use jieche_shop::registers::settings;
+use jieche_shop::{Result, Shop};
 
 use crate::stage::Stage;
 
@@ -60,7 +63,7 @@ fn back_up_if_due(stage: &Stage, shop: &Arc<Shop>, tried: &mut Option<Millis>) -
         return Ok(());
     }
     *tried = Some(ctx.now);
-    jobs::start(shop, &ctx, JobKind::Backup, crate::backup::into_own_folder)?;
+    jobs::start(shop, &ctx, JobKind::Backup, crate::ground::backup::into_own_folder)?;
     Ok(())
 }
 

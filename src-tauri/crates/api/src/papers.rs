@@ -1,10 +1,12 @@
-//! One sample of each printed sheet, from the demo shop: for looking at, and for the tests that read them back.
+//! One sample of each printed sheet, from the demo shop: for looking at, and for the tests that read them back. A sheet
+//! the shop learns to print is named by the compiler here until it has one.
 
 use std::path::Path;
 use std::sync::Arc;
 
+use jieche_ground::Language;
 use jieche_shop::common::BusinessDate;
-use jieche_shop::ctx::Language;
+use jieche_shop::registers::printing::Sheet;
 use jieche_shop::{Problem, Result};
 use serde_json::{Value, json};
 
@@ -15,29 +17,29 @@ use crate::{Answer, Api, Call, Environment};
 const DAYS: u32 = 12;
 const SEED: u64 = 7;
 
-/// Writes one PDF of each sheet into `folder`; answers their names.
-pub fn samples(folder: &Path, environment: &Environment) -> Result<Vec<String>> {
+/// Writes one PDF of each sheet into `folder`; answers their file names, each with its sheet.
+pub fn samples(folder: &Path, environment: &Environment) -> Result<Vec<(Sheet, String)>> {
     std::fs::create_dir_all(folder)?;
     let shop = folder.join(".shop");
     if shop.exists() {
         std::fs::remove_dir_all(&shop)?;
     }
-    let names = told(&shop, folder, environment);
+    let written = told(&shop, folder, environment);
     if shop.exists() {
         std::fs::remove_dir_all(&shop)?;
     }
-    names
+    written
 }
 
 /// Tells the story of a shop into a folder of its own, and prints from it.
-fn told(shop: &Path, folder: &Path, environment: &Environment) -> Result<Vec<String>> {
+fn told(shop: &Path, folder: &Path, environment: &Environment) -> Result<Vec<(Sheet, String)>> {
     let until = BusinessDate::new(2026, 11, 23).ok_or_else(|| Problem::new("bad_date"))?.at(16 * 60 + 12);
     let still = Environment { clock: Arc::new(move || until.0), ..environment.clone() };
     demo::build(shop, Story { days: DAYS, seed: SEED, until }, &still, &|_, _| {})?;
     let api = Api::open(shop, still).map_err(Problem::from)?;
-    let names = sign_in(&api).and_then(|token| Samples { api: &api, token, folder }.write(until.date()));
+    let written = sign_in(&api).and_then(|token| Samples { api: &api, token, folder, today: until.date() }.write());
     api.close();
-    names
+    written
 }
 
 fn sign_in(api: &Api) -> Result<String> {
@@ -61,25 +63,52 @@ struct Samples<'a> {
     api: &'a Api,
     token: String,
     folder: &'a Path,
+    today: BusinessDate,
 }
 
 impl Samples<'_> {
-    fn write(&self, today: BusinessDate) -> Result<Vec<String>> {
-        let order = self.first("repair_orders_list", json!({ "states": ["in_progress", "awaiting_inspection", "awaiting_wash", "ready", "delivered"], "from": null, "until": null, "vehicle_id": null, "after": null, "limit": 50 }), "/id")?;
-        let settlement = self.first(
+    fn write(&self) -> Result<Vec<(Sheet, String)>> {
+        Sheet::ALL.into_iter().map(|sheet| Ok((sheet, self.print(sheet)?))).collect()
+    }
+
+    fn print(&self, sheet: Sheet) -> Result<String> {
+        match sheet {
+            Sheet::Quotation => self.keep("quotations_print", json!({ "id": self.quoted()? })),
+            Sheet::RepairAuthorisation => {
+                self.keep("repair_orders_print_authorisation", json!({ "id": self.order()? }))
+            }
+            Sheet::JobCard => self.keep("repair_orders_print_job_card", json!({ "id": self.order()? })),
+            Sheet::Reception => self.keep("reception_print", json!({ "id": self.walked_round()? })),
+            Sheet::SettlementList => self.keep("settlement_print", json!({ "id": self.settlement()? })),
+            Sheet::Appointment => self.keep("appointments_print", json!({ "id": self.booked()? })),
+            Sheet::DayReport => self.keep("reports_print_day", json!({ "date": self.today.to_string() })),
+            Sheet::RecoveryCode => self.keep("backup_print_recovery_code", json!({})),
+        }
+    }
+
+    /// An order that somebody works on.
+    fn order(&self) -> Result<i64> {
+        let states = ["in_progress", "awaiting_inspection", "awaiting_wash", "ready", "delivered"];
+        self.largest(
+            "repair_orders_list",
+            json!({ "states": states, "from": null, "until": null, "vehicle_id": null, "after": null, "limit": 50 }),
+        )
+    }
+
+    fn settlement(&self) -> Result<i64> {
+        self.largest(
             "settlement_list",
             json!({ "states": ["paid"], "from": null, "until": null, "after": null, "limit": 50 }),
-            "/id",
-        )?;
-        Ok(vec![
-            self.sheet("接车检查单", "reception_print", json!({ "id": self.walked_round()? }))?,
-            self.sheet("报价单", "quotations_print", json!({ "id": self.quoted()? }))?,
-            self.sheet("维修委托书", "repair_orders_print_authorisation", json!({ "id": order }))?,
-            self.sheet("维修任务单", "repair_orders_print_job_card", json!({ "id": order }))?,
-            self.sheet("结算清单", "settlement_print", json!({ "id": settlement }))?,
-            self.sheet("售后营业日报", "reports_print_day", json!({ "date": today.to_string() }))?,
-            self.sheet("恢复码", "backup_print_recovery_code", json!({}))?,
-        ])
+        )
+    }
+
+    /// The next appointment.
+    fn booked(&self) -> Result<i64> {
+        let calendar = self.value("appointments_calendar", json!({ "from": self.today, "days": 7 }))?;
+        let days = calendar["days"].as_array().into_iter().flatten();
+        let mut booked = days.flat_map(|day| day["appointments"].as_array().into_iter().flatten());
+        let next = booked.find(|appointment| appointment["state"] == "booked");
+        next.and_then(|next| next["id"].as_i64()).ok_or_else(|| Problem::not_found("sample"))
     }
 
     /// A quotation made for the latest order that has something to offer.
@@ -109,12 +138,11 @@ impl Samples<'_> {
     }
 
     /// The one of a page whose sheet has most to show: the last row with the largest amount.
-    fn first(&self, command: &str, body: Value, path: &str) -> Result<i64> {
+    fn largest(&self, command: &str, body: Value) -> Result<i64> {
         let page = self.value(command, body)?;
-        let rows = page.pointer("/rows").and_then(Value::as_array).cloned().unwrap_or_default();
         let amount = |row: &Value| row["amount_fen"].as_i64().or(row["total_fen"].as_i64()).unwrap_or(0);
-        let row = rows.iter().max_by_key(|row| amount(row)).ok_or_else(|| Problem::not_found("sample"))?;
-        row.pointer(path).and_then(Value::as_i64).ok_or_else(|| Problem::not_found("sample"))
+        let row = page["rows"].as_array().into_iter().flatten().max_by_key(|row| amount(row));
+        row.and_then(|row| row["id"].as_i64()).ok_or_else(|| Problem::not_found("sample"))
     }
 
     fn value(&self, command: &str, body: Value) -> Result<Value> {
@@ -124,11 +152,12 @@ impl Samples<'_> {
         Ok(answer.get_mut("value").map(Value::take).unwrap_or_default())
     }
 
-    fn sheet(&self, name: &str, command: &str, body: Value) -> Result<String> {
-        let Answer::Bytes { bytes, .. } = self.call(command, body)? else {
+    /// Prints it under the sheet's name, which the document's begins with.
+    fn keep(&self, command: &str, body: Value) -> Result<String> {
+        let Answer::Bytes { name, bytes, .. } = self.call(command, body)? else {
             return Err(Problem::internal("a sheet answered no document"));
         };
-        let file = format!("{name}.pdf");
+        let file = format!("{}.pdf", name.trim_end_matches(".pdf").split('-').next().unwrap_or_default());
         std::fs::write(self.folder.join(&file), bytes)?;
         Ok(file)
     }

@@ -3,8 +3,8 @@
 //! The table role × command that follows is compared with a committed copy in `tests/contract`. What a
 //! role may do *within* a command (take a step, give a discount) is the shop's own rule.
 
-use jieche_shop::settlement;
-use jieche_shop::staff::Role;
+use jieche_shop::money::settlement;
+use jieche_shop::registers::staff::Role;
 use serde::Serialize;
 
 /// A right that roles have.

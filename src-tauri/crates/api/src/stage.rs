@@ -8,11 +8,12 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use jieche_ground::lock::Lock;
+use jieche_ground::{Ctx, Random};
+use jieche_ground::{Folder, OpenProblem};
 use jieche_shop::common::Millis;
-use jieche_shop::ctx::{Ctx, Random};
-use jieche_shop::db::lock::Lock;
-use jieche_shop::db::{Folder, OpenProblem};
-use jieche_shop::{Problem, Result, Shop, settings};
+use jieche_shop::registers::settings;
+use jieche_shop::{Problem, Result, Shop};
 use parking_lot::{Condvar, Mutex, RwLock};
 use serde::Serialize;
 
@@ -264,10 +265,10 @@ impl Stage {
                 return Ok(Open::Shop { shop, demo: false });
             }
             drop(shop);
-            jieche_shop::db::clear_unfounded(&folder)?;
+            jieche_ground::clear_unfounded(&folder)?;
         }
         let lock = Lock::take(&folder, &self.environment.program, self.now())?;
-        jieche_shop::db::set_leftovers_aside(&folder)?;
+        jieche_ground::set_leftovers_aside(&folder)?;
         Ok(Open::Nothing { lock })
     }
 

@@ -10,7 +10,8 @@ use axum::response::{IntoResponse, Response};
 use std::path::PathBuf;
 use tower_http::services::{ServeDir, ServeFile};
 
-/// The same policy as the desktop's, less its own channel. Style attributes stay allowed: Element Plus sets them.
+/// The same policy as the desktop's, less its own channel. Style attributes stay allowed: what floats is
+/// placed by them.
 const POLICY: &str = "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; \
     img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; \
     frame-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";

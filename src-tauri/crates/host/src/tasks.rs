@@ -97,7 +97,7 @@ pub fn demo(data: &Path, days: u32, seed: u64, now: Option<Millis>) -> Result<()
 
 /// Writes one sample of each printed sheet.
 pub fn papers(folder: &Path) -> Result<(), Ended> {
-    for name in papers::samples(folder, &of_this_computer())? {
+    for (_, name) in papers::samples(folder, &of_this_computer())? {
         say(folder.join(name).display())?;
     }
     Ok(())

@@ -3,8 +3,9 @@
 //! The law wants a part that is not original told apart and pointed out (汽车销售管理办法 art. 17), and a change of the
 //! work agreed to beforehand in a form that lasts. Not here: the signature, which is its own proof.
 
+use jieche_codes::{Channel, PartClass, Speaker};
+
 use crate::layout::{Cell, Text};
-use crate::words::{Channel, PartClass, Speaker};
 
 /// One word of the customer's on some lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,14 +26,14 @@ pub struct Consent {
 
 impl Consent {
     fn said(&self) -> String {
-        let who = [self.by.map_or("", Speaker::words), self.name.as_str()];
+        let who = [self.by.map_or("", Speaker::on_paper), self.name.as_str()];
         let who: Vec<&str> = who.into_iter().filter(|part| !part.is_empty()).collect();
         let what = if self.agreed { "同意" } else { "不做" };
         format!(
             "{}  {}  {}{what}：{}",
             self.at,
             who.join(" "),
-            self.via.map_or("", Channel::words),
+            self.via.map_or("", Channel::on_paper),
             self.items.join("、")
         )
     }
@@ -52,10 +53,10 @@ pub(crate) struct ToldApart<'a> {
 
 /// What is said of the parts that are not original; `None` where all of them are, or are the customer's own.
 pub(crate) fn told_apart<'a>(parts: impl Iterator<Item = ToldApart<'a>>) -> Option<Text> {
-    let parts: Vec<_> = parts.filter(|part| part.class.must_be_told_apart()).collect();
+    let parts: Vec<_> = parts.filter(|part| part.class.must_be_pointed_out()).collect();
     let named = |told: bool| -> Vec<String> {
         let some = parts.iter().filter(|part| part.told == told);
-        some.map(|part| format!("{}（{}）", part.name, part.class.words())).collect()
+        some.map(|part| format!("{}（{}）", part.name, part.class.on_paper())).collect()
     };
     let (told, untold) = (named(true), named(false));
     let mut said = Vec::new();

@@ -3,6 +3,8 @@
 //! Whole numbers in, text out; rounding happens only where a figure is meant to be read across a
 //! desk (whole yuan), half away from zero.
 
+use jieche_codes::PartClass;
+
 /// Printed where something is not known.
 pub(crate) const UNKNOWN: &str = "—";
 
@@ -54,6 +56,11 @@ pub(crate) fn count(number: i64) -> String {
 pub(crate) fn points(basis_points: i64) -> String {
     let tenths = (basis_points.unsigned_abs() + 5) / 10;
     format!("{}{}.{}", sign(basis_points), tenths / 10, tenths % 10)
+}
+
+/// What a part is called; a dash where nobody said it.
+pub(crate) fn class_of(class: Option<PartClass>) -> &'static str {
+    class.map_or(UNKNOWN, PartClass::on_paper)
 }
 
 /// The text itself, or a dash where nothing is known.

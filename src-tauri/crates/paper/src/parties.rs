@@ -3,9 +3,10 @@
 //! Text that is not known is an empty string and prints as a dash. Nothing here is checked against
 //! the rules of the shop: that happened before it was recorded.
 
+use jieche_codes::{Energy, PlateKind, RepairCategory, Stock};
+
 use crate::figures::known;
-use crate::layout::{FINE, Stock, Text};
-use crate::words::{Energy, PlateKind, RepairCategory};
+use crate::layout::{FINE, Text};
 
 /// The shop as it stands at the head of every sheet.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

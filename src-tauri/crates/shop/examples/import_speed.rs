@@ -8,12 +8,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
+use jieche_ground::Ctx;
+use jieche_ground::jobs::Progress;
+use jieche_shop::Shop;
+use jieche_shop::across::imports::{self, ImportKind, ImportRules, PreviewImport, StartImport};
 use jieche_shop::common::{Millis, PersonId};
-use jieche_shop::ctx::Ctx;
-use jieche_shop::imports::{self, ImportKind, ImportRules, PreviewImport, StartImport};
-use jieche_shop::jobs::Progress;
-use jieche_shop::staff::Role;
-use jieche_shop::{Shop, phrases, settings};
+use jieche_shop::registers::staff::{Role, standing};
+use jieche_shop::registers::{phrases, settings};
 
 const NOW: i64 = 1_795_395_600_000;
 
@@ -21,7 +22,7 @@ fn main() {
     let rows = std::env::args().nth(1).and_then(|rows| rows.parse().ok()).unwrap_or(100_000);
     let folder = std::env::temp_dir().join(format!("jieche-import-speed-{}", std::process::id()));
     let seed = std::sync::atomic::AtomicU64::new(1);
-    let random: jieche_shop::ctx::Random = Arc::new(move |bytes: &mut [u8]| {
+    let random: jieche_ground::Random = Arc::new(move |bytes: &mut [u8]| {
         for byte in bytes {
             *byte = (seed.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed) >> 33) as u8;
         }
@@ -32,7 +33,7 @@ fn main() {
         settings::found(tx, "测速汽车服务有限公司", "深圳市", "0755-88886666", "91350100M000100Y43", false)
     })
     .unwrap();
-    let ctx = Ctx { roles: Role::ALL.to_vec(), ..program.clone() };
+    let ctx = Ctx { standing: Some(standing(&Role::ALL)), ..program.clone() };
 
     let mut text = String::from("客户名称,手机,车牌号,品牌,车型,颜色,行驶里程,保险到期,备注\n");
     for n in 0..rows {

@@ -1,5 +1,6 @@
 //! A shop for tests: a folder of its own, a clock that stands still until told, chance from a seed.
 
+use jieche_codes::RecordKind;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -8,10 +9,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::common::{BusinessDate, Millis, PersonId, Result};
-use crate::ctx::{Ctx, Language, Random, Request};
-use crate::db::handle::{Read, Tx};
+use crate::registers::staff::{Role, standing};
 use crate::shop::Shop;
-use crate::staff::Role;
+use jieche_ground::{Ctx, Language, Random};
+use jieche_ground::{Read, Tx};
 
 /// 2026-11-23, a Monday, nine in the morning.
 pub fn monday() -> Millis {
@@ -46,7 +47,7 @@ impl TestShop {
         let made = Self { shop, folder, now: AtomicI64::new(monday().0), random };
         made.shop.write(&Ctx { person: None, ..made.ctx() }, "test_people", |tx| {
             tx.execute("INSERT INTO people (id, name, roles) VALUES (1, '陈晓东', '[\"advisor\"]'), (2, '林梅', '[\"service_manager\"]')", [])?;
-            tx.touched::<(), _>("people", 1, None, Some(&"陈晓东"))
+            tx.touched::<(), _>(RecordKind::People, 1, None, Some(&"陈晓东"))
         }).unwrap();
         made
     }
@@ -60,18 +61,13 @@ impl TestShop {
     pub fn ctx_as(&self, roles: &[Role]) -> Ctx {
         Ctx {
             person: Some(PersonId(1)),
-            roles: roles.to_vec(),
+            standing: Some(standing(roles)),
             terminal: "前台1".into(),
             now: Millis(self.now.load(Ordering::Relaxed)),
             language: Language::ZhCn,
             request: None,
             random: Arc::clone(&self.random),
         }
-    }
-
-    /// The same with an idempotency key.
-    pub fn ctx_with_key(&self, command: &str, key: &str, request: u8) -> Ctx {
-        Ctx { request: Some(Request { command: command.into(), key: key.into(), hash: [request; 32] }), ..self.ctx() }
     }
 
     /// Lets time pass.

@@ -3,7 +3,7 @@
 //! The figures are for two idle cores: `warm`, where the libraries are built and the crates of this workspace are not, and
 //! `cold`, in a fresh clone. They are there to be noticed: each check's time stands beside its budget, and what is over is
 //! marked, in every run. But a clock says little of the tests on a computer that others use, or that is slow; so going over
-//! fails only where the run was asked to hold its budget (`--hold-budget`, as `.ci/run` does) and nobody else was at work.
+//! fails only where the run was asked to hold its budget (`--hold-budget`) and nobody else was at work.
 //! Who else is at work is seen between the checks, while this run does nothing: load averages count its own work, and the
 //! times of its children miss what a browser leaves behind. Others who come and go within one check are not seen.
 

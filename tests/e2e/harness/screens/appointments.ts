@@ -28,18 +28,18 @@ export function appointmentScreens({ booked, working }: Shown): Screen[] {
     { name: 'appointment', at: `/appointments/${whole.brief.id}`, stands: '.booking .car' },
     {
       name: 'appointment-sheet',
-      stands: '.el-dialog canvas',
+      stands: '.dialog canvas',
       then: once('.acts', 'F9'),
     },
     {
       name: 'appointment-cancel',
       at: `/appointments/${whole.brief.id}`,
-      stands: '.el-dialog form',
+      stands: '.dialog form',
       then: once('.acts', 'Alt+x'),
     },
     { name: 'appointment-over', at: `/appointments/${over.brief.id}`, stands: '.acts' },
     { name: 'appointment-missed', at: `/appointments/${missed.brief.id}`, stands: '.acts' },
-    { name: 'appointment-no-show', stands: '.el-dialog form', then: pressing('Alt+w') },
+    { name: 'appointment-no-show', stands: '.dialog form', then: pressing('Alt+w') },
     { name: 'appointment-not-come', at: `/appointments/${noShow.brief.id}`, stands: '.strip.late' },
     { name: 'appointment-cancelled', at: `/appointments/${cancelled.brief.id}`, stands: '.strip.late' },
     { name: 'appointment-new', at: '/appointments/new', stands: '.booking input' },
@@ -63,7 +63,7 @@ export function appointmentScreens({ booked, working }: Shown): Screen[] {
     {
       name: 'appointment-overbook',
       at: `${taken}&car=${working.vehicle.id}`,
-      stands: '.el-dialog form li',
+      stands: '.dialog form li',
       then: once('.against li', 'Control+Enter'),
     },
   ];

@@ -35,11 +35,11 @@ export const deskScreens = ({ working }: Shown): Screen[] => [
     },
   },
   { name: 'search-nothing', stands: '.nothing', then: (desk) => desk.type('QQQQ') },
-  { name: 'palette', stands: '.el-dialog [role=option]', then: pressing('Escape', 'Control+k') },
+  { name: 'palette', stands: '.dialog [role=option]', then: pressing('Escape', 'Control+k') },
   {
     name: 'front-desk-hand-over',
     at: `/?car=${working.vehicle.id}`,
-    stands: '.el-dialog fieldset label',
+    stands: '.dialog fieldset label',
     then: once('aside .acts.below', 'Alt+t'),
   },
   { name: 'newcomer', at: '/new', stands: '.new form input' },
@@ -62,16 +62,16 @@ export const deskScreens = ({ working }: Shown): Screen[] => [
 /** The files; a company's with what it may owe. */
 export const fileScreens = ({ working, company }: Shown): Screen[] => [
   { name: 'vehicle', at: `/vehicles/${working.vehicle.id}`, stands: '.car-panel' },
-  { name: 'vehicle-owner', stands: '.el-dialog form', then: once('.car-panel', 'Alt+g') },
+  { name: 'vehicle-owner', stands: '.dialog form', then: once('.car-panel', 'Alt+g') },
   { name: 'customer', at: `/vehicles/${working.vehicle.id}`, stands: '.file form', then: openOwner },
-  { name: 'customer-merge', stands: '.el-dialog .one', then: once('.tags', 'Alt+m') },
+  { name: 'customer-merge', stands: '.dialog .one', then: once('.tags', 'Alt+m') },
   {
     name: 'customer-merge-compared',
-    stands: '.el-dialog table',
-    then: (desk) => desk.page.locator('.el-dialog .one').first().click(),
+    stands: '.dialog table',
+    then: (desk) => desk.page.locator('.dialog .one').first().click(),
   },
-  { name: 'customer-contacts', stands: '.el-dialog .contact', then: pressing('Escape', 'Alt+l', 'Alt+a') },
-  { name: 'customer-consents', stands: '.el-dialog .purpose', then: pressing('Escape', 'Alt+t') },
+  { name: 'customer-contacts', stands: '.dialog .contact', then: pressing('Escape', 'Alt+l', 'Alt+a') },
+  { name: 'customer-consents', stands: '.dialog .purpose', then: pressing('Escape', 'Alt+t') },
   {
     name: 'customer-tags',
     at: `/customers/${working.customer.id}`,
@@ -82,18 +82,18 @@ export const fileScreens = ({ working, company }: Shown): Screen[] => [
     },
   },
   { name: 'customer-company', at: `/customers/${company.id}`, stands: '.credit .pill' },
-  { name: 'customer-credit', stands: '.el-dialog form', then: pressing('Alt+g') },
+  { name: 'customer-credit', stands: '.dialog form', then: pressing('Alt+g') },
 ];
 
 /** As somebody whose role masks what a customer would not have everybody read. */
 export const maskedScreens = ({ working }: Shown): Screen[] => [
   { name: 'masked-customer', at: `/customers/${working.customer.id}`, stands: '.file form' },
-  { name: 'masked-asking', stands: '.el-dialog form', then: pressing('Alt+u') },
+  { name: 'masked-asking', stands: '.dialog form', then: pressing('Alt+u') },
   {
     name: 'masked-shown',
     stands: '.shown',
     then: async (desk) => {
-      await desk.page.locator('.el-dialog .row .btn').first().click();
+      await desk.page.locator('.dialog .row .btn').first().click();
       await desk.press('Control+Enter');
     },
   },

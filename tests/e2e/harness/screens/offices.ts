@@ -12,12 +12,12 @@ export const moneyScreens = ({ ready, bill, voided, company }: Shown): Screen[] 
   { name: 'receivables', at: '/settlements?tab=receivables', stands: listed },
   { name: 'settle', at: `/settle/${ready.id}/customer`, stands: 'form.settle, .settle-page .btn.go' },
   { name: 'settlement', at: `/settlements/${bill.id}`, stands: '.figures' },
-  { name: 'settlement-account', stands: '.el-dialog form', then: once('.figures', 'Alt+g') },
+  { name: 'settlement-account', stands: '.dialog form', then: once('.figures', 'Alt+g') },
   {
     name: 'settlement-account-credit',
-    stands: '.el-dialog .credit',
+    stands: '.dialog .credit',
     then: async (desk) => {
-      await desk.page.locator('.el-dialog input').first().focus();
+      await desk.page.locator('.dialog input').first().focus();
       await desk.write(company.name.whole);
       await desk.page.getByRole('option').first().waitFor();
       await desk.press('Enter');
@@ -26,19 +26,19 @@ export const moneyScreens = ({ ready, bill, voided, company }: Shown): Screen[] 
   {
     name: 'settlement-invoice',
     at: `/settlements/${bill.id}`,
-    stands: '.el-dialog form',
+    stands: '.dialog form',
     then: once('.figures', 'Alt+p'),
   },
   {
     name: 'settlement-void',
     at: `/settlements/${bill.id}`,
-    stands: '.el-dialog form',
+    stands: '.dialog form',
     then: once('.figures', 'Alt+z'),
   },
   {
     name: 'settlement-history',
     at: `/settlements/${bill.id}`,
-    stands: '.el-dialog',
+    stands: '.dialog',
     then: once('.figures', 'Alt+h'),
   },
   { name: 'settlement-voided', at: `/settlements/${voided.id}`, stands: '.figures' },
@@ -55,9 +55,9 @@ export const officeScreens = ({ survey, complained, ended, working }: Shown): Sc
     stands: 'form textarea',
   },
   { name: 'complaint', at: `/complaints/${complained.brief.id}`, stands: 'form textarea' },
-  { name: 'complaint-close', stands: '.el-dialog form', then: pressing('Alt+s') },
+  { name: 'complaint-close', stands: '.dialog form', then: pressing('Alt+s') },
   { name: 'complaint-ended', at: `/complaints/${ended.brief.id}`, stands: 'ol li' },
-  { name: 'complaint-reopen', stands: '.el-dialog form', then: pressing('Alt+r') },
+  { name: 'complaint-reopen', stands: '.dialog form', then: pressing('Alt+r') },
   { name: 'report', at: '/reports', stands: '.sheet' },
   { name: 'report-empty', at: '/reports?date=2020-01-01', stands: '.sheet' },
   { name: 'settings', at: '/settings', stands: 'form' },
@@ -66,7 +66,7 @@ export const officeScreens = ({ survey, complained, ended, working }: Shown): Sc
   {
     name: 'staff-leave',
     at: '/settings/staff',
-    stands: '.el-dialog form',
+    stands: '.dialog form',
     then: async (desk) => {
       await once('[role=grid] .line', 'Enter')(desk);
       await once('form.person', 'Alt+l')(desk);
@@ -75,11 +75,11 @@ export const officeScreens = ({ survey, complained, ended, working }: Shown): Sc
   { name: 'settings-reception', at: '/settings/reception', stands: '.row-of', data: '.phrase, .row-of' },
   { name: 'settings-printing', at: '/settings/printing', stands: '.choice' },
   { name: 'settings-catalogue', at: '/settings/catalogue', stands: listed, data: '.line, ul.scroll' },
-  { name: 'settings-package', stands: '.el-dialog form', then: once('ul.scroll li', 'Alt+t') },
+  { name: 'settings-package', stands: '.dialog form', then: once('ul.scroll li', 'Alt+t') },
   {
     name: 'settings-operation',
     at: '/settings/catalogue',
-    stands: '.el-dialog form',
+    stands: '.dialog form',
     then: once('.line', 'Alt+n'),
   },
   { name: 'import', at: '/settings/import', stands: '.choose' },
@@ -111,18 +111,18 @@ export const officeScreens = ({ survey, complained, ended, working }: Shown): Sc
     name: 'person-menu',
     at: '/reports',
     stands: '[role=menu]',
-    then: (desk) => desk.page.locator('.me').click(),
+    then: (desk) => desk.page.locator('[aria-haspopup=menu]').click(),
   },
   {
     name: 'password',
-    stands: '.el-dialog form',
+    stands: '.dialog form',
     then: (desk) => desk.page.locator('[role=menuitem]').first().click(),
   },
   { name: 'nowhere', at: '/nothing/here', stands: 'h1' },
   {
     name: 'signed-out',
     at: '/',
-    stands: '.el-dialog [type=password]',
+    stands: '.dialog [type=password]',
     waiting: true,
     then: signOutElsewhere,
   },

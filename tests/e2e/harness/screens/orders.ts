@@ -22,27 +22,27 @@ export const orderScreens = ({ draft, working, cancelled, own }: ShownHere): Scr
   {
     name: 'order-answer',
     at: `/orders/${draft.id}`,
-    stands: '.el-dialog form',
+    stands: '.dialog form',
     then: once('.lines .line', 'r'),
   },
   {
     name: 'order-sign',
     at: `/orders/${working.id}`,
-    stands: '.el-dialog svg.pad',
+    stands: '.dialog svg.pad',
     then: once('.lines .line', 'Alt+g'),
   },
-  { name: 'order-hold', at: `/orders/${working.id}`, stands: '.el-dialog form', then: pressStep },
-  { name: 'order-cancel', at: `/orders/${working.id}`, stands: '.el-dialog form', then: pressCancel },
+  { name: 'order-hold', at: `/orders/${working.id}`, stands: '.dialog form', then: pressStep },
+  { name: 'order-cancel', at: `/orders/${working.id}`, stands: '.dialog form', then: pressCancel },
   {
     name: 'order-sheet',
     at: `/orders/${working.id}`,
-    stands: '.el-dialog canvas',
+    stands: '.dialog canvas',
     then: once('.lines .line', 'F9'),
   },
   {
     name: 'order-hand-over',
     at: `/orders/${working.id}`,
-    stands: '.el-dialog form',
+    stands: '.dialog form',
     then: once('.lines .line', 'Alt+t'),
   },
   { name: 'order-cancelled', at: `/orders/${cancelled.id}`, stands: '.lines' },
@@ -71,7 +71,7 @@ export const receptionScreens = ({ draft, working }: Shown): Screen[] => [
   {
     name: 'reception-signing',
     at: `/orders/${working.id}/reception`,
-    stands: '.el-dialog svg.pad',
+    stands: '.dialog svg.pad',
     data: '.point',
     // The car before it has a drawing too: the key is for this one.
     then: async (desk) => {

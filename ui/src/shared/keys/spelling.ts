@@ -1,5 +1,5 @@
 // How commands are spelt: asked of the core once for each title, so that no dictionary travels with the window.
-// Deliberately quiet when it cannot be had: characters find a command all the same.
+// Deliberately no word where it cannot be had, see CommandPalette.
 import { shallowReactive } from 'vue';
 import { call } from '@/backend/rpc';
 
@@ -12,6 +12,6 @@ export const spelt = (title: string): string[] => known.get(title) ?? [];
 export async function learn(titles: string[]): Promise<void> {
   const texts = [...new Set(titles)].filter((title) => !known.has(title));
   if (!texts.length) return;
-  const ways = await call('search_spell', { texts }).catch(() => []);
+  const ways = await call('search_spell', { texts });
   ways.forEach((one, index) => known.set(texts[index] as string, one));
 }

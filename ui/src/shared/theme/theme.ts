@@ -15,7 +15,6 @@ export const dark = computed(() => (theme.value === 'system' ? systemDark.value 
 export function applyTheme(): void {
   watchEffect(() => {
     document.documentElement.dataset.theme = dark.value ? 'dark' : 'light';
-    document.documentElement.classList.toggle('dark', dark.value);
     localStorage.setItem(KEPT, theme.value);
   });
 }

@@ -31,8 +31,6 @@ const en: typeof zh = {
     prefers: 'Wants to be reached',
     hours: 'Best time',
     hours_example: 'e.g. weekdays after 18:00',
-    kinds: { own: 'Own', family: 'Family', driver: 'Driver', work: 'Company', other: 'Other' },
-    prefer: { any: 'Either way', phone: 'By phone', message: 'By message', none: 'Not unasked' },
   },
   tags: { title: 'Tags', add: 'Add a tag', drop: 'Remove the tag “{tag}”' },
   credit: {
@@ -56,14 +54,6 @@ const en: typeof zh = {
     noted: 'Noted: {purpose}',
     taken_over: 'from the card',
     version: 'version {version}',
-    purposes: {
-      marketing: 'Marketing',
-      survey: 'Follow-up calls',
-      maker: 'Passing on to the maker',
-      insurer: 'Passing on to the insurer',
-      photos: 'Photos and videos',
-      recording: 'Recording of calls',
-    },
     states: { never: 'Never asked', given: 'Agreed', refused: 'Refused' },
   },
   unmask: {
@@ -106,7 +96,5 @@ const en: typeof zh = {
     no_marketing: 'No marketing (after-sales matters only; taken back under Consents)',
     remark: 'Remark',
   },
-  kinds: { person: 'Person', company: 'Company' },
-  debtors: { none: 'No account', insurer: 'Insurer', maker: 'Maker', account: 'Account' },
 };
 export default en;

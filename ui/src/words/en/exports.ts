@@ -14,7 +14,6 @@ const en: typeof zh = {
   done_hint: 'The file is ready; please save it.',
   stopped: 'Stopped, no file was left',
   fetch: 'Save the latest file',
-  short: { xlsx: 'Excel workbook', csv: 'Zip of CSV files' },
   list: {
     title: 'Earlier exports',
     none: 'None yet',

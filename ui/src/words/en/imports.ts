@@ -5,12 +5,6 @@ const en: typeof zh = {
   title: 'Import',
   steps: { file: 'File', look: 'Check', run: 'Import', done: 'Done' },
   kind: 'What it brings',
-  kinds: {
-    customers_vehicles: 'Customers and vehicles',
-    labour: 'Labour operations',
-    parts: 'Parts',
-    past_visits: 'Past visits',
-  },
   brings: {
     customers_vehicles: "A car a row: customer's name, plate or VIN, phone…",
     labour: 'An operation a row: code, name, standard hours, rate.',
@@ -35,7 +29,6 @@ const en: typeof zh = {
   rows: 'Rows in the file',
   outcome: 'Outcome',
   why: 'Why',
-  outcomes: { create: 'New', merge: 'Merge', refuse: 'Refused', skip: 'Skipped' },
   done: { create: 'New', merge: 'Merged', refuse: 'Refused', skip: 'Skipped' },
   empty: 'No such rows.',
   running: 'Importing',
@@ -47,12 +40,7 @@ const en: typeof zh = {
   mended: 'Mended rows',
   rules: {
     in_file: 'Doubles within the file',
-    in_file_first: 'The first row stands',
-    in_file_last: 'The last row stands',
     on_file: 'Already in the shop',
-    on_file_fill: 'Fill what is empty, keep ours',
-    on_file_keep: 'Change nothing of ours',
-    on_file_take: 'Take what the file says',
   },
   list: {
     title: 'Earlier imports',
@@ -63,22 +51,6 @@ const en: typeof zh = {
     undo_what:
       'Undo “{kind}” of {at}: its {count} record goes, what it changed is as before. | Undo “{kind}” of {at}: its {count} records go, what it changed is as before.',
     undo: 'Undo the import',
-    states: {
-      running: 'Running',
-      stopped: 'Stopped',
-      done: 'Done',
-      undoing: 'Undoing',
-      half_undone: 'Half undone',
-      undone: 'Undone',
-    },
-    kinds: {
-      customers: 'Customer',
-      vehicles: 'Vehicle',
-      labour_operations: 'Operation',
-      parts: 'Part',
-      past_visits: 'Past visit',
-      other: 'Record',
-    },
     in_the_way:
       'Cannot be undone: {count} record was used or changed since. | Cannot be undone: {count} records were used or changed since.',
     changed: 'changed since',
@@ -112,8 +84,6 @@ const en: typeof zh = {
   notes: {
     left_out: 'wrong, left out ({why})',
     on_file: 'on file already; fills what is empty',
-    on_file_kept: 'on file already; left as it is',
-    on_file_taken: 'on file already; the file is taken',
     took_theirs: 'differs from what is on file; taken from the file',
     took_last: 'differs from an earlier row; this row is taken',
     too_many_items: 'too many items, left out',

@@ -3,6 +3,7 @@
 import type zh from '../zh-CN';
 import appointments from './appointments';
 import backup from './backup';
+import { en as codes } from '../codes';
 import complaints from './complaints';
 import customers from './customers';
 import errors from './errors';
@@ -20,7 +21,7 @@ import reception from './reception';
 import reports from './reports';
 import settings from './settings';
 import settlement from './settlement';
-import { conflict, fields, messages, reason, sheets, states } from './shared';
+import { conflict, fields, messages, questions, reason, sheets, states } from './shared';
 import shell from './shell';
 import sign from './sign';
 import staff from './staff';
@@ -30,8 +31,9 @@ import vehicles from './vehicles';
 const en: typeof zh = {
   appointments,
   backup,
-  conflict,
+  codes,
   complaints,
+  conflict,
   customers,
   errors,
   exports,
@@ -46,6 +48,7 @@ const en: typeof zh = {
   packages,
   phrases,
   printing,
+  questions,
   reason,
   reception,
   reports,

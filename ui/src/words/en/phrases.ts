@@ -7,7 +7,6 @@ const en: typeof zh = {
   open: 'Phrases',
   none: 'No phrase fits. Add one under Settings · Reception.',
   keys: '↑ ↓ choose, ↵ take, Esc back',
-  kinds: { complaint: 'Complaint', diagnosis: 'Findings', damage: 'Damage note', belongings: 'Belongings' },
   kind: 'Used in',
   text: 'Text',
   add: 'Add a phrase',

@@ -13,16 +13,5 @@ const words: typeof zh = {
   browser:
     'In a browser sheets are printed from the viewer; the desktop program can send them itself. Choose the paper here.',
   none: 'No printer was found on this PC.',
-  stocks: { a4: 'A4', continuous: '3-part 241×279', continuous_half: '3-part half 241×140' },
-  sheets: {
-    quotation: 'Quotation',
-    repair_authorisation: 'Repair authorisation',
-    job_card: 'Job card',
-    reception: 'Reception sheet',
-    settlement_list: 'Settlement list',
-    appointment: 'Appointment slip',
-    day_report: 'Day report',
-    recovery_code: 'Recovery code',
-  },
 };
 export default words;

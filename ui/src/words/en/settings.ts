@@ -65,7 +65,6 @@ const en: typeof zh = {
     first_reminder_minutes: 'First reminder, min before',
     second_reminder_minutes: 'Second reminder, min before',
   },
-  hours_standards: { maker: 'Manufacturer', industry: 'Industry' },
   prefix_hint: 'As {example}',
   over_estimate_hint: 'Printed on the repair authorisation',
   dirty: 'Changes are not saved yet',

@@ -65,19 +65,6 @@ const en: typeof zh = {
     receivables: 'Nobody owes anything.',
     payments: 'Nothing received yet',
   },
-  states: { open: 'Unpaid', part_paid: 'Part paid', paid: 'Paid', void: 'Void', on_account: 'On account' },
-  means: {
-    cash: 'Cash',
-    bank_card: 'Bank card',
-    wechat: 'WeChat',
-    alipay: 'Alipay',
-    transfer: 'Bank transfer',
-    stored_value: 'Stored value',
-    voucher: 'Voucher',
-    insurer: 'Insurer direct',
-    maker: "Maker's claim",
-    internal: 'Internal',
-  },
   payments: 'Payments and invoices',
   take_title: 'Payment',
   take: 'Take ¥{amount}',
@@ -138,12 +125,6 @@ const en: typeof zh = {
     long: 'Too many digits',
     year: 'It begins with {found}, which is not the year of issue; please check',
     region: 'Digits 3–4, {found}, are no province; please check',
-  },
-  invoice_kinds: {
-    digital_special: 'Digital special',
-    digital_ordinary: 'Digital ordinary',
-    paper_special: 'Paper special',
-    paper_ordinary: 'Paper ordinary',
   },
 };
 export default en;

@@ -4,6 +4,7 @@ import type * as zh from '../zh-CN/shared';
 
 export const states: typeof zh.states = {
   loading: 'Loading…',
+  unread: 'Could not read {what}:',
   empty: 'Nothing here yet',
   again: 'Try again',
   back: 'Back',
@@ -25,6 +26,23 @@ export const states: typeof zh.states = {
   progress: '{done} of {total}',
   draft_restored: 'What was not saved last time is back',
   draft_discard: 'Discard the draft',
+};
+export const questions: typeof zh.questions = {
+  staff: 'who works here',
+  alike: 'similar customers and cars',
+  conflicts: 'what stands against this time',
+  earlier: 'the same complaint before',
+  declined: 'what was declined before',
+  booked: 'what is booked for this car',
+  expected: 'who is expected today',
+  caller: 'what was said when booking',
+  quotations: 'the quotations',
+  reception: 'the reception sheet',
+  settings: 'the shop’s settings',
+  shop: 'the shop’s name and phone',
+  printers: 'this PC’s printers',
+  picture: 'the photo',
+  draft: 'what was not saved last time',
 };
 export const fields: typeof zh.fields = {
   date_example: 'e.g. 1123',

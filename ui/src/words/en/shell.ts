@@ -32,6 +32,7 @@ const en: typeof zh = {
     kept: 'Draft kept {at}',
     backup: 'Backup {at}',
     no_backup: 'No backup yet',
+    backup_unknown: 'Last backup not known, try again',
     commands: 'Commands',
   },
   palette: { title: 'Commands', find: 'Type a name, pinyin or initials', nothing: 'No such command' },

@@ -26,19 +26,5 @@ const en: typeof zh = {
   has_left: 'Has left',
   return: 'Is back',
   returned: 'Is back',
-  roles: {
-    administrator: 'Administrator',
-    general_manager: 'General manager',
-    service_manager: 'Service manager',
-    advisor: 'Advisor',
-    workshop_lead: 'Workshop lead',
-    technician: 'Technician',
-    inspector: 'Inspector',
-    parts_clerk: 'Parts clerk',
-    cashier: 'Cashier',
-    warranty_clerk: 'Warranty clerk',
-    customer_care: 'Customer care',
-    read_only: 'Read only',
-  },
 };
 export default en;

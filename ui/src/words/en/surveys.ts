@@ -13,14 +13,12 @@ const en: typeof zh = {
   no_phone: 'No phone',
   delivered: 'Delivered',
   tries: 'Calls',
-  states: { due: 'Due', answered: 'Answered', refused: 'Refused', unreachable: 'Not reached' },
   outcomes: {
     answered: 'Save the call',
     no_answer: 'No answer',
     call_later: 'Call later',
     refused: 'Refused',
   },
-  made: { answered: 'Answered', no_answer: 'No answer', call_later: 'Call later', refused: 'Refused' },
   recorded: 'Noted: {outcome}',
   empty: {
     due: 'No calls to make. Delivered cars appear here, to be called within 72 hours.',
@@ -51,7 +49,6 @@ const en: typeof zh = {
   count: '{count} question | {count} questions',
   question: 'Question',
   kind: 'Answered by',
-  kinds: { score: '1–10', yes_no: 'Yes / no' },
   weight: 'Weight',
   weights: 'Weights together {sum}',
   up: 'Up',

@@ -29,8 +29,6 @@ export default {
     prefers: '希望如何联系',
     hours: '方便的时间',
     hours_example: '如：工作日 18 点后',
-    kinds: { own: '本人', family: '家人', driver: '司机', work: '单位', other: '其他' },
-    prefer: { any: '不限', phone: '打电话', message: '发消息', none: '勿主动联系' },
   },
   tags: { title: '标签', add: '加标签', drop: '去掉标签「{tag}」' },
   credit: {
@@ -54,14 +52,6 @@ export default {
     noted: '已记录：{purpose}',
     taken_over: '由档案带入',
     version: '第 {version} 版',
-    purposes: {
-      marketing: '营销',
-      survey: '回访',
-      maker: '提供给厂家',
-      insurer: '提供给保险公司',
-      photos: '照片视频',
-      recording: '通话录音',
-    },
     states: { never: '未询问', given: '已同意', refused: '不同意' },
   },
   unmask: {
@@ -103,6 +93,4 @@ export default {
     no_marketing: '勿营销（只联系售后事宜；恢复请在「授权同意」里记录）',
     remark: '备注',
   },
-  kinds: { person: '个人', company: '单位' },
-  debtors: { none: '不挂账', insurer: '保险公司', maker: '主机厂', account: '挂账单位' },
 };

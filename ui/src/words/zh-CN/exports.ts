@@ -12,7 +12,6 @@ export default {
   done_hint: '文件已准备好，请保存。',
   stopped: '已停止，没有留下文件',
   fetch: '保存最近的文件',
-  short: { xlsx: 'Excel 工作簿', csv: 'CSV 压缩包' },
   list: {
     title: '以前的导出',
     none: '还没有导出过',

@@ -1,6 +1,7 @@
 // The Chinese words: the default and the type all other languages follow. Deliberately one file a feature.
 import appointments from './appointments';
 import backup from './backup';
+import { zh as codes } from '../codes';
 import complaints from './complaints';
 import customers from './customers';
 import errors from './errors';
@@ -18,7 +19,7 @@ import reception from './reception';
 import reports from './reports';
 import settings from './settings';
 import settlement from './settlement';
-import { conflict, fields, messages, reason, sheets, states } from './shared';
+import { conflict, fields, messages, questions, reason, sheets, states } from './shared';
 import shell from './shell';
 import sign from './sign';
 import staff from './staff';
@@ -28,8 +29,9 @@ import vehicles from './vehicles';
 export default {
   appointments,
   backup,
-  conflict,
+  codes,
   complaints,
+  conflict,
   customers,
   errors,
   exports,
@@ -44,6 +46,7 @@ export default {
   packages,
   phrases,
   printing,
+  questions,
   reason,
   reception,
   reports,

@@ -5,7 +5,6 @@ export default {
   open: '常用语',
   none: '没有合适的常用语。在「设置 · 接车」里添加。',
   keys: '↑ ↓ 选，↵ 放入，Esc 返回',
-  kinds: { complaint: '客户描述', diagnosis: '检测结果', damage: '损伤备注', belongings: '随车物品' },
   kind: '用在',
   text: '内容',
   add: '添加常用语',

@@ -63,7 +63,6 @@ export default {
     first_reminder_minutes: '第一次提醒（提前分钟）',
     second_reminder_minutes: '第二次提醒（提前分钟）',
   },
-  hours_standards: { maker: '制造企业', industry: '行业' },
   prefix_hint: '如 {example}',
   over_estimate_hint: '印在维修委托书上',
   dirty: '有改动未保存',

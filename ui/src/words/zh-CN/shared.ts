@@ -3,6 +3,7 @@
 export const states = {
   loading: '正在读取…',
   empty: '暂时没有内容',
+  unread: '没有读到{what}：',
   again: '再试一次',
   back: '返回',
   save: '保存',
@@ -23,6 +24,24 @@ export const states = {
   progress: '{done} / {total}',
   draft_restored: '已恢复上次没保存的内容',
   draft_discard: '丢弃草稿',
+};
+/** What a screen asked for and could not have: 「没有读到…」. */
+export const questions = {
+  staff: '人员名单',
+  alike: '相近的客户和车',
+  conflicts: '时间冲突',
+  earlier: '以前的同类问题',
+  declined: '以前没做的项目',
+  booked: '这辆车的预约',
+  expected: '今天的预约',
+  caller: '预约时说的内容',
+  quotations: '报价',
+  reception: '接车单',
+  settings: '门店设置',
+  shop: '门店名称和电话',
+  printers: '本机的打印机',
+  picture: '照片',
+  draft: '上次没保存的内容',
 };
 export const fields = {
   date_example: '1123 或 2026-11-23',

@@ -30,6 +30,7 @@ export default {
     kept: '草稿已保存 {at}',
     backup: '已备份 {at}',
     no_backup: '还没有备份',
+    backup_unknown: '没有读到上次备份，再试一次',
     commands: '命令',
   },
   palette: { title: '命令', find: '输入名称、拼音或首字母', nothing: '没有这样的命令' },

@@ -11,9 +11,7 @@ export default {
   no_phone: '没有电话',
   delivered: '交车',
   tries: '已拨',
-  states: { due: '待回访', answered: '已回访', refused: '拒访', unreachable: '未接通' },
   outcomes: { answered: '保存回访', no_answer: '无人接听', call_later: '稍后再打', refused: '拒绝回访' },
-  made: { answered: '已回访', no_answer: '无人接听', call_later: '稍后再打', refused: '拒访' },
   recorded: '已记录：{outcome}',
   empty: {
     due: '没有要打的电话。车交出去以后会出现在这里，72 小时内回访。',
@@ -44,7 +42,6 @@ export default {
   count: '{count} 题',
   question: '问题',
   kind: '答法',
-  kinds: { score: '1–10 分', yes_no: '是 / 否' },
   weight: '权重',
   weights: '权重合计 {sum}',
   up: '上移',

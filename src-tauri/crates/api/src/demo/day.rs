@@ -9,10 +9,10 @@ use std::collections::{BinaryHeap, HashSet};
 use jieche_shop::Result;
 use jieche_shop::common::{BusinessDate, Millis};
 
-use super::bookings::Bookings;
+use super::appointments::Bookings;
 use super::chance::Chance;
 use super::driver::Driver;
-use super::found::Founded;
+use super::founding::Founded;
 use super::kind::Kind;
 use super::visit::{self, Next, Visit};
 
@@ -92,7 +92,7 @@ fn arrivals(shop: &Founded, agenda: &mut Agenda, chance: &mut Chance, date: Busi
         let vehicle = *chance.one(&shop.vehicles);
         if agenda.in_shop.insert(vehicle) {
             let kind = Kind::of(chance);
-            let advisor = usize::try_from(n).unwrap_or(0) % shop.advisors.len();
+            let advisor = usize::try_from(n).unwrap_or(0) % shop.staff.advisors.len();
             agenda.add(date.at(minute), Visit::new(vehicle, kind, advisor));
         }
         minute += chance.between(20, 75);

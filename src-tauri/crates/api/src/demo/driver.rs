@@ -5,16 +5,16 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use jieche_ground::{Ctx, Language};
 use jieche_shop::common::Millis;
-use jieche_shop::ctx::{Ctx, Language};
-use jieche_shop::repair_orders::job_card_sheet;
-use jieche_shop::staff::{self, PasswordHash, password, session};
+use jieche_shop::registers::staff::{self, PasswordHash, password, session};
+use jieche_shop::visit::repair_orders::job_card_sheet;
 use jieche_shop::{Problem, Result, Shop, Tx};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::shop::FoundShop;
+use crate::across::shop::FoundShop;
 use crate::{Answer, Api, Call};
 
 /// The demo shop's terminals and its clock.
@@ -77,7 +77,7 @@ impl Driver {
         let hash = self.password.get_or_init(|| hash).clone();
         stage.found(|shop| {
             shop.durable_at_the_end()?;
-            crate::shop::lay(shop, &ctx, request, hash, true).map(|_| ())
+            crate::across::shop::lay(shop, &ctx, request, hash, true).map(|_| ())
         })
     }
 
@@ -112,7 +112,8 @@ impl Driver {
         self.pass_a_second();
         let (shop, nobody) = (self.shop()?, self.nobody(desk.terminal));
         let (person, ..) = shop.read(&nobody, |read| session::person(read, &desk.token))?;
-        let ctx = Ctx { person: Some(person.id), roles: person.roles, ..nobody };
+        let standing = Some(staff::standing(&person.roles));
+        let ctx = Ctx { person: Some(person.id), standing, ..nobody };
         let done = serde_json::to_value(shop.write(&ctx, command, verb)?)?;
         Ok(self.heard(command, done))
     }

@@ -1,29 +1,37 @@
 //! The demo shop: a believable month of a dealership nobody owns, written by driving the command list.
 //!
 //! The same seed and the same last day give the same shop; its clock is its own, so that a month passes in
-//! seconds. Keys and tokens are never seeded. Deliberately not here: any rule; what a command refuses, the
-//! demo shop does not have.
+//! seconds. Keys and tokens are never seeded. Each feature's part stands in the file of its name; what a new one lays
+//! before the first car comes is joined in `founding`, what it does while a car is here in `visit`. Deliberately not
+//! here: any rule; what a command refuses, the demo shop does not have.
 
-mod bookings;
-mod car;
+mod appointments;
 mod chance;
 mod complaints;
+mod customers;
 mod day;
 mod driver;
-mod found;
+mod founding;
 mod kind;
+mod labour;
+mod packages;
+mod parts;
 mod reception;
+mod repair_orders;
+mod settlement;
+mod staff;
+mod surveys;
 #[cfg(test)]
 mod tests;
-mod till;
+mod vehicles;
 mod visit;
 
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use jieche_ground::{make_durable, sync_folder};
 use jieche_shop::common::{BusinessDate, Millis};
-use jieche_shop::db::{make_durable, sync_folder};
 use jieche_shop::{Problem, Result};
 
 use crate::stage::{Progress, Stage};
@@ -58,8 +66,8 @@ pub fn build(folder: &Path, story: Story, environment: &Environment, tell: &dyn 
     let clock = Arc::new(AtomicI64::new(first.plus_days(-1).at(9 * 60).0));
     let driver = open(folder, environment, &clock)?;
     let mut chance = Chance::new(story.seed);
-    let mut shop = found::found(&driver, &mut chance)?;
-    let mut agenda = day::Agenda::new(bookings::Bookings::new(story.seed, story.until.date()));
+    let mut shop = founding::found(&driver, &mut chance)?;
+    let mut agenda = day::Agenda::new(appointments::Bookings::new(story.seed, story.until.date()));
     for n in 0..days {
         tell(n, days);
         let date: BusinessDate = first.plus_days(n);

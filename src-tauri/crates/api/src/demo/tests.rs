@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jieche_ground::Language;
 use jieche_shop::common::BusinessDate;
-use jieche_shop::ctx::Language;
 use serde_json::{Value, json};
 
 use super::*;
@@ -76,7 +76,7 @@ fn the_example_shop_has_what_the_examples_speak_of() {
     let folder = tempfile::tempdir().unwrap();
     let shop = ExampleShop::lay(Api::open(folder.path(), environment()).unwrap(), noon()).unwrap();
     for command in
-        crate::list::COMMANDS.iter().filter(|command| command.door == crate::doors::Door::Read && !command.is_public())
+        crate::list::commands().filter(|command| command.door == crate::doors::Door::Read && !command.is_public())
     {
         let answer = shop.call(command.name, (command.example)(&shop.example));
         assert!(answer.is_ok(), "{} refused its own example: {answer:?}", command.name);

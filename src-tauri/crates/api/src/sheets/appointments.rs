@@ -2,15 +2,15 @@
 
 use jieche_paper as paper;
 use jieche_shop::Result;
-use jieche_shop::appointments::{AppointmentSheet, AppointmentState, ItemKind};
+use jieche_shop::visit::appointments::{AppointmentSheet, AppointmentState, ItemKind};
 
-use super::{head, pdf, printed, same, text};
+use super::{head, pdf, printed, text};
 use crate::call::Document;
-use crate::desk::Desk;
+use crate::caller::Caller;
 
 /// 预约单
-pub(crate) fn appointment(desk: &Desk, sheet: AppointmentSheet) -> Result<Document> {
-    let settings = desk.read(jieche_shop::settings::get)?;
+pub(crate) fn appointment(caller: &Caller, sheet: AppointmentSheet) -> Result<Document> {
+    let settings = caller.read(jieche_shop::registers::settings::get)?;
     let whole = sheet.appointment;
     let brief = whole.brief;
     let number = brief.number;
@@ -28,7 +28,7 @@ pub(crate) fn appointment(desk: &Desk, sheet: AppointmentSheet) -> Result<Docume
         model: text(brief.model),
         start_at: brief.start_at.minute(),
         minutes: brief.minutes,
-        business_type: same(&brief.business_type)?,
+        business_type: brief.business_type,
         advisor: brief.advisor,
         bay: brief.bay,
         waiting: brief.waiting,
@@ -48,5 +48,5 @@ pub(crate) fn appointment(desk: &Desk, sheet: AppointmentSheet) -> Result<Docume
         remark: text(whole.remark),
         kept_minutes: settings.shop.appointments.no_show_after_minutes,
     };
-    Ok(pdf(format!("预约单-{number}"), desk.stage.press().print(move |fonts| slip.render(fonts))?, sheet.printed.way))
+    Ok(pdf(format!("预约单-{number}"), caller.stage.press().print(move |fonts| slip.render(fonts))?, sheet.printed.way))
 }

@@ -3,23 +3,23 @@
 use jieche_paper as paper;
 use jieche_shop::Result;
 use jieche_shop::common::{BusinessDate, Shown};
-use jieche_shop::printing::PrintedCopy;
-use jieche_shop::reports::DayReport;
+use jieche_shop::figures::reports::DayReport;
+use jieche_shop::registers::printing::PrintedCopy;
 
-use super::{head, pdf, printed, same};
+use super::{head, pdf, printed};
 use crate::call::Document;
-use crate::desk::Desk;
+use crate::caller::Caller;
 
 /// 售后营业日报
-pub(crate) fn day_report(desk: &Desk, report: &DayReport, copy: &PrintedCopy) -> Result<Document> {
-    let settings = desk.read(jieche_shop::settings::get)?;
+pub(crate) fn day_report(caller: &Caller, report: &DayReport, copy: &PrintedCopy) -> Result<Document> {
+    let settings = caller.read(jieche_shop::registers::settings::get)?;
     let sheet = paper::DayReport {
         shop: head(&settings),
         printed: printed(copy),
         demo: settings.demo,
         date: report.date.to_string(),
-        day: figures(&report.day)?,
-        month: figures(&report.month)?,
+        day: figures(&report.day),
+        month: figures(&report.month),
         cancelled: report
             .cancelled
             .iter()
@@ -65,20 +65,20 @@ pub(crate) fn day_report(desk: &Desk, report: &DayReport, copy: &PrintedCopy) ->
     };
     Ok(pdf(
         format!("售后营业日报-{}", report.date),
-        desk.stage.press().print(move |fonts| sheet.render(fonts))?,
+        caller.stage.press().print(move |fonts| sheet.render(fonts))?,
         copy.way.clone(),
     ))
 }
 
 /// The same figures under the same names: by name, so that a figure added on one side is missed on the other.
-fn figures(figures: &jieche_shop::reports::DayFigures) -> Result<paper::DayFigures> {
-    let revenue = |of: &jieche_shop::reports::Revenue| paper::Revenue {
+fn figures(figures: &jieche_shop::figures::reports::DayFigures) -> paper::DayFigures {
+    let revenue = |of: &jieche_shop::figures::reports::Revenue| paper::Revenue {
         labour_fen: of.labour_fen.0,
         part_fen: of.part_fen.0,
         other_fen: of.other_fen.0,
         total_fen: of.total_fen.0,
     };
-    Ok(paper::DayFigures {
+    paper::DayFigures {
         arrivals: figures.arrivals,
         deliveries: figures.deliveries,
         in_shop: figures.in_shop,
@@ -87,31 +87,23 @@ fn figures(figures: &jieche_shop::reports::DayFigures) -> Result<paper::DayFigur
         by_type: figures
             .by_type
             .iter()
-            .map(|of| {
-                Ok(paper::TypeRevenue {
-                    business_type: same(&of.business_type)?,
-                    orders: of.orders,
-                    revenue: revenue(&of.revenue),
-                })
+            .map(|of| paper::TypeRevenue {
+                business_type: of.business_type,
+                orders: of.orders,
+                revenue: revenue(&of.revenue),
             })
-            .collect::<Result<_>>()?,
+            .collect(),
         received: figures
             .received
             .iter()
-            .map(|of| Ok(paper::MeansTotal { means: same(&of.means)?, amount_fen: of.amount_fen.0 }))
-            .collect::<Result<_>>()?,
+            .map(|of| paper::MeansTotal { means: of.means, amount_fen: of.amount_fen.0 })
+            .collect(),
         received_for_earlier_fen: figures.received_for_earlier_fen.0,
         receivables: figures
             .receivables
             .iter()
-            .map(|of| {
-                Ok(paper::DebtorTotal {
-                    payer: same(&of.payer)?,
-                    debtor: of.debtor.clone(),
-                    amount_fen: of.amount_fen.0,
-                })
-            })
-            .collect::<Result<_>>()?,
+            .map(|of| paper::DebtorTotal { payer: of.payer, debtor: of.debtor.clone(), amount_fen: of.amount_fen.0 })
+            .collect(),
         discounts_fen: figures.discounts_fen.0,
         advisors: figures
             .advisors
@@ -127,7 +119,7 @@ fn figures(figures: &jieche_shop::reports::DayFigures) -> Result<paper::DayFigur
         survey_score: figures.survey_score,
         surveys: figures.surveys,
         nps: figures.nps,
-    })
+    }
 }
 
 fn shown(name: &Shown<String>) -> String {

@@ -19,15 +19,13 @@ pub(crate) use settlement::settlement_list;
 use jieche_paper as paper;
 use jieche_shop::common::Millis;
 use jieche_shop::common::vin::VinState;
-use jieche_shop::printing::{PrintWay, PrintedCopy, Stock};
-use jieche_shop::repair_orders::{Car, OrderLine};
-use jieche_shop::settings::{GuaranteePromise, Settings};
+use jieche_shop::registers::printing::{PrintWay, PrintedCopy};
+use jieche_shop::registers::settings::{GuaranteePromise, Settings};
+use jieche_shop::visit::repair_orders::Car;
 use jieche_shop::{Problem, Result};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use crate::call::Document;
-use crate::desk::Desk;
+use crate::caller::Caller;
 
 /// A sheet as a document to show, print and save; `way` is how the terminal that asked prints it.
 pub(crate) fn pdf(name: String, bytes: Vec<u8>, way: PrintWay) -> Document {
@@ -40,15 +38,15 @@ pub(crate) fn kept(name: String, bytes: Vec<u8>) -> Document {
 }
 
 /// 恢复码
-pub(crate) fn recovery_code(desk: &Desk, copy: &PrintedCopy) -> Result<Document> {
-    let settings = desk.read(jieche_shop::settings::get)?;
+pub(crate) fn recovery_code(caller: &Caller, copy: &PrintedCopy) -> Result<Document> {
+    let settings = caller.read(jieche_shop::registers::settings::get)?;
     let sheet = paper::RecoveryCode {
         shop: head(&settings),
         printed: printed(copy),
         demo: settings.demo,
-        code: desk.shop()?.recovery_code(),
+        code: caller.shop()?.recovery_code(),
     };
-    Ok(pdf("恢复码".into(), desk.stage.press().print(move |fonts| sheet.render(fonts))?, copy.way.clone()))
+    Ok(pdf("恢复码".into(), caller.stage.press().print(move |fonts| sheet.render(fonts))?, copy.way.clone()))
 }
 
 fn head(settings: &Settings) -> paper::Shop {
@@ -64,45 +62,30 @@ fn head(settings: &Settings) -> paper::Shop {
 }
 
 fn printed(copy: &PrintedCopy) -> paper::Printed {
-    let stock = match copy.way.stock {
-        Stock::A4 => paper::Stock::A4,
-        Stock::Continuous => paper::Stock::Continuous,
-        Stock::ContinuousHalf => paper::Stock::ContinuousHalf,
-    };
-    paper::Printed { at: copy.at.minute(), by: copy.by.clone(), copy_no: copy.copy_no, stock }
+    paper::Printed { at: copy.at.minute(), by: copy.by.clone(), copy_no: copy.copy_no, stock: copy.way.stock }
 }
 
-fn car(car: &Car) -> Result<paper::Car> {
-    Ok(paper::Car {
+fn car(car: &Car) -> paper::Car {
+    paper::Car {
         plate: car.plate.as_ref().map(|plate| plate.plate.clone()),
-        plate_kind: car.plate.as_ref().map(|plate| same(&plate.kind)).transpose()?,
+        plate_kind: car.plate.as_ref().map(|plate| plate.kind),
         vin: text(car.vin.clone()),
         vin_to_check: car.vin_state == VinState::ToCheck,
         brand_model: format!("{} {}", car.brand, car.model),
         colour: text(car.colour.clone()),
         engine_no: text(car.engine_no.clone()),
-        energy: car.energy.as_ref().map(same).transpose()?,
+        energy: car.energy,
         vehicle_type: text(car.vehicle_type.clone()),
         class_code: text(car.class_code.clone()),
-    })
+    }
 }
 
 fn guarantee(promise: &GuaranteePromise) -> Result<paper::Guarantee> {
-    Ok(paper::Guarantee { category: same(&promise.category)?, km: whole(promise.km)?, days: whole(promise.days)? })
+    Ok(paper::Guarantee { category: promise.category, km: whole(promise.km)?, days: whole(promise.days)? })
 }
 
 fn whole(number: i64) -> Result<u32> {
     u32::try_from(number).map_err(Problem::internal)
-}
-
-/// What a part is called where somebody has said it: nothing is taken for original.
-fn part_class(line: &OrderLine) -> Result<Option<paper::PartClass>> {
-    line.part_class.as_ref().map(same).transpose()
-}
-
-/// The paper's word of the same name: both sides speak the commands' snake_case.
-fn same<From: Serialize, To: DeserializeOwned>(value: &From) -> Result<To> {
-    Ok(serde_json::from_value(serde_json::to_value(value)?)?)
 }
 
 fn text(value: Option<String>) -> String {

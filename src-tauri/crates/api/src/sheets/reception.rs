@@ -1,12 +1,13 @@
 //! 接车检查单, from the sheet as it stands.
 
 use jieche_paper as paper;
-use jieche_shop::printing::PrintWay;
-use jieche_shop::reception::{DamageMark, InspectionPoint, ReceptionSheet, SheetSignature};
-use jieche_shop::settings::Settings;
+use jieche_shop::registers::printing::PrintWay;
+use jieche_shop::registers::settings::Settings;
+use jieche_shop::registers::signatures::SheetSignature;
+use jieche_shop::visit::reception::{DamageMark, InspectionPoint, ReceptionSheet};
 use jieche_shop::{Problem, Result, Shop};
 
-use super::{car, head, kept, moment, pdf, printed, same, text};
+use super::{car, head, kept, moment, pdf, printed, text};
 use crate::call::Document;
 use crate::press::Press;
 
@@ -20,7 +21,7 @@ pub(crate) fn reception(press: &Press, shop: &Shop, settings: &Settings, sheet: 
         number: text(sheet.order_number.clone()),
         edition: u32::try_from(sheet.edition).map_err(Problem::internal)?,
         reason: text(sheet.reason.clone()),
-        car: car(&sheet.car)?,
+        car: car(&sheet.car),
         owner: sheet.owner.clone(),
         brought_by: text(sheet.brought_by.clone()),
         phone: text(sheet.phone.clone()),
@@ -36,13 +37,13 @@ pub(crate) fn reception(press: &Press, shop: &Shop, settings: &Settings, sheet: 
         waiting: sheet.waiting,
         wash: sheet.wash,
         road_test: sheet.road_test,
-        payment: found.payment.as_ref().map(same).transpose()?,
+        payment: found.payment,
         damages: found.marks.iter().map(damage).collect::<Result<_>>()?,
-        lamps: found.lamps.iter().map(same).collect::<Result<_>>()?,
+        lamps: found.lamps.clone(),
         belongings: found.belongings.clone(),
         valuables_told: found.valuables_told,
         covers_on: found.covers_on,
-        points: sheet.points.iter().map(|point| checked(sheet, point)).collect::<Result<_>>()?,
+        points: sheet.points.iter().map(|point| checked(sheet, point)).collect(),
         photos: sheet.thumbnails.iter().map(|file| shop.file(file)).collect::<Result<_>>()?,
         photos_taken: sheet.photos_taken,
         remark: text(found.remark.clone()),
@@ -72,28 +73,28 @@ pub(crate) fn reception_document(
 
 fn damage(mark: &DamageMark) -> Result<paper::Damage> {
     Ok(paper::Damage {
-        view: same(&mark.view)?,
+        view: mark.view,
         x: thousandths(mark.x)?,
         y: thousandths(mark.y)?,
-        kind: same(&mark.kind)?,
+        kind: mark.kind,
         remark: text(mark.remark.clone()),
     })
 }
 
 /// A point with its result: what was measured with its unit, then the remark.
-fn checked(sheet: &ReceptionSheet, point: &InspectionPoint) -> Result<paper::CheckedPoint> {
+fn checked(sheet: &ReceptionSheet, point: &InspectionPoint) -> paper::CheckedPoint {
     let result = sheet.found.results.iter().find(|result| result.point == point.point);
     let reading = result.and_then(|result| result.reading.as_ref()).map(|reading| match &point.unit {
         Some(unit) => format!("{reading} {unit}"),
         None => reading.clone(),
     });
     let said: Vec<String> = reading.into_iter().chain(result.and_then(|result| result.remark.clone())).collect();
-    Ok(paper::CheckedPoint {
+    paper::CheckedPoint {
         zone: point.zone.clone(),
         name: point.name.clone(),
-        condition: result.map(|result| same(&result.condition)).transpose()?,
+        condition: result.map(|result| result.condition),
         said: said.join("  "),
-    })
+    }
 }
 
 pub(super) fn signature(signature: &SheetSignature) -> Result<paper::Signature> {

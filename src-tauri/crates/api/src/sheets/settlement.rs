@@ -2,13 +2,13 @@
 
 use jieche_paper as paper;
 use jieche_shop::Result;
-use jieche_shop::repair_orders::{LineKind, OrderLine};
-use jieche_shop::settings::Settings;
-use jieche_shop::settlement::SettlementSheet;
+use jieche_shop::money::settlement::SettlementSheet;
+use jieche_shop::registers::settings::Settings;
+use jieche_shop::visit::repair_orders::{LineKind, OrderLine};
 
 use crate::press::Press;
 
-use super::{car, guarantee, head, part_class, printed, same, text};
+use super::{car, guarantee, head, printed, text};
 
 /// 机动车维修费用结算清单
 pub(crate) fn settlement_list(press: &Press, settings: &Settings, sheet: &SettlementSheet) -> Result<Vec<u8>> {
@@ -25,25 +25,25 @@ pub(crate) fn settlement_list(press: &Press, settings: &Settings, sheet: &Settle
             by: void.by.clone(),
             approved_by: void.approved_by.clone(),
         }),
-        payer: same(&sheet.payer)?,
+        payer: sheet.payer,
         debtor: sheet.debtor.as_ref().map_or_else(String::new, |debtor| debtor.name.clone()),
         owner: sheet.owner.clone(),
         brought_by: sheet.brought_by.clone().unwrap_or_else(|| sheet.owner.clone()),
         phone: text(sheet.phone.clone()),
-        car: car(&sheet.car)?,
-        hours_standard: same(&settings.shop.hours_standard)?,
+        car: car(&sheet.car),
+        hours_standard: settings.shop.hours_standard,
         arrived_on: sheet.arrived_at.date().to_string(),
         // Settled when the work is done: until the car has left, that is its day of leaving.
         left_on: sheet.left_at.unwrap_or(sheet.settled_at).date().to_string(),
         odometer_in_km: sheet.odometer_in_km,
         odometer_out_km: sheet.odometer_out_km,
-        category: same(&sheet.guarantee.category)?,
+        category: sheet.guarantee.category,
         complaint: sheet.complaint.clone(),
         advisor: sheet.advisor.clone(),
         settled_by: sheet.settled_by.clone(),
         settled_on: sheet.settled_at.date().to_string(),
         labour: lines(LineKind::Labour).map(settled_labour).collect(),
-        parts: lines(LineKind::Part).map(settled_part).collect::<Result<_>>()?,
+        parts: lines(LineKind::Part).map(settled_part).collect(),
         others: lines(LineKind::Other)
             .map(|line| paper::SettledOther {
                 name: line.name.clone(),
@@ -57,14 +57,12 @@ pub(crate) fn settlement_list(press: &Press, settings: &Settings, sheet: &Settle
         payments: sheet
             .payments
             .iter()
-            .map(|payment| {
-                Ok(paper::PaidBy {
-                    means: same(&payment.means)?,
-                    amount_fen: payment.amount_fen.0,
-                    at: payment.at.minute(),
-                })
+            .map(|payment| paper::PaidBy {
+                means: payment.means,
+                amount_fen: payment.amount_fen.0,
+                at: payment.at.minute(),
             })
-            .collect::<Result<_>>()?,
+            .collect(),
         next_service_on: sheet.next_service_on.map(|date| date.to_string()),
         next_service_km: sheet.next_service_km,
         guarantee: guarantee(&sheet.guarantee)?,
@@ -83,8 +81,8 @@ fn settled_labour(line: &OrderLine) -> paper::SettledLabour {
     }
 }
 
-fn settled_part(line: &OrderLine) -> Result<paper::SettledPart> {
-    Ok(paper::SettledPart {
+fn settled_part(line: &OrderLine) -> paper::SettledPart {
+    paper::SettledPart {
         name: line.name.clone(),
         number: text(line.code.clone()),
         brand: text(line.brand.clone()),
@@ -93,7 +91,7 @@ fn settled_part(line: &OrderLine) -> Result<paper::SettledPart> {
         unit_price_fen: line.unit_price_fen.0,
         discount_fen: line.discount_fen.0,
         amount_fen: line.amount_fen.0,
-        class: part_class(line)?,
-        old_part: same(&line.old_part)?,
-    })
+        class: line.part_class,
+        old_part: line.old_part,
+    }
 }

@@ -5,8 +5,9 @@
 
 mod sheet;
 
+use jieche_codes::BusinessType;
+
 use crate::parties::{Printed, Shop};
-use crate::words::BusinessType;
 
 /// Work the visit is booked for.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -75,7 +75,7 @@ impl AppointmentSlip {
                 ("工位", known(&self.bay).into()),
             ])
             .row([
-                ("业务类型", self.business_type.words().into()),
+                ("业务类型", self.business_type.on_paper().into()),
                 ("预计用时", length(self.minutes).into()),
                 ("等候", stay.into()),
             ]);

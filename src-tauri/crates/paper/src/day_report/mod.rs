@@ -5,8 +5,9 @@
 
 mod sheet;
 
+use jieche_codes::{BusinessType, Means, Payer};
+
 use crate::parties::{Printed, Shop};
-use crate::words::{BusinessType, Means, Payer};
 
 /// Revenue by fee, fen, tax included.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 //! How the day report reads: six figures, what needs a person, then where the money came from.
 
+use jieche_codes::{BusinessType, Means};
+
 use super::{AdvisorDay, DayFigures, DayReport, DebtorTotal};
 use crate::figures::{UNKNOWN, count, known, long_date, money, points, whole_yuan};
 use crate::layout::{Align, Beside, Blocks, Cell, Column, FINE, Fonts, Paper, PaperError, Paragraph, Row, SMALL, Slip};
 use crate::layout::{Space, Table, Text, Together};
 use crate::letterhead::{document_number, dotted, letterhead};
-use crate::words::{BusinessType, Means};
 
 const TITLE: &str = "售后营业日报";
 /// Height of a row, mm.
@@ -132,7 +133,7 @@ impl DayReport {
         let columns = [Column::flex("业务类型", 1.0)].into_iter().chain(periods);
         let mut table = Table::new(columns).groups([("", 1), ("今日", 5), ("本月", 5)]).row_height(ROW);
         for kind in self.business_types() {
-            let cells = [Text::new(kind.words()).sized(SMALL).into()];
+            let cells = [Text::new(kind.on_paper()).sized(SMALL).into()];
             table.push(Row::new(
                 cells.into_iter().chain(kind_figures(&self.day, kind)).chain(kind_figures(&self.month, kind)),
             ));
@@ -169,10 +170,10 @@ impl DayReport {
         let of = |period: &DayFigures, means: Means| -> i64 {
             period.received.iter().filter(|total| total.means == means).map(|total| total.amount_fen).sum()
         };
-        for &means in Means::ALL {
+        for means in Means::ALL {
             let (day, month) = (of(&self.day, means), of(&self.month, means));
             if day != 0 || month != 0 {
-                table.push(money_row(means.words(), day, month));
+                table.push(money_row(means.on_paper(), day, month));
             }
         }
         table.push(sum_of_money("本期产值收款", received(&self.day), received(&self.month)));
@@ -300,8 +301,8 @@ fn figure_or_dash(figure: i64, text: String) -> Cell {
 /// Insurer, maker or account by name; what the customer or the shop owes stands under their own word.
 fn debtor(total: &DebtorTotal) -> String {
     match &total.debtor {
-        Some(name) => format!("{name}（{}）", total.payer.words()),
-        None => total.payer.words().into(),
+        Some(name) => format!("{name}（{}）", total.payer.on_paper()),
+        None => total.payer.on_paper().into(),
     }
 }
 

@@ -5,8 +5,9 @@
 
 mod sheet;
 
+use jieche_codes::{BusinessType, OldPart, PartClass, Payer, RepairCategory};
+
 use crate::parties::{Car, Printed, Shop};
-use crate::words::{BusinessType, OldPart, PartClass, Payer, RepairCategory};
 
 /// A labour line to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,12 @@
 //! How the job card reads: what is looked for first is largest, then the work, then room to write.
 
 use super::{JobCard, JobLabour, JobPart};
-use crate::figures::{hours, kilometres, known, quantity, without_year};
+use crate::figures::{class_of, hours, kilometres, known, quantity, without_year};
 use crate::layout::{
     Align, Barcode, Blocks, Cell, Column, FINE, Fonts, Pairs, Paper, PaperError, Paragraph, Row, SMALL,
 };
 use crate::layout::{Slip, Space, Table, Text, Together};
 use crate::letterhead::{document_number, dotted, letterhead};
-use crate::words::class_of;
 
 const TITLE: &str = "维修任务单";
 /// Between the groups of the form, mm.
@@ -71,9 +70,9 @@ impl JobCard {
         let first = Pairs::new(&[(17.0, 1.0), (17.0, 1.0)])
             .tall_row(14.0, [("车牌", large(plate)), ("预计交车", large(promised))])
             .row([("客户要求", self.requests())]);
-        let kind = dotted([self.business_type.words().into(), self.category.words().into()]);
+        let kind = dotted([self.business_type.on_paper().into(), self.category.on_paper().into()]);
         let model = dotted([car.brand_model.clone(), car.colour.clone()]);
-        let energy = car.energy.map(|energy| energy.words().to_owned()).unwrap_or_default();
+        let energy = car.energy.map(|energy| energy.on_paper().to_owned()).unwrap_or_default();
         let level = self.energy_level_pct.map(|percent| format!("{percent} %")).unwrap_or_default();
         let rest = Pairs::new(&[(17.0, 2.1), (17.0, 1.0), (17.0, 1.0)])
             .row([("车型", known(&model).into()), ("钥匙牌", board(&self.key_tag)), ("车位", board(&self.parking))])
@@ -169,7 +168,7 @@ fn labour_row(place: usize, line: &JobLabour) -> Row {
         name.into(),
         Text::new(known(&line.trade)).sized(SMALL).into(),
         hours(line.hours).into(),
-        Text::new(line.payer.words()).sized(SMALL).into(),
+        Text::new(line.payer.on_paper()).sized(SMALL).into(),
         Text::new(dotted([line.technician.clone(), line.bay.clone()])).sized(SMALL).into(),
         Cell::empty(),
         Cell::empty(),
@@ -186,8 +185,8 @@ fn part_row(place: usize, line: &JobPart) -> Row {
         Text::new(class_of(line.class)).sized(SMALL).into(),
         quantity(line.quantity, &line.unit).into(),
         Text::new(known(&line.location)).sized(SMALL).into(),
-        Text::new(line.payer.words()).sized(SMALL).into(),
-        Text::bold(line.old_part.words()).sized(SMALL).into(),
+        Text::new(line.payer.on_paper()).sized(SMALL).into(),
+        Text::bold(line.old_part.on_paper()).sized(SMALL).into(),
         Cell::empty(),
     ];
     Row::new(cells).tall(6.8)

@@ -30,6 +30,5 @@ pub(crate) use pairs::Pairs;
 pub(crate) use paper::{Blocks, Paper, Slip};
 pub(crate) use picture::Picture;
 pub use problem::{Missing, PaperError};
-pub use stock::Stock;
 pub(crate) use table::Table;
 pub(crate) use text::{FIGURE, FINE, SMALL, Text};

@@ -7,7 +7,7 @@ use super::canvas::{Mark, write};
 use super::flow::{Area, Block, paginate, strips_of};
 use super::fonts::{Fonts, Weight};
 use super::problem::{Missing, PaperError};
-use super::stock::Page;
+use super::stock::{OnPaper, Page};
 use super::text::{FINE, SMALL, Style, Text};
 use crate::parties::Printed;
 

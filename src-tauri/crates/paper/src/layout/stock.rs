@@ -4,28 +4,29 @@
 //! strikes all parts at once: letters and lines only, no type below nine points, one print for all copies.
 //! Deliberately not here: which printer has it in.
 
-use super::canvas::Mark;
+use jieche_codes::Stock;
 
-/// What is in the printer.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Stock {
-    /// A4 upright, 210 × 297 mm.
-    #[default]
-    A4,
-    /// 241 mm continuous paper in three parts (white, red, yellow), 279.4 mm between folds.
-    Continuous,
-    /// The same with a fold at every 139.7 mm (二等分).
-    ContinuousHalf,
-}
+use super::canvas::Mark;
 
 /// What of the 241 mm is between the strips of holes and a margin of 2.3 mm, trade habit.
 const BETWEEN_HOLES: f32 = 15.0;
 /// So many times larger than on A4 type comes out on continuous paper: the smallest is nine points.
 const ENLARGED: f32 = 1.2;
 
-impl Stock {
+/// What the paper asks of a sheet that is laid out for it.
+pub(super) trait OnPaper: Copy {
     /// Width and height, mm.
-    pub(super) fn size(self) -> (f32, f32) {
+    fn size(self) -> (f32, f32);
+
+    /// The page the layout works on, mm: what is laid out there is enlarged to the paper's size.
+    fn page(self) -> Page;
+
+    /// The marks as the paper takes them: enlarged, and without what pins cannot strike.
+    fn takes(self, marks: Vec<Mark>) -> Vec<Mark>;
+}
+
+impl OnPaper for Stock {
+    fn size(self) -> (f32, f32) {
         match self {
             Self::A4 => (210.0, 297.0),
             Self::Continuous => (241.0, 279.4),
@@ -33,31 +34,24 @@ impl Stock {
         }
     }
 
-    /// The page the layout works on, mm: what is laid out there is enlarged to the paper's size.
-    pub(super) fn page(self) -> Page {
+    fn page(self) -> Page {
         let (width, height) = self.size();
-        let scale = self.scale();
+        let scale = scale(self);
         let side = if self.is_continuous() { BETWEEN_HOLES } else { 14.0 };
         Page { width: width / scale, height: height / scale, side: side / scale }
     }
 
-    /// Whether every part is struck at once.
-    pub(super) fn is_continuous(self) -> bool {
-        self != Self::A4
-    }
-
-    /// The marks as the paper takes them: enlarged, and without what pins cannot strike.
-    pub(super) fn takes(self, marks: Vec<Mark>) -> Vec<Mark> {
+    fn takes(self, marks: Vec<Mark>) -> Vec<Mark> {
         if !self.is_continuous() {
             return marks;
         }
         let struck = |mark: &Mark| !matches!(mark, Mark::Fill { .. } | Mark::Picture { .. });
-        marks.into_iter().filter(struck).map(|mark| mark.enlarged(self.scale())).collect()
+        marks.into_iter().filter(struck).map(|mark| mark.enlarged(scale(self))).collect()
     }
+}
 
-    fn scale(self) -> f32 {
-        if self.is_continuous() { ENLARGED } else { 1.0 }
-    }
+fn scale(stock: Stock) -> f32 {
+    if stock.is_continuous() { ENLARGED } else { 1.0 }
 }
 
 /// A page as the layout sees it, mm.
@@ -77,7 +71,7 @@ mod tests {
     #[test]
     fn the_smallest_type_on_continuous_paper_is_nine_points() {
         for stock in [Stock::Continuous, Stock::ContinuousHalf] {
-            assert!(FINE * stock.scale() >= 9.0, "{stock:?}: pins cannot strike less");
+            assert!(FINE * scale(stock) >= 9.0, "{stock:?}: pins cannot strike less");
         }
     }
 

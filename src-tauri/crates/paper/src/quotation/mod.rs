@@ -4,14 +4,15 @@
 
 mod sheet;
 
+use jieche_codes::{LineKind, PartClass, Payer};
+
 use crate::parties::{Car, Printed, Shop};
-use crate::words::{PartClass, Payer};
 
 /// A line that is offered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuotedLine {
     /// 工时, 配件 or 其他.
-    pub kind: QuotedKind,
+    pub kind: LineKind,
     /// Its code; may be empty.
     pub code: String,
     /// What is done or fitted.
@@ -32,17 +33,6 @@ pub struct QuotedLine {
     pub package: String,
     /// Who pays.
     pub payer: Payer,
-}
-
-/// What a line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum QuotedKind {
-    /// 工时
-    Labour,
-    /// 配件
-    Part,
-    /// 其他
-    Other,
 }
 
 /// 报价单

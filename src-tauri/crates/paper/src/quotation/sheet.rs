@@ -1,6 +1,8 @@
 //! How the 报价单 reads: for which car, every line with its price, the sum in words, until when it holds.
 
-use super::{QuotationSheet, QuotedKind, QuotedLine};
+use jieche_codes::LineKind;
+
+use super::{QuotationSheet, QuotedLine};
 use crate::amount::in_capitals;
 use crate::consents::{ToldApart, told_apart};
 use crate::figures::{hours, kilometres, known, money, money_with_sign, quantity};
@@ -21,16 +23,6 @@ const NOTES: [&str; 3] = [
     "报价在有效期内有效；过期后项目、价格以重新报价为准。",
     "本单是报价，不是维修合同；同意维修后另签《机动车维修委托书》。",
 ];
-
-impl QuotedKind {
-    const fn words(self) -> &'static str {
-        match self {
-            Self::Labour => "工时",
-            Self::Part => "配件",
-            Self::Other => "其他",
-        }
-    }
-}
 
 impl QuotationSheet {
     /// The PDF.
@@ -148,9 +140,9 @@ impl QuotationSheet {
 
 fn row(place: usize, line: &QuotedLine) -> Row {
     let measure = match line.kind {
-        QuotedKind::Labour => format!("{} 工时", hours(line.measure)),
-        QuotedKind::Part => quantity(line.measure, &line.unit),
-        QuotedKind::Other => String::new(),
+        LineKind::Labour => format!("{} 工时", hours(line.measure)),
+        LineKind::Part => quantity(line.measure, &line.unit),
+        LineKind::Other => String::new(),
     };
     let beside: Vec<&str> =
         [line.code.as_str(), line.package.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
@@ -159,13 +151,13 @@ fn row(place: usize, line: &QuotedLine) -> Row {
     let small = |text: &str| -> Cell { Text::new(text).sized(SMALL).into() };
     Row::new([
         Cell::new(place.to_string()),
-        small(line.kind.words()),
+        small(line.kind.on_paper()),
         name.into(),
-        small(line.class.map_or("", |class| class.words())),
+        small(line.class.map_or("", |class| class.on_paper())),
         measure.into(),
         money(line.unit_price_fen).into(),
         discount.into(),
         money(line.amount_fen).into(),
-        small(line.payer.words()),
+        small(line.payer.on_paper()),
     ])
 }

@@ -1,8 +1,9 @@
 //! The car of the sheet, read from the one drawing there is, and the pins of its damages.
 
+use jieche_codes::CarView;
+
 use super::Damage;
 use crate::layout::{Figure, Place, polylines};
-use crate::words::CarView;
 
 /// Drawn once, for the screen and for paper.
 const CAR: &str = include_str!("../../../../../icons/reception-car.svg");
@@ -22,11 +23,11 @@ struct View {
 pub(super) fn car(width: f32, damages: &[Damage]) -> Figure {
     let mut figure =
         Figure { size: (1.0, 1.0), width, lines: Vec::new(), thickness: 0.18, pins: Vec::new(), captions: Vec::new() };
-    for &view in CarView::ALL {
+    for view in CarView::ALL {
         let Some(drawn) = read(name(view)) else { continue };
         let here = damages.iter().enumerate().filter(|(_, damage)| damage.view == view);
         figure.pins.extend(here.map(|(place, damage)| (drawn.at(damage), place + 1)));
-        figure.captions.push(((drawn.left + drawn.width / 2.0, drawn.top + drawn.height + CAPTION), view.words()));
+        figure.captions.push(((drawn.left + drawn.width / 2.0, drawn.top + drawn.height + CAPTION), view.on_paper()));
         figure.size.0 = figure.size.0.max(drawn.left + drawn.width);
         figure.size.1 = figure.size.1.max(drawn.top + drawn.height + 2.0 * CAPTION);
         figure.lines.extend(drawn.lines);
@@ -66,11 +67,11 @@ fn name(view: CarView) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::words::DamageKind;
+    use jieche_codes::DamageKind;
 
     #[test]
     fn the_drawing_has_every_view_and_a_pin_stands_in_its_view() {
-        for &view in CarView::ALL {
+        for view in CarView::ALL {
             let drawn = read(name(view)).expect("a view");
             assert!(drawn.lines.len() > 5, "{view:?} is drawn");
             let inside = |(x, y): &Place| {

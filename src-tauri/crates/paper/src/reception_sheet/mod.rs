@@ -6,9 +6,10 @@
 mod drawing;
 mod sheet;
 
+use jieche_codes::{CarView, Condition, DamageKind, Means, WarningLamp};
+
 use crate::parties::{Car, Printed, Shop};
 use crate::signature::Signature;
-use crate::words::{CarView, Condition, DamageKind, Means, WarningLamp};
 
 /// A damage, numbered by its place.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! How the reception sheet reads: the car and the drawing first, then what was handed over, then the signature.
 
+use jieche_codes::{Condition, Means};
+
 use super::{CheckedPoint, ReceptionSheet, drawing};
 use crate::figures::{count, kilometres, known, without_year};
 use crate::layout::{
@@ -8,7 +10,6 @@ use crate::layout::{
 };
 use crate::letterhead::{address_line, document_number, dotted, letterhead};
 use crate::signature::{PAD, signed, signing_line};
-use crate::words::{Condition, Means};
 
 const TITLE: &str = "接车检查单";
 /// Between the groups of the form, mm.
@@ -63,7 +64,7 @@ impl ReceptionSheet {
         let car = &self.car;
         let plate = Text::bold(car.plate.as_deref().unwrap_or("未上牌")).sized(FIGURE);
         let brought_by = if self.brought_by.trim().is_empty() { &self.owner } else { &self.brought_by };
-        let energy = car.energy.map(|energy| energy.words().to_owned()).unwrap_or_default();
+        let energy = car.energy.map(|energy| energy.on_paper().to_owned()).unwrap_or_default();
         let level = self.energy_level_pct.map(|percent| format!("{percent} %")).unwrap_or_default();
         let promised = if self.promised_at.is_empty() { "未约定" } else { without_year(&self.promised_at) };
         Pairs::new(&[(17.0, 1.25), (17.0, 1.0), (17.0, 1.0)])
@@ -109,7 +110,7 @@ impl ReceptionSheet {
             legend.push(Box::new(Paragraph::new(Text::new("未见损伤").sized(SMALL))));
         }
         for (number, damage) in (1..).zip(&self.damages) {
-            let what = format!("{number}. {} {}", damage.view.words(), damage.kind.words());
+            let what = format!("{number}. {} {}", damage.view.on_paper(), damage.kind.on_paper());
             let said = Text::new(what).and(Text::new(format!("  {}", damage.remark)).of("损伤备注"));
             legend.push(Box::new(Paragraph::new(said.sized(SMALL)).hanging(4.0)));
         }
@@ -118,7 +119,7 @@ impl ReceptionSheet {
     }
 
     fn handed_over(&self) -> Pairs {
-        let lamps = dotted(self.lamps.iter().map(|lamp| lamp.words().to_owned()));
+        let lamps = dotted(self.lamps.iter().map(|lamp| lamp.on_paper().to_owned()));
         let belongings = dotted(self.belongings.iter().cloned());
         let said = |text: String| if text.is_empty() { "无".to_owned() } else { text };
         let valuables = Text::tick(self.valuables_told, "贵重物品已提醒随身带走");
@@ -128,7 +129,7 @@ impl ReceptionSheet {
         {
             wishes = wishes.and(Text::tick(wanted, words)).and(Text::new("    "));
         }
-        let payment = self.payment.map_or("未定", Means::words);
+        let payment = self.payment.map_or("未定", Means::on_paper);
         let mut form = Pairs::new(&[(17.0, 1.0), (17.0, 1.0)])
             .row_height(ROW)
             .row([("故障灯", said(lamps).into()), ("随车物品", said(belongings).into())])
@@ -208,8 +209,8 @@ fn points_table(points: &[CheckedPoint]) -> Beside {
 fn point_row(zone: &str, point: &CheckedPoint) -> Row {
     let small = |text: &str| Text::new(text).sized(FINE);
     let result = match point.condition {
-        Some(Condition::Replace) => Text::bold(Condition::Replace.words()).sized(FINE),
-        Some(condition) => small(condition.words()),
+        Some(Condition::Replace) => Text::bold(Condition::Replace.on_paper()).sized(FINE),
+        Some(condition) => small(condition.on_paper()),
         None => small("未检"),
     };
     let cells = [small(zone), small(&point.name), result, small(&point.said)];

@@ -7,10 +7,11 @@
 mod sheet;
 mod terms;
 
+use jieche_codes::{BusinessType, HoursStandard, OldPart, PartClass, Payer, RepairCategory};
+
 use crate::consents::Consent;
 use crate::parties::{Car, Guarantee, Printed, Shop};
 use crate::signature::Signature;
-use crate::words::{BusinessType, HoursStandard, OldPart, PartClass, Payer, RepairCategory};
 
 /// Whose copy of the authorisation a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

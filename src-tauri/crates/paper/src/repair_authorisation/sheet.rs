@@ -1,12 +1,14 @@
 //! How the authorisation reads: who, which car, what for how much, how it is handed over, and the
 //! terms both sign.
 
+use jieche_codes::{Energy, HoursStandard, OldPart, Payer};
+
 use super::terms::terms;
 use super::{AuthorisationCopy, EstimatedLabour, EstimatedPart, RepairAuthorisation};
 use crate::amount::in_capitals;
 use crate::consents::{ToldApart, consents, told_apart};
 use crate::figures::{
-    UNKNOWN, count, hours, kilometres, known, masked_phone, money, money_with_sign, product, quantity,
+    UNKNOWN, class_of, count, hours, kilometres, known, masked_phone, money, money_with_sign, product, quantity,
 };
 use crate::layout::{
     Beside, Blocks, Cell, Column, FIGURE, FINE, Fonts, Pairs, Paper, PaperError, Paragraph, Row, SMALL, Slip,
@@ -14,7 +16,6 @@ use crate::layout::{
 use crate::layout::{Space, Table, Text, Together};
 use crate::letterhead::{address_line, document_number, dotted, letterhead};
 use crate::signature::{SMALL_PAD, signed as on_screen};
-use crate::words::{Energy, HoursStandard, OldPart, Payer, class_of};
 
 /// Where the customer signs before the work.
 const SIGNS: &str = "进厂：托修方签字（盖章）";
@@ -93,11 +94,11 @@ impl RepairAuthorisation {
         };
         let car = &self.car;
         let plate = Text::bold(car.plate.as_deref().unwrap_or("未上牌")).sized(FIGURE);
-        let plate_colour = car.plate_kind.map_or(UNKNOWN, |kind| kind.words());
+        let plate_colour = car.plate_kind.map_or(UNKNOWN, |kind| kind.on_paper());
         let model = dotted([car.brand_model.clone(), car.colour.clone()]);
         let class = dotted([car.vehicle_type.clone(), car.class_code.clone()]);
         let level = self.energy_level_pct.map_or_else(|| known(""), |percent| format!("{percent} %"));
-        let kind = dotted([self.category.words().into(), self.business_type.words().into()]);
+        let kind = dotted([self.category.on_paper().into(), self.business_type.on_paper().into()]);
         Pairs::new(&FIELDS)
             .row_height(ROW)
             .row([
@@ -180,7 +181,7 @@ impl RepairAuthorisation {
                 Cell::new(place.to_string()),
                 line.name.as_str().into(),
                 amount(line.amount_fen, line.declined),
-                small(line.payer.words()),
+                small(line.payer.on_paper()),
                 remark(line.declined, line.discount_fen),
             ]));
         }
@@ -190,9 +191,9 @@ impl RepairAuthorisation {
     fn estimate(&self) -> Pairs {
         let [labour, parts, others] = [self.labour_sum(None), self.parts_sum(None), self.others_sum(None)];
         let total = labour + parts + others;
-        let shares = [Payer::Customer, Payer::Insurer, Payer::Maker, Payer::Shop].into_iter().filter_map(|payer| {
+        let shares = Payer::ALL.into_iter().filter_map(|payer| {
             let share = self.labour_sum(Some(payer)) + self.parts_sum(Some(payer)) + self.others_sum(Some(payer));
-            (share != 0).then(|| format!("{} {}", payer.words(), money(share)))
+            (share != 0).then(|| format!("{} {}", payer.on_paper(), money(share)))
         });
         let figure = |fen| Cell::new(money(fen)).end();
         Pairs::new(&FIELDS)
@@ -232,8 +233,7 @@ impl RepairAuthorisation {
 
     fn agreements(&self) -> Pairs {
         let rates = self.labour_rates.iter().map(|rate| format!("{} {} 元/工时", rate.name, money(rate.rate_fen)));
-        let standard =
-            Text::choice(&[HoursStandard::Industry.words(), HoursStandard::Maker.words()], self.hours_standard.words());
+        let standard = Text::choice(&HoursStandard::ALL.map(HoursStandard::on_paper), self.hours_standard.on_paper());
         let way = if self.delivery_way.is_empty() { "到店验收自提" } else { &self.delivery_way };
         let place = if self.delivery_place.is_empty() { &self.shop.address } else { &self.delivery_place };
         let promised = Text::bold(known(&self.promised_at)).sized(FIGURE - 1.0);
@@ -321,7 +321,7 @@ fn labour_row(place: usize, line: &EstimatedLabour) -> Row {
         hours(line.hours).into(),
         money(line.rate_fen).into(),
         amount(line.amount_fen, line.declined),
-        small(line.payer.words()),
+        small(line.payer.on_paper()),
         remark(line.declined, product(line.hours, line.rate_fen, 100) - line.amount_fen),
     ])
 }
@@ -335,8 +335,8 @@ fn part_row(place: usize, line: &EstimatedPart) -> Row {
         quantity(line.quantity, &line.unit).into(),
         money(line.unit_price_fen).into(),
         amount(line.amount_fen, line.declined),
-        small(line.payer.words()),
-        small(line.old_part.words()),
+        small(line.payer.on_paper()),
+        small(line.old_part.on_paper()),
         remark(line.declined, product(line.quantity, line.unit_price_fen, 1000) - line.amount_fen),
     ])
 }
@@ -371,7 +371,6 @@ fn said(text: &str) -> Cell {
 }
 
 fn supply(energy: Option<Energy>) -> Text {
-    let kinds = [Energy::Petrol, Energy::Diesel, Energy::Electric, Energy::Hybrid, Energy::PlugInHybrid, Energy::Gas];
-    let chosen = energy.map_or("", Energy::words);
-    Text::choice(&kinds.map(Energy::words), chosen)
+    let kinds = Energy::ALL.into_iter().filter(|kind| *kind != Energy::Other);
+    Text::choice(&kinds.map(Energy::on_paper).collect::<Vec<_>>(), energy.map_or("", Energy::on_paper))
 }

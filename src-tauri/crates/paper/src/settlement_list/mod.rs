@@ -7,8 +7,9 @@
 mod sheet;
 mod sums;
 
+use jieche_codes::{HoursStandard, Means, OldPart, PartClass, Payer, RepairCategory};
+
 use crate::parties::{Car, Guarantee, Printed, Shop};
-use crate::words::{HoursStandard, Means, OldPart, PartClass, Payer, RepairCategory};
 
 /// A settled labour line.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,13 +1,14 @@
 //! How the settlement list reads: the standard's fields in the standard's order, then the money.
 
+use jieche_codes::{HoursStandard, OldPart, PartClass, Payer};
+
 use super::sums::{Sums, add_up};
 use super::{PaidBy, SettlementList};
 use crate::amount::in_capitals;
-use crate::figures::{UNKNOWN, hours, kilometres, known, money, money_with_sign, quantity};
+use crate::figures::{UNKNOWN, class_of, hours, kilometres, known, money, money_with_sign, quantity};
 use crate::layout::{Blocks, Cell, Column, FIGURE, Fonts, Pairs, Paper, PaperError, Paragraph, Row, SMALL, Slip};
 use crate::layout::{Space, Table, Text, Together};
 use crate::letterhead::{document_number, dotted, letterhead};
-use crate::words::{HoursStandard, OldPart, PartClass, Payer, class_of};
 
 const TITLE: &str = "机动车维修费用结算清单";
 /// Between the groups of the form, mm.
@@ -39,7 +40,7 @@ impl SettlementList {
     }
 
     fn body(&self, sums: &Sums) -> Result<Blocks, PaperError> {
-        let order = dotted([format!("工单 {}", self.order_number), format!("{}付费", self.payer.words())]);
+        let order = dotted([format!("工单 {}", self.order_number), format!("{}付费", self.payer.on_paper())]);
         let right = document_number("结算清单编号", &self.number, &order);
         let mut blocks = letterhead(&self.shop, &[], right, TITLE)?;
         blocks.push(Box::new(self.parties_and_car()));
@@ -58,8 +59,7 @@ impl SettlementList {
         let car = &self.car;
         let plate = car.plate.as_deref().unwrap_or("未上牌");
         let contact = if self.shop.contact.is_empty() { &self.advisor } else { &self.shop.contact };
-        let standard =
-            Text::choice(&[HoursStandard::Industry.words(), HoursStandard::Maker.words()], self.hours_standard.words());
+        let standard = Text::choice(&HoursStandard::ALL.map(HoursStandard::on_paper), self.hours_standard.on_paper());
         let pairs = Pairs::new(&[(21.0, 1.15), (21.0, 1.0), (21.0, 1.0)]).row_height(ROW);
         pairs
             .row([
@@ -83,7 +83,7 @@ impl SettlementList {
             .row([
                 ("送修日期", said(&self.arrived_on)),
                 ("出厂日期", said(&self.left_on)),
-                ("维修类别", self.category.words().into()),
+                ("维修类别", self.category.on_paper().into()),
             ])
             .row([
                 ("送修里程", kilometres(self.odometer_in_km).into()),
@@ -191,11 +191,11 @@ impl SettlementList {
     }
 
     fn paying_party(&self) -> Text {
-        let who = if self.debtor.is_empty() { self.payer.words() } else { &self.debtor };
+        let who = if self.debtor.is_empty() { self.payer.on_paper() } else { &self.debtor };
         if self.payer == Payer::Customer || self.debtor.is_empty() {
             who.into()
         } else {
-            format!("{}（{}）", who, self.payer.words()).into()
+            format!("{}（{}）", who, self.payer.on_paper()).into()
         }
     }
 
@@ -314,7 +314,7 @@ fn sum_row(label: &str, over: usize, sum: i64, after: usize) -> Row {
 fn paid(payments: &[PaidBy]) -> Text {
     let each = payments.iter().map(|payment| {
         let at = if payment.at.is_empty() { String::new() } else { format!("（{}）", payment.at) };
-        format!("{} {}{at}", payment.means.words(), money(payment.amount_fen))
+        format!("{} {}{at}", payment.means.on_paper(), money(payment.amount_fen))
     });
     known(&each.collect::<Vec<_>>().join("；")).into()
 }

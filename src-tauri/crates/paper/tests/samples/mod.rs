@@ -301,14 +301,14 @@ pub fn quotation() -> QuotationSheet {
         complaint: "刹车时方向盘轻微抖动。".into(),
         diagnosis: "前制动片余 3 mm，建议更换。".into(),
         lines: vec![
-            line(QuotedKind::Labour, "更换前制动片", 80, 16_000, 1_280, 11_520),
+            line(LineKind::Labour, "更换前制动片", 80, 16_000, 1_280, 11_520),
             QuotedLine {
                 code: "PJB7730125".into(),
                 class: Some(PartClass::Equivalent),
                 package: "制动养护套餐".into(),
-                ..line(QuotedKind::Part, "前制动片", 1_000, 46_000, 4_600, 41_400)
+                ..line(LineKind::Part, "前制动片", 1_000, 46_000, 4_600, 41_400)
             },
-            line(QuotedKind::Other, "外送光磨制动盘", 0, 12_000, 0, 12_000),
+            line(LineKind::Other, "外送光磨制动盘", 0, 12_000, 0, 12_000),
         ],
         total_fen: 64_920,
         diagnosis_fee_fen: Some(10_000),

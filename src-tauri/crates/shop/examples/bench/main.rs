@@ -19,7 +19,7 @@ use std::time::Instant;
 
 use jieche_shop::big_shop::{self, Size};
 use jieche_shop::common::{BusinessDate, Millis, PersonId, Problem};
-use jieche_shop::staff::Role;
+use jieche_shop::registers::staff::{Role, standing};
 use jieche_shop::{Ctx, Result};
 use table::Measured;
 
@@ -88,7 +88,7 @@ fn ctx() -> Ctx {
     let random = Arc::new(move |bytes: &mut [u8]| {
         bytes.fill_with(|| chance.fetch_add(0x9E37, std::sync::atomic::Ordering::Relaxed).to_le_bytes()[1]);
     });
-    Ctx { person: Some(PersonId(2)), roles: Role::ALL.to_vec(), ..Ctx::program(now(), random) }
+    Ctx { person: Some(PersonId(2)), standing: Some(standing(&Role::ALL)), ..Ctx::program(now(), random) }
 }
 
 fn copy_folder(from: &Path, to: &Path) -> Result<()> {

@@ -3,14 +3,15 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use jieche_shop::across::search::{self, SearchFor};
+use jieche_shop::across::{car_file, front_desk, order_file, orders};
 use jieche_shop::big_shop;
 use jieche_shop::common::{BasisPoints, Fen, Hours, OrderId, VehicleId};
-use jieche_shop::repair_orders::{
+use jieche_shop::registers::settings::BusinessType;
+use jieche_shop::visit::repair_orders::{
     self, LineKind, ListRepairOrders, OldPart, OpenRepairOrder, Payer, PutLine, RepairOrder,
 };
-use jieche_shop::search::{self, SearchFor};
-use jieche_shop::settings::BusinessType;
-use jieche_shop::{Ctx, Result, Shop, Tx, vehicles};
+use jieche_shop::{Ctx, Result, Shop, Tx};
 
 use crate::bare::Bare;
 use crate::measure::{Pair, each, pair};
@@ -87,7 +88,7 @@ fn reading(shop: &Shop, bare: &Bare, ctx: &Ctx) -> Result<Vec<Named>> {
     let page = |after: Option<String>| {
         let asked =
             ListRepairOrders { states: Vec::new(), from: None, until: None, vehicle_id: None, after, limit: ROWS };
-        shop.read(ctx, |read| repair_orders::list(read, asked)).map(|_| ())
+        shop.read(ctx, |read| orders::list(read, asked)).map(|_| ())
     };
     let turns: Vec<usize> = (0..ASKED).collect();
     let first = (i64::MAX, i64::MAX);
@@ -96,7 +97,7 @@ fn reading(shop: &Shop, bare: &Bare, ctx: &Ctx) -> Result<Vec<Named>> {
             "Vehicle at a glance",
             pair(
                 &cars,
-                |&car| shop.read(ctx, |read| vehicles::get(read, VehicleId(car))).map(|_| ()),
+                |&car| shop.read(ctx, |read| car_file::get(read, VehicleId(car))).map(|_| ()),
                 |&car| bare.glance(car),
             )?,
         ),
@@ -107,17 +108,13 @@ fn reading(shop: &Shop, bare: &Bare, ctx: &Ctx) -> Result<Vec<Named>> {
         ),
         (
             "Board of open orders",
-            pair(
-                &turns,
-                |_| shop.read(ctx, |read| repair_orders::front_desk(read, None)).map(|_| ()),
-                |_| bare.board(&today),
-            )?,
+            pair(&turns, |_| shop.read(ctx, front_desk::front_desk).map(|_| ()), |_| bare.board(&today))?,
         ),
         (
             "Open an order",
             pair(
                 &orders,
-                |&id| shop.read(ctx, |read| repair_orders::get(read, OrderId(id))).map(|_| ()),
+                |&id| shop.read(ctx, |read| order_file::get(read, OrderId(id))).map(|_| ()),
                 |&id| bare.order(id),
             )?,
         ),

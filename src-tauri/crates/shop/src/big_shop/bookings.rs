@@ -3,9 +3,9 @@
 use super::chance::Chance;
 use super::laying::Laying;
 use super::names;
-use crate::appointments::{self, BookedVia, PlannedTime, SaveAppointment};
 use crate::common::{Change, Millis, PersonId, Result, VehicleId};
-use crate::settings::BusinessType;
+use crate::registers::settings::BusinessType;
+use crate::visit::appointments::{self, BookedVia, PlannedTime, SaveAppointment};
 
 /// Minutes an appointment takes.
 const MINUTES: i64 = 60;

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::chance::Chance;
 use crate::common::{BusinessDate, Change, CustomerId, vin};
-use crate::vehicles::{Energy, SaveVehicle};
+use crate::registers::vehicles::{Energy, SaveVehicle};
 
 /// Where cars are registered, and how many of a hundred.
 const PLACES: [(&str, i64); 14] = [

@@ -3,9 +3,9 @@
 use super::chance::Chance;
 use super::laying::Laying;
 use crate::common::{BasisPoints, Fen, Hours, OperationId, PartId, Result};
-use crate::ctx::Ctx;
-use crate::labour::{self, SaveOperation};
-use crate::parts::{self, PartClass, SavePart};
+use crate::registers::labour::{self, SaveOperation};
+use crate::registers::parts::{self, PartClass, SavePart};
+use jieche_ground::Ctx;
 
 const PIECES: [(&str, &str, i64); 32] = [
     ("机油滤清器", "个", 45),

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::ctx::Random;
+use jieche_ground::Random;
 
 const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
 

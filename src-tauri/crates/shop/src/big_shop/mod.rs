@@ -21,12 +21,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 use std::path::Path;
 
+use crate::care::surveys;
 use crate::common::{BusinessDate, Change, CustomerId, Millis, PersonId, Result, VehicleId};
-use crate::ctx::Ctx;
-use crate::customers::{self, CustomerKind, DebtorKind, SaveCustomer};
-use crate::staff::{self, Role, SavePerson};
-use crate::{settings, surveys, vehicles};
+use crate::registers::customers::{self, CustomerKind, DebtorKind, SaveCustomer};
+use crate::registers::staff::{self, Role, SavePerson};
+use crate::registers::{settings, vehicles};
 use chance::Chance;
+use jieche_ground::Ctx;
 use laying::Laying;
 use visit::{House, Visit};
 
@@ -92,15 +93,15 @@ pub fn lay(root: &Path, size: Size, seed: u64, until: Millis, tell: &dyn Fn(i64,
 
 /// The initials somebody types for a name, small letters.
 pub fn initials_of(name: &str) -> String {
-    crate::search::initials_of_name(name)
+    crate::registers::search_index::initials_of_name(name)
 }
 
 /// The database of a shop that was laid, opened by itself: bare SQLite under the same key and settings.
 #[cfg(feature = "big_shop")]
 pub fn bare(root: &Path) -> Result<rusqlite::Connection> {
-    let folder = crate::db::Folder::new(root);
-    let key = crate::db::key::Key::load(&folder.key())?;
-    Ok(crate::db::bare(&folder.database(), &key)?)
+    let folder = jieche_ground::Folder::new(root);
+    let key = jieche_ground::key::Key::load(&folder.key())?;
+    Ok(jieche_ground::bare(&folder.database(), &key)?)
 }
 
 struct Car {
@@ -272,11 +273,11 @@ fn found(laying: &mut Laying, ctx: &Ctx) -> Result<()> {
 }
 
 /// The one sheet all settlements keep.
-fn keep_sheet(laying: &mut Laying, ctx: &Ctx) -> Result<crate::files::FileHash> {
+fn keep_sheet(laying: &mut Laying, ctx: &Ctx) -> Result<jieche_ground::files::FileHash> {
     let content = b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n";
     let hash = laying.put_file(ctx, content)?;
     laying.write(ctx, "big_shop_sheet", |tx| {
-        crate::files::keep(tx, &hash, content)?;
+        jieche_ground::files::keep(tx, &hash, content)?;
         tx.touched::<(), _>("files", 1, None, Some(hash.as_str()))
     })?;
     Ok(hash)

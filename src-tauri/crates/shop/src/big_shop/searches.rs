@@ -11,9 +11,9 @@
 
 use super::chance::Chance;
 use super::store::{self, Booked, Card};
+use crate::across::search::{self, SearchFor, SearchHit, SearchKind};
 use crate::common::Result;
-use crate::db::handle::Read;
-use crate::search::{self, SearchFor, SearchHit, SearchKind};
+use jieche_ground::Read;
 
 /// Keys somebody presses at most.
 pub const KEYS: usize = 4;
@@ -121,7 +121,7 @@ impl Search {
     fn is(&self, hit: &SearchHit) -> bool {
         let carried = [
             Some((hit.kind, hit.id)),
-            hit.order.as_ref().map(|order| (SearchKind::Order, order.id.0)),
+            hit.order.as_ref().map(|listed| (SearchKind::Order, listed.order.id.0)),
             hit.appointment.as_ref().map(|one| (SearchKind::Appointment, one.id.0)),
         ];
         carried.into_iter().flatten().any(|target| self.wanted.contains(&target))
@@ -201,5 +201,5 @@ fn end(of: &str) -> String {
 
 /// The first four initials of the usual reading.
 fn initials(name: &str) -> String {
-    search::initials_of_name(name).chars().take(KEYS).collect()
+    crate::registers::search_index::initials_of_name(name).chars().take(KEYS).collect()
 }

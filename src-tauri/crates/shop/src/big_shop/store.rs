@@ -1,7 +1,7 @@
 //! What searches are drawn from: the cars in the shop, those booked, those that may come, and orders of the last days.
 
 use crate::common::{BusinessDate, Result};
-use crate::db::handle::Read;
+use jieche_ground::Read;
 
 /// A car and whose it is, as somebody at the desk would name them.
 pub(super) struct Card {

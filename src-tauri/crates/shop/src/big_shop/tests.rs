@@ -4,10 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::*;
+use crate::across::order_file::{self, OrderFile};
+use crate::across::orders;
 use crate::common::{BusinessDate, Fen};
-use crate::repair_orders::{self, ListRepairOrders, OrderState};
+use crate::registers::staff::standing;
 use crate::shop::Shop;
 use crate::testing::seeded;
+use crate::visit::repair_orders::{ListRepairOrders, OrderState};
 
 /// A year of a small shop; it is a Monday at eleven.
 const SMALL: Size = Size { days: 400, orders: 1_200, parts: 120, work: 60 };
@@ -17,7 +20,8 @@ fn eleven() -> Millis {
 }
 
 fn open(folder: &Path) -> (Arc<Shop>, Ctx) {
-    let ctx = Ctx { roles: Role::ALL.to_vec(), person: Some(PersonId(2)), ..Ctx::program(eleven(), seeded(7)) };
+    let ctx =
+        Ctx { standing: Some(standing(&Role::ALL)), person: Some(PersonId(2)), ..Ctx::program(eleven(), seeded(7)) };
     (Shop::open(folder, "test", Arc::new(|| eleven().0), &ctx).unwrap(), ctx)
 }
 
@@ -36,17 +40,17 @@ fn what_is_laid_holds_from_the_pages_to_the_money() {
     assert_eq!(shop.verify_journal(&ctx).unwrap(), None, "the chain holds from the founding on");
     let all = |states: Vec<OrderState>| {
         let asked = ListRepairOrders { states, from: None, until: None, vehicle_id: None, after: None, limit: 200 };
-        shop.read(&ctx, |read| repair_orders::list(read, asked)).unwrap().rows
+        shop.read(&ctx, |read| orders::list(read, asked)).unwrap().rows
     };
     for state in [OrderState::Closed, OrderState::Cancelled, OrderState::Delivered] {
         assert!(!all(vec![state]).is_empty(), "some visits of ten years ended {state:?}");
     }
     assert!(!all(OrderState::AT_WORK.to_vec()).is_empty(), "and cars stand in the shop");
-    for brief in all(vec![OrderState::Closed]).iter().take(20) {
-        let order = shop.read(&ctx, |read| repair_orders::get(read, brief.id)).unwrap();
-        let settled = Fen::sum(order.settlements.iter().map(|one| one.total_fen)).unwrap();
+    for listed in all(vec![OrderState::Closed]).iter().take(20) {
+        let OrderFile { order, settlements } = shop.read(&ctx, |read| order_file::get(read, listed.order.id)).unwrap();
+        let settled = Fen::sum(settlements.iter().map(|one| one.total_fen)).unwrap();
         assert_eq!(order.agreed_fen, settled, "what was agreed is what was settled");
-        assert_eq!(brief.unpaid_fen, Fen::ZERO, "a closed order is paid");
+        assert_eq!(listed.unpaid_fen, Fen::ZERO, "a closed order is paid");
         assert_eq!(order.version, i64::try_from(order.events.len()).unwrap(), "each event is a save");
     }
 }

@@ -4,16 +4,17 @@
 use super::catalogue::{Catalogue, TAX};
 use super::chance::Chance;
 use super::laying::Laying;
+use crate::care::surveys;
 use crate::common::{BusinessDate, CustomerId, Fen, LineId, Millis, OrderId, PersonId, Quantity, Result, VehicleId};
-use crate::db::numbers;
-use crate::files::FileHash;
-use crate::parts::PartClass;
-use crate::repair_orders::{
+use crate::money::settlement::{self, Means};
+use crate::registers::numbers;
+use crate::registers::parts::PartClass;
+use crate::registers::settings::BusinessType;
+use crate::registers::vehicles;
+use crate::visit::repair_orders::{
     Channel, Decision, Head, LineKind, OldPart, OrderLine, OrderState, Payer, Speaker, Step, past,
 };
-use crate::settings::BusinessType;
-use crate::settlement::{self, Means};
-use crate::{surveys, vehicles};
+use jieche_ground::files::FileHash;
 
 const PREFIX: &str = "WX";
 const MINUTE: i64 = 60_000;
@@ -302,6 +303,7 @@ fn arrival(vehicle_id: VehicleId, customer_id: CustomerId, at: Millis, advisor_i
     let date: BusinessDate = at.date();
     Head {
         id: OrderId(0),
+        diagnosis_line_id: None,
         version: 1,
         number: None,
         state: OrderState::Draft,

@@ -1,7 +1,7 @@
 //! 统一社会信用代码 (GB 32100-2015): eighteen places, the last a check character.
 
-use super::problem::{Problem, Result};
 use super::text;
+use jieche_ground::{Problem, Result};
 
 const ALPHABET: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 

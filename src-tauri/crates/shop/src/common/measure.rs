@@ -7,7 +7,7 @@
 use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
-use super::problem::{Problem, Result};
+use jieche_ground::{Problem, Result};
 
 /// Widest amount accepted from outside: ten million yuan, in fen. No car costs that to mend.
 const FEN_LIMIT: i64 = 1_000_000_000;

@@ -2,22 +2,21 @@
 //!
 //! Nothing here knows a table or a feature.
 
+pub mod catalogue;
 pub mod credit_code;
-pub mod day;
+pub mod export;
 pub mod id;
 pub mod mask;
 pub mod measure;
-pub mod page;
 pub mod phone;
 pub mod plate;
-pub mod problem;
-pub(crate) mod sql;
+#[cfg(test)]
+mod stored_codes;
 pub mod text;
 pub mod vin;
 
-pub use day::{BusinessDate, Millis};
 pub use id::*;
+pub(crate) use jieche_ground::sql;
+pub use jieche_ground::{BusinessDate, JobId, Millis, Page, PersonId, Problem, Result, page};
 pub use mask::{Change, Shown};
 pub use measure::{BasisPoints, Fen, Hours, Quantity};
-pub use page::Page;
-pub use problem::{Problem, Result};

@@ -2,8 +2,8 @@
 //!
 //! Shapes as used in mainland China; no claim that a number is in service.
 
-use super::problem::{Problem, Result};
 use super::text;
+use jieche_ground::{Problem, Result};
 
 /// The number without +86, blanks and dashes, or `bad_phone` for `field`.
 pub fn parse(field: &'static str, typed: &str) -> Result<String> {

@@ -3,45 +3,14 @@
 //! Shapes after GA 36 and its new-energy amendment; embassy, consulate and military shapes are
 //! trade knowledge. A plate is not a car's identity (it changes hands with the owner): the VIN is.
 
+pub use jieche_codes::PlateKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::problem::{Problem, Result};
 use super::text;
+use jieche_ground::{Problem, Result};
 
 const PROVINCES: &str = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
-
-/// What the plate looks like, and so how people name the car.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum PlateKind {
-    /// Small petrol and diesel cars.
-    Blue,
-    /// Large vehicles; told from blue only by sight, so it is chosen, never guessed.
-    Yellow,
-    /// 渐变绿, eight places, the letter third.
-    NewEnergySmall,
-    /// 黄绿双拼, eight places, the letter last.
-    NewEnergyLarge,
-    /// …挂
-    Trailer,
-    /// …学
-    DrivingSchool,
-    /// …警
-    Police,
-    /// …应急
-    Emergency,
-    /// 粤Z…港 or 粤Z…澳
-    HongKongMacao,
-    /// 使…
-    Embassy,
-    /// …领
-    Consulate,
-    /// Two letters and five digits, or WJ…
-    Military,
-    /// None of the known shapes: kept as typed by an explicit choice.
-    Other,
-}
 
 /// A plate as shown: normalised text and its kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]

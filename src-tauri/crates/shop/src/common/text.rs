@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::problem::{Problem, Result};
+use jieche_ground::{Problem, Result};
 
 /// One line that must be there: trimmed, 1 to `max` characters, no control or direction characters.
 pub fn required(field: &'static str, text: &str, max: usize) -> Result<String> {

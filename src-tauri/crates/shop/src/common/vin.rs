@@ -2,25 +2,12 @@
 //!
 //! A VIN that fails is kept as 待核: it blocks claims and uploads later, never the queue at the desk.
 
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
+pub use jieche_codes::VinState;
 
-use super::problem::{Problem, Result};
 use super::text;
+use jieche_ground::{Problem, Result};
 
 const WEIGHTS: [u32; 17] = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
-
-/// What is known of a car's VIN.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum VinState {
-    /// None on file.
-    None,
-    /// Seventeen places and a check digit that fits.
-    Good,
-    /// 待核: kept, to be read again from the car.
-    ToCheck,
-}
 
 /// Reads a typed VIN. Anything of 5 to 17 letters and digits is kept; the state tells whether it
 /// holds. `bad_vin` only for what cannot be one at all.

@@ -1,0 +1,3 @@
+//! Commands of what the day adds up to.
+
+pub(crate) mod reports;

@@ -1,0 +1,3 @@
+//! Commands of what a visit costs.
+
+pub(crate) mod settlement;

@@ -1,0 +1,108 @@
+//! Where everything of one folder stands, and clearing away what a database that is gone left behind.
+
+use std::path::{Path, PathBuf};
+
+use crate::{OpenProblem, sync_folder};
+
+/// Where everything stands inside its data folder.
+#[derive(Debug, Clone)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// The shop in this folder.
+    pub fn new(root: &Path) -> Self {
+        Self(root.to_owned())
+    }
+
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        &self.0
+    }
+
+    /// The database file.
+    pub fn database(&self) -> PathBuf {
+        self.0.join("shop.db")
+    }
+
+    pub(crate) fn beside_database(&self, suffix: &str) -> PathBuf {
+        self.0.join(format!("shop.db{suffix}"))
+    }
+
+    /// The key file, readable by its owner only.
+    pub fn key(&self) -> PathBuf {
+        self.0.join("shop.key")
+    }
+
+    /// The mark outside the database.
+    pub fn mark(&self) -> PathBuf {
+        self.0.join("journal.mark")
+    }
+
+    /// The lock file.
+    pub fn lock(&self) -> PathBuf {
+        self.0.join("shop.lock")
+    }
+
+    /// Who holds the lock; a file of its own, for Windows lets nobody read a locked one.
+    pub fn holder(&self) -> PathBuf {
+        self.0.join("shop.holder")
+    }
+
+    /// Photos, signatures, kept sheets, by content.
+    pub fn files(&self) -> PathBuf {
+        self.0.join("files")
+    }
+
+    /// What was exported last, sealed; no part of a backup.
+    pub fn exports(&self) -> PathBuf {
+        self.0.join("exports")
+    }
+
+    /// Backups that were given no other place.
+    pub fn backups(&self) -> PathBuf {
+        self.0.join("backups")
+    }
+
+    /// Whether a shop has been founded here.
+    pub fn is_founded(&self) -> bool {
+        self.database().exists()
+    }
+}
+
+/// Waits until the disk has a closed shop's folder, whole: every file in it and every folder's list of names.
+pub fn make_durable(folder: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            make_durable(&path)?;
+        } else {
+            // Windows makes durable only what it may write.
+            std::fs::OpenOptions::new().append(true).open(&path)?.sync_all()?;
+        }
+    }
+    sync_folder(folder)
+}
+
+/// Sets aside what a database that is gone left behind: an old log would be replayed over a new file.
+pub fn set_leftovers_aside(folder: &Folder) -> Result<(), OpenProblem> {
+    for path in [folder.mark(), folder.beside_database("-wal"), folder.beside_database("-shm")] {
+        let mut aside = path.clone().into_os_string();
+        aside.push(".aside");
+        match std::fs::rename(&path, aside) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Clears away a database that was laid but never founded (a crash in between): nothing of business is in it.
+pub fn clear_unfounded(folder: &Folder) -> Result<(), OpenProblem> {
+    for path in [folder.mark(), folder.beside_database("-wal"), folder.beside_database("-shm"), folder.database()] {
+        match std::fs::remove_file(path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}

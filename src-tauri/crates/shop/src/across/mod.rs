@@ -1,0 +1,12 @@
+//! What asks everybody.
+
+pub mod car_file;
+pub mod customer_file;
+pub mod exports;
+pub mod front_desk;
+pub mod imports;
+pub mod jobs;
+pub mod order_file;
+pub mod orders;
+pub mod progress;
+pub mod search;

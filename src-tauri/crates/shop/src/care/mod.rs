@@ -1,0 +1,4 @@
+//! What customers say afterwards.
+
+pub mod complaints;
+pub mod surveys;

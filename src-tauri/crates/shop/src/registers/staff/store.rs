@@ -1,0 +1,167 @@
+//! The tables of people, sessions, failures and approvals.
+
+use rusqlite::Row;
+
+use super::{ApprovalOf, PasswordHash, Record};
+use crate::common::{Millis, PersonId, Result};
+use jieche_ground::sql::{from_json, from_text, to_text};
+use jieche_ground::{Note, Read, Tx};
+
+const COLUMNS: &str = "id, version, name, login, roles, phone, left_on";
+
+/// A word given, as on file.
+pub(super) struct Given {
+    pub approver: PersonId,
+    pub asked_by: PersonId,
+    pub what: ApprovalOf,
+    pub given_at: Millis,
+    pub used: bool,
+}
+
+pub(super) fn get(read: &Read, id: PersonId) -> Result<Option<Record>> {
+    read.maybe(&format!("SELECT {COLUMNS} FROM people WHERE id = ?1"), [id], record)
+}
+
+pub(super) fn name(read: &Read, id: PersonId) -> Result<Option<String>> {
+    read.maybe("SELECT name FROM people WHERE id = ?1", [id], |row| row.get(0))
+}
+
+pub(super) fn list(read: &Read, include_left: bool) -> Result<Vec<Record>> {
+    read.list(
+        &format!("SELECT {COLUMNS} FROM people WHERE ?1 OR left_on IS NULL ORDER BY left_on IS NOT NULL, name, id"),
+        [include_left],
+        record,
+    )
+}
+
+pub(super) fn by_login(read: &Read, login: &str) -> Result<Option<(Record, PasswordHash)>> {
+    let sql = format!("SELECT {COLUMNS}, password FROM people WHERE login = ?1");
+    read.maybe(&sql, [login], |row| Ok((record(row)?, PasswordHash(row.get(7)?))))
+}
+
+pub(super) fn administrators_besides(read: &Read, id: PersonId) -> Result<i64> {
+    let sql = "SELECT count(*) FROM people, json_each(people.roles) role WHERE people.id <> ?1 AND left_on IS NULL AND login IS NOT NULL AND role.value = 'administrator'";
+    read.one(sql, [id], |row| row.get(0))
+}
+
+pub(super) fn insert(tx: &Tx, person: &Record, password: Option<&PasswordHash>) -> Result<PersonId> {
+    let sql = "INSERT INTO people (version, name, login, password, roles, phone) VALUES (1, ?1, ?2, ?3, ?4, ?5)";
+    tx.insert(
+        sql,
+        (
+            &person.name,
+            &person.login,
+            password.map(|hash| &hash.0),
+            serde_json::to_string(&person.roles)?,
+            &person.phone,
+        ),
+    )
+    .map(PersonId)
+}
+
+pub(super) fn update(tx: &Tx, person: &Record, password: Option<&PasswordHash>) -> Result<PersonId> {
+    let sql = "UPDATE people SET version = version + 1, name = ?2, login = ?3, password = coalesce(?4, password), roles = ?5, phone = ?6, left_on = ?7 WHERE id = ?1";
+    tx.execute(
+        sql,
+        (
+            person.id,
+            &person.name,
+            &person.login,
+            password.map(|hash| &hash.0),
+            serde_json::to_string(&person.roles)?,
+            &person.phone,
+            person.left_on,
+        ),
+    )?;
+    Ok(person.id)
+}
+
+pub(super) fn failures(read: &Read, login: &str, terminal: &str) -> Result<Option<(i64, Millis)>> {
+    read.maybe(
+        "SELECT failures, last_ms FROM sign_in_failures WHERE login = ?1 AND terminal = ?2",
+        (login, terminal),
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )
+}
+
+/// All failures of a login, whatever terminal, and the last.
+pub(super) fn failures_anywhere(read: &Read, login: &str) -> Result<Option<(i64, Millis)>> {
+    let sql = "SELECT sum(failures), max(last_ms) FROM sign_in_failures WHERE login = ?1 HAVING count(*) > 0";
+    read.maybe(sql, [login], |row| Ok((row.get(0)?, row.get(1)?)))
+}
+
+pub(super) fn add_failure(note: &Note, login: &str, terminal: &str) -> Result<i64> {
+    let sql = "INSERT INTO sign_in_failures (login, terminal, failures, last_ms) VALUES (?1, ?2, 1, ?3)
+               ON CONFLICT (login, terminal) DO UPDATE SET failures = failures + 1, last_ms = excluded.last_ms RETURNING failures";
+    note.one(sql, (login, terminal, note.now()), |row| row.get(0))
+}
+
+pub(super) fn forget_failures(note: &Note, login: &str) -> Result<()> {
+    note.execute("DELETE FROM sign_in_failures WHERE login = ?1", [login]).map(|_| ())
+}
+
+pub(super) fn add_session(note: &Note, hash: &[u8; 32], person: PersonId, expires: Millis) -> Result<()> {
+    note.execute("DELETE FROM sessions WHERE expires_ms < ?1", [note.now()])?;
+    let sql = "INSERT INTO sessions (token_hash, person_id, terminal, started_ms, seen_ms, expires_ms) VALUES (?1, ?2, ?3, ?4, ?4, ?5)";
+    note.execute(sql, (&hash[..], person, &note.ctx().terminal, note.now(), expires)).map(|_| ())
+}
+
+pub(super) fn session(read: &Read, hash: &[u8; 32]) -> Result<Option<(PersonId, Millis, Millis)>> {
+    read.maybe("SELECT person_id, seen_ms, expires_ms FROM sessions WHERE token_hash = ?1", [&hash[..]], |row| {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+    })
+}
+
+pub(super) fn see_session(note: &Note, hash: &[u8; 32], expires: Millis) -> Result<()> {
+    note.execute(
+        "UPDATE sessions SET seen_ms = ?2, expires_ms = ?3 WHERE token_hash = ?1",
+        (&hash[..], note.now(), expires),
+    )
+    .map(|_| ())
+}
+
+pub(super) fn end_session(note: &Note, hash: &[u8; 32]) -> Result<()> {
+    note.execute("DELETE FROM sessions WHERE token_hash = ?1", [&hash[..]]).map(|_| ())
+}
+
+pub(super) fn end_sessions(tx: &Tx, person: PersonId, spared: Option<[u8; 32]>) -> Result<()> {
+    let spared = spared.map(|hash| hash.to_vec());
+    tx.execute("DELETE FROM sessions WHERE person_id = ?1 AND token_hash IS NOT ?2", (person, spared)).map(|_| ())
+}
+
+pub(super) fn add_approval(note: &Note, hash: &[u8; 32], approver: PersonId, what: ApprovalOf) -> Result<()> {
+    let sql = "INSERT INTO approvals (token_hash, approver_id, asked_by, what, given_ms) VALUES (?1, ?2, ?3, ?4, ?5)";
+    note.execute(sql, (&hash[..], approver, note.person()?, to_text(&what)?, note.now())).map(|_| ())
+}
+
+pub(super) fn approval(read: &Read, hash: &[u8; 32]) -> Result<Option<Given>> {
+    read.maybe(
+        "SELECT approver_id, asked_by, what, given_ms, used FROM approvals WHERE token_hash = ?1",
+        [&hash[..]],
+        |row| {
+            Ok(Given {
+                approver: row.get(0)?,
+                asked_by: row.get(1)?,
+                what: from_text(row, 2)?,
+                given_at: row.get(3)?,
+                used: row.get(4)?,
+            })
+        },
+    )
+}
+
+pub(super) fn spend_approval(tx: &Tx, hash: &[u8; 32]) -> Result<()> {
+    tx.execute("UPDATE approvals SET used = 1 WHERE token_hash = ?1", [&hash[..]]).map(|_| ())
+}
+
+fn record(row: &Row<'_>) -> rusqlite::Result<Record> {
+    Ok(Record {
+        id: row.get(0)?,
+        version: row.get(1)?,
+        name: row.get(2)?,
+        login: row.get(3)?,
+        roles: from_json(row, 4)?,
+        phone: row.get(5)?,
+        left_on: row.get(6)?,
+    })
+}

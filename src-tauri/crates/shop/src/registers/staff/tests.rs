@@ -1,0 +1,184 @@
+//! Who comes in, who waits, who stays out.
+
+use super::session::{attempt, fail, person, succeed};
+use super::*;
+use crate::testing::TestShop;
+use jieche_codes::RecordKind;
+
+fn hire(shop: &TestShop, login: &str, roles: &[Role]) -> Person {
+    let hash = password::hash(&shop.ctx(), "password", "correct horse").unwrap();
+    let request = SavePerson {
+        id: None,
+        version: None,
+        name: format!("员工{login}"),
+        login: Some(login.into()),
+        password: Some("correct horse".into()),
+        roles: roles.to_vec(),
+        phone: Change::Set(Some("13800001234".into())),
+    };
+    shop.write(|tx| save(tx, request, Some(hash))).unwrap()
+}
+
+fn sign_in(shop: &TestShop, login: &str, password: &str) -> Result<Session> {
+    let who = shop.read(|read| attempt(read, login))?;
+    if who.verify(password)? {
+        shop.shop.note(&shop.ctx(), |note| succeed(note, who))
+    } else {
+        Err(shop.shop.note(&shop.ctx(), |note| fail(note, &who))?)
+    }
+}
+
+#[test]
+fn five_failures_wait_and_the_wait_doubles() {
+    let shop = TestShop::new();
+    hire(&shop, "lin", &[Role::Advisor]);
+    for _ in 0..5 {
+        assert_eq!(sign_in(&shop, "lin", "wrong").unwrap_err().code, "wrong_password");
+    }
+    let waiting = sign_in(&shop, "LIN ", "correct horse").unwrap_err();
+    assert_eq!(
+        (waiting.code.as_ref(), waiting.args["seconds"].as_str()),
+        ("try_later", "30"),
+        "even the right password waits now"
+    );
+    shop.wait(30_000);
+    assert_eq!(sign_in(&shop, "lin", "wrong").unwrap_err().args["seconds"], "60", "the sixth doubles the wait");
+    shop.wait(60_000);
+    assert!(sign_in(&shop, "lin", "correct horse").is_ok(), "nobody is locked out for ever");
+    assert_eq!(
+        sign_in(&shop, "lin", "wrong").unwrap_err().args.get("seconds"),
+        None,
+        "and success forgets the failures"
+    );
+}
+
+#[test]
+fn a_terminal_that_calls_itself_otherwise_waits_too() {
+    let shop = TestShop::new();
+    hire(&shop, "lin", &[Role::Advisor]);
+    let fail_at = |terminal: String| {
+        let ctx = crate::Ctx { terminal, ..shop.ctx() };
+        let who = shop.shop.read(&ctx, |read| attempt(read, "lin"))?;
+        shop.shop.note(&ctx, |note| fail(note, &who))
+    };
+    for n in 0..20 {
+        fail_at(format!("PC-{n}")).unwrap();
+    }
+    assert_eq!(fail_at("PC-new".into()).unwrap_err().code, "try_later", "twenty guesses are twenty, from anywhere");
+}
+
+#[test]
+fn a_clock_that_was_ahead_locks_nobody_for_long() {
+    let shop = TestShop::new();
+    hire(&shop, "lin", &[Role::Advisor]);
+    shop.wait(365 * 24 * 3600 * 1000);
+    for _ in 0..5 {
+        assert_eq!(sign_in(&shop, "lin", "wrong").unwrap_err().code, "wrong_password");
+    }
+    shop.wait(-365 * 24 * 3600 * 1000);
+    assert_eq!(sign_in(&shop, "lin", "wrong").unwrap_err().args["seconds"], "30", "the wait itself, not a year");
+}
+
+#[test]
+fn a_login_taken_away_ends_what_is_open_and_a_new_password_spares_ones_own() {
+    let shop = TestShop::new();
+    let lin = hire(&shop, "lin", &[Role::Advisor]);
+    let one = sign_in(&shop, "lin", "correct horse").unwrap();
+    let two = sign_in(&shop, "lin", "correct horse").unwrap();
+    let hash = password::hash(&shop.ctx(), "password", "another horse").unwrap();
+    let me = crate::Ctx { person: Some(lin.id), ..shop.ctx() };
+    shop.shop.write(&me, "test", |tx| change_password(tx, &hash, &one.token)).unwrap();
+    assert!(shop.read(|read| person(read, &one.token)).is_ok(), "who changes it stays in");
+    assert_eq!(shop.read(|read| person(read, &two.token)).unwrap_err().code, "not_signed_in", "elsewhere it ends");
+    let version = shop.read(|read| get(read, lin.id)).unwrap().version;
+    let without = SavePerson {
+        id: Some(lin.id),
+        version: Some(version),
+        name: lin.name,
+        login: None,
+        password: None,
+        roles: vec![Role::Advisor],
+        phone: Change::Keep,
+    };
+    shop.write(|tx| save(tx, without, None)).unwrap();
+    assert_eq!(shop.read(|read| person(read, &one.token)).unwrap_err().code, "not_signed_in");
+}
+
+#[test]
+fn nobody_and_a_wrong_password_look_the_same() {
+    let shop = TestShop::new();
+    hire(&shop, "lin", &[Role::Advisor]);
+    assert_eq!(
+        sign_in(&shop, "ghost", "correct horse").unwrap_err(),
+        sign_in(&shop, "lin", "wrong horse").unwrap_err()
+    );
+}
+
+#[test]
+fn a_session_ends_by_time_and_when_the_person_leaves() {
+    let shop = TestShop::new();
+    let lin = hire(&shop, "lin", &[Role::Advisor]);
+    let session = sign_in(&shop, "lin", "correct horse").unwrap();
+    assert_eq!(shop.read(|read| person(read, &session.token)).unwrap().0.id, lin.id);
+    shop.wait(12 * 3600 * 1000 + 1);
+    assert_eq!(
+        shop.read(|read| person(read, &session.token)).unwrap_err().code,
+        "not_signed_in",
+        "twelve hours unused"
+    );
+    let session = sign_in(&shop, "lin", "correct horse").unwrap();
+    shop.write(|tx| leave(tx, &Leave { id: lin.id, version: 1, left_on: tx.ctx().today() })).unwrap();
+    assert_eq!(
+        shop.read(|read| person(read, &session.token)).unwrap_err().code,
+        "not_signed_in",
+        "who left is out at once"
+    );
+    assert_eq!(sign_in(&shop, "lin", "correct horse").unwrap_err().code, "wrong_password", "and stays out");
+    assert_eq!(shop.read(|read| get(read, lin.id)).unwrap().name, "员工lin", "but stays on old orders");
+}
+
+#[test]
+fn the_last_administrator_stays() {
+    let shop = TestShop::new();
+    let boss = hire(&shop, "boss", &[Role::Administrator]);
+    let refused = shop.write(|tx| leave(tx, &Leave { id: boss.id, version: 1, left_on: tx.ctx().today() }));
+    assert_eq!(refused.unwrap_err().code, "last_administrator");
+    hire(&shop, "second", &[Role::Administrator]);
+    assert!(shop.write(|tx| leave(tx, &Leave { id: boss.id, version: 1, left_on: tx.ctx().today() })).is_ok());
+}
+
+#[test]
+fn a_managers_word_is_good_once_for_one_thing_and_five_minutes() {
+    let shop = TestShop::new();
+    hire(&shop, "manager", &[Role::ServiceManager]);
+    hire(&shop, "clerk", &[Role::Advisor]);
+    let word = |login: &str| {
+        let who = shop.read(|read| attempt(read, login)).unwrap();
+        shop.shop
+            .note(&shop.ctx(), |note| approval::approve(note, &who, ApprovalOf::VoidSettlement))
+            .map(|given| given.approval)
+    };
+    assert_eq!(word("clerk").unwrap_err().code, "not_a_manager");
+    let take = |token: &str, what| {
+        shop.write_as(&[Role::Advisor], |tx| {
+            let approver = use_approval(tx, Some(token), what)?;
+            tx.touched::<(), _>(RecordKind::People, approver.0, None, Some(&1))?;
+            Ok(approver)
+        })
+    };
+    let token = word("manager").unwrap();
+    assert_eq!(take(&token, ApprovalOf::CancelOrder).unwrap_err().code, "approval_spent", "for another thing");
+    assert!(take(&token, ApprovalOf::VoidSettlement).is_ok());
+    assert_eq!(take(&token, ApprovalOf::VoidSettlement).unwrap_err().code, "approval_spent", "once");
+    let late = word("manager").unwrap();
+    shop.wait(5 * 60 * 1000 + 1);
+    assert_eq!(take(&late, ApprovalOf::VoidSettlement).unwrap_err().code, "approval_spent", "five minutes");
+}
+
+#[test]
+fn phones_are_masked_for_those_who_do_not_call() {
+    let shop = TestShop::new();
+    let lin = hire(&shop, "lin", &[Role::Advisor]);
+    let seen = shop.shop.read(&shop.ctx_as(&[Role::Technician]), |read| get(read, lin.id)).unwrap();
+    assert_eq!(seen.phone, Some(Shown::Masked("138****1234".into())));
+}
