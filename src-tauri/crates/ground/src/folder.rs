@@ -106,3 +106,29 @@ pub fn clear_unfounded(folder: &Folder) -> Result<(), OpenProblem> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{TestGround, open, seeded};
+
+    fn synchronous(test: &TestGround) -> i64 {
+        test.ground
+            .note(&test.ctx(), |note| note.one("SELECT synchronous FROM pragma_synchronous", [], |row| row.get(0)))
+            .unwrap()
+    }
+
+    #[test]
+    fn what_is_durable_at_its_end_opens_as_it_was_left() {
+        let test = TestGround::new();
+        assert_eq!(synchronous(&test), 2, "a write waits for the disk");
+        test.ground.durable_at_the_end().unwrap();
+        assert_eq!(synchronous(&test), 0, "until it is told that the end is enough");
+        let photo = test.ground.upload(&test.ctx(), b"photo").unwrap();
+        let TestGround { ground, folder, .. } = test;
+        drop(ground);
+        make_durable(folder.path()).unwrap();
+        assert_eq!(open(folder.path(), &seeded(2)).file(&photo).unwrap(), b"photo");
+        assert!(make_durable(&folder.path().join("nowhere")).is_err(), "what is not there is not durable");
+    }
+}

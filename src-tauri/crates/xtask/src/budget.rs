@@ -32,22 +32,6 @@ use Kind::{
     UiTests, WindowTests,
 };
 
-/// In the order in which they are run.
-pub const ALL: [Kind; 12] = [
-    RustFormat,
-    UiLint,
-    BrowserTestsLint,
-    UiBuild,
-    UiTests,
-    RustBuild,
-    RustLint,
-    Types,
-    RustTests,
-    BrowserTests,
-    WindowTests,
-    Licences,
-];
-
 impl Kind {
     /// What it shows, as a sentence or a heading.
     pub fn name(self) -> &'static str {
@@ -164,6 +148,21 @@ fn busy_of(stat: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const ALL: [Kind; 12] = [
+        RustFormat,
+        UiLint,
+        BrowserTestsLint,
+        UiBuild,
+        UiTests,
+        RustBuild,
+        RustLint,
+        Types,
+        RustTests,
+        BrowserTests,
+        WindowTests,
+        Licences,
+    ];
 
     #[test]
     fn all_kinds_together_stay_within_the_whole() {

@@ -161,7 +161,9 @@ impl Driver {
         for order in changed.filter(|one| one["kind"] == "repair_orders").filter_map(|one| one["id"].as_i64()) {
             orders.remove(&order);
         }
-        if command.starts_with("repair_orders_") && let Some(order) = value["id"].as_i64() {
+        if command.starts_with("repair_orders_")
+            && let Some(order) = value["id"].as_i64()
+        {
             orders.insert(order, value.clone());
         }
         value
