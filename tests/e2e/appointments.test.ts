@@ -2,7 +2,7 @@
 // once, a block is carried by Shift and arrows and by the pointer, who was booked by name is registered without retyping.
 // Deliberately on a day the demo shop has not booked.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { closeBrowser } from './harness/browser';
+import { leaveDesks } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host } from './harness/host';
 import type { Answer } from './harness/host';
@@ -20,7 +20,7 @@ beforeEach(async () => {
   desk = await Desk.at(host);
   await signIn(desk, 'chen');
 });
-afterEach(({ task }) => closeBrowser(task));
+afterEach(({ task }) => leaveDesks(task));
 afterAll(() => host.stop());
 
 /** A day so many days from now, and what is booked for it. */

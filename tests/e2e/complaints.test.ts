@@ -1,7 +1,7 @@
 // A complaint from the call in which it was said to its end, and the next advisor who knows of it before the customer speaks.
 // Deliberately by keys only; when it is late, and who may see it, is tested in the core.
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { closeBrowser } from './harness/browser';
+import { leaveDesks } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host } from './harness/host';
 import { findCar, PASSWORD, signIn } from './harness/trade';
@@ -11,7 +11,7 @@ let host: Host;
 beforeAll(async () => {
   host = await Host.demo(inject('demoShop'));
 });
-afterEach(({ task }) => closeBrowser(task));
+afterEach(({ task }) => leaveDesks(task));
 afterAll(() => host.stop());
 
 const strip = (desk: Desk) => desk.page.locator('.car-panel .strip').filter({ hasText: '投诉' });

@@ -2,7 +2,7 @@
 // A company within its limit is asked nothing.
 // Deliberately one pair: what moves and what stands in the way of undoing is tried at random in the core.
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { closeBrowser } from './harness/browser';
+import { leaveDesks } from './harness/browser';
 import { Desk } from './harness/desk';
 import type { Answer } from './harness/host';
 import { Host } from './harness/host';
@@ -15,7 +15,7 @@ beforeAll(async () => {
   host = await Host.demo(inject('demoShop'));
   token = await host.token('chen', PASSWORD);
 });
-afterEach(({ task }) => closeBrowser(task));
+afterEach(({ task }) => leaveDesks(task));
 afterAll(() => host.stop());
 
 async function person(name: string, phone: string, address: string | null): Promise<Answer> {

@@ -1,7 +1,7 @@
 // The first day of a dealership, from founding the shop to last night's backup brought back: six people at their desks, by
 // keys, against the real core. Deliberately one long story: each hour stands on the one before.
 import { afterEach, expect, test } from 'vitest';
-import { closeBrowser } from './harness/browser';
+import { leaveDesks } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host } from './harness/host';
 import {
@@ -34,7 +34,7 @@ import {
 
 const hosts: Host[] = [];
 afterEach(async ({ task }) => {
-  await closeBrowser(task);
+  await leaveDesks(task);
   await Promise.all(hosts.splice(0).map((host) => host.stop()));
 });
 

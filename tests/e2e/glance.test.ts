@@ -1,7 +1,7 @@
 // What an advisor knows before the customer has said a word, and the hint that the same words came before.
 // Deliberately one car: whose names and phones are masked is tested in the core.
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { closeBrowser } from './harness/browser';
+import { leaveDesks } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host } from './harness/host';
 import { findCar, PASSWORD, signIn } from './harness/trade';
@@ -11,7 +11,7 @@ let host: Host;
 beforeAll(async () => {
   host = await Host.demo(inject('demoShop'));
 });
-afterEach(({ task }) => closeBrowser(task));
+afterEach(({ task }) => leaveDesks(task));
 afterAll(() => host.stop());
 
 test('a car that was here: guarantee, next service, what was done, and the same complaint again', async () => {

@@ -1,7 +1,7 @@
 // 转单 and 交接班: one advisor's open cars are another's, with the word that goes with them.
 // Deliberately by keys only: whoever hands over has the coat on already.
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { closeBrowser } from './harness/browser';
+import { leaveDesks } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host } from './harness/host';
 import { openByNumber, PASSWORD, signIn } from './harness/trade';
@@ -11,7 +11,7 @@ let host: Host;
 beforeAll(async () => {
   host = await Host.demo(inject('demoShop'));
 });
-afterEach(({ task }) => closeBrowser(task));
+afterEach(({ task }) => leaveDesks(task));
 afterAll(() => host.stop());
 
 test('one order passes to a colleague, then the whole shift but one car', async () => {

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { closeBrowser } from './harness/browser';
+import { leaveDesks } from './harness/browser';
 import { Desk } from './harness/desk';
 import { ARTIFACTS, Host } from './harness/host';
 import { PASSWORD, search, signIn } from './harness/trade';
@@ -14,7 +14,7 @@ beforeAll(async () => {
   mkdirSync(ARTIFACTS, { recursive: true });
   host = await Host.demo(inject('demoShop'));
 });
-afterEach(({ task }) => closeBrowser(task));
+afterEach(({ task }) => leaveDesks(task));
 afterAll(() => host.stop());
 
 const CARS = '客户名称,手机,车牌号,品牌,车型\n路遥远,13912340077,粤B7K9Q8,大众,朗逸\n';

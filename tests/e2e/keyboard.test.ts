@@ -4,7 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { closeBrowser } from './harness/browser';
+import { leaveDesks } from './harness/browser';
 import { Desk } from './harness/desk';
 import { ARTIFACTS, Host } from './harness/host';
 import { orderNumber, PASSWORD, search, signIn } from './harness/trade';
@@ -18,7 +18,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   desk = await Desk.at(host);
 });
-afterEach(({ task }) => closeBrowser(task));
+afterEach(({ task }) => leaveDesks(task));
 afterAll(() => host.stop());
 
 /** Prints what was pressed since the count began, and keeps it under a name. */

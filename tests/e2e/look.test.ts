@@ -1,15 +1,17 @@
-// The checker of the screens finds what is planted for it, and leaves a right screen in peace.
-// Deliberately no host: pages of a few lines.
+// The checker of the screens finds what is planted for it, and leaves a right screen in peace; and nothing a screen can be
+// is left out of what every run looks at. Deliberately no host: pages of a few lines.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { closeBrowser, theBrowser } from './harness/browser';
+import { leaveDesks, theBrowser } from './harness/browser';
 import { axeFaults, chineseLeft, layoutFaults, patternsOf } from './harness/look';
+import { ALL_LOOKS, TWO_LOOKS } from './harness/looks';
+import type { Look } from './harness/looks';
 
 let page: Page;
 beforeAll(async () => {
   page = await (await theBrowser()).newPage({ viewport: { width: 683, height: 384 } });
 });
-afterAll(() => closeBrowser());
+afterAll(() => leaveDesks());
 
 const show = (body: string) =>
   page.setContent(
@@ -66,4 +68,12 @@ test('a Chinese word of the screens is found on an English one, a name is not', 
     '<button aria-label="保存" style="min-height:32px">ok</button><p>12 条</p><p>陈晓东</p><p class="data">保存</p>',
   );
   expect(await chineseLeft(page, words)).toEqual(['12 条', '保存']);
+});
+
+test('the two looks of every run show all that the eight do: each language, theme and size', () => {
+  const seen = (looks: Look[]) =>
+    new Set(looks.flatMap(({ seat }) => Object.entries(seat).map(([what, how]) => `${what} ${how}`)));
+  expect(new Set(ALL_LOOKS.map(({ name }) => name)).size).toBe(8);
+  expect(TWO_LOOKS).toHaveLength(2);
+  expect(seen(TWO_LOOKS)).toEqual(seen(ALL_LOOKS));
 });

@@ -2,7 +2,7 @@
 // the 委托书 signed on screen; then, at the next visit, what was declined.
 // Deliberately the mouse in one place only, where the customer signs.
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { closeBrowser } from './harness/browser';
+import { leaveDesks } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host } from './harness/host';
 import type { Answer } from './harness/host';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   const priced = { spec: null, unit: '套', class: 'equivalent', price_fen: 30_000, tax_rate_bp: 1300 };
   await host.ask('parts_save', { ...part, ...priced, location: null, fits: null, retired: false }, token);
 });
-afterEach(({ task }) => closeBrowser(task));
+afterEach(({ task }) => leaveDesks(task));
 afterAll(() => host.stop());
 
 const now = (id: number): Promise<Answer> => host.ask('repair_orders_get', { id }, token);

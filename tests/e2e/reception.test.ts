@@ -2,7 +2,7 @@
 // Deliberately the mouse in one place only, where the customer signs.
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { closeBrowser } from './harness/browser';
+import { leaveDesks } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host, SAMPLES } from './harness/host';
 import { findCar, openByNumber, PASSWORD, signIn } from './harness/trade';
@@ -12,7 +12,7 @@ let host: Host;
 beforeAll(async () => {
   host = await Host.demo(inject('demoShop'));
 });
-afterEach(({ task }) => closeBrowser(task));
+afterEach(({ task }) => leaveDesks(task));
 afterAll(() => host.stop());
 
 async function toReception(desk: Desk, order: number): Promise<void> {

@@ -1,30 +1,19 @@
-// Each screen as people meet it: Chinese and English, light and dark, at 1366 × 768 and at 200 %. Measured for what is cut,
-// overlaps or runs off, read by axe-core, and kept as a screenshot for people. Deliberately no pixel comparison.
+// Each screen in the looks of this run (`harness/looks.ts`). Measured for what is cut, overlaps or runs off, read by
+// axe-core, and kept as a screenshot for people. Deliberately no pixel comparison.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import chinese from '../../ui/src/words/zh-CN';
-import { closeBrowser } from './harness/browser';
+import { leaveDesks } from './harness/browser';
 import { Desk } from './harness/desk';
 import type { Seat } from './harness/desk';
 import { ARTIFACTS, Host } from './harness/host';
 import { axeFaults, chineseLeft, layoutFaults, patternsOf } from './harness/look';
+import { LOOKS } from './harness/looks';
 import { FIRST, maskedScreens, prepare, screensOf } from './harness/screens';
 import type { Screen, Shown } from './harness/screens';
 import { PASSWORD } from './harness/trade';
 
-const WHOLE = { width: 1366, height: 768, scale: 1 };
-const DOUBLE = { width: 683, height: 384, scale: 2 };
-const LOOKS: [string, Seat][] = [
-  ['zh light 100', { language: 'zh-CN', theme: 'light', ...WHOLE }],
-  ['zh dark 100', { language: 'zh-CN', theme: 'dark', ...WHOLE }],
-  ['zh light 200', { language: 'zh-CN', theme: 'light', ...DOUBLE }],
-  ['zh dark 200', { language: 'zh-CN', theme: 'dark', ...DOUBLE }],
-  ['en light 100', { language: 'en', theme: 'light', ...WHOLE }],
-  ['en dark 100', { language: 'en', theme: 'dark', ...WHOLE }],
-  ['en light 200', { language: 'en', theme: 'light', ...DOUBLE }],
-  ['en dark 200', { language: 'en', theme: 'dark', ...DOUBLE }],
-];
 const CHINESE = patternsOf(chinese);
 
 let demo: Host;
@@ -37,12 +26,12 @@ beforeAll(async () => {
     names.add(customer.name.whole);
 });
 afterAll(async () => {
-  await closeBrowser();
+  await leaveDesks();
   await Promise.all([demo.stop(), empty.stop()]);
 });
 
 // One after the other: they share one shop, and two at once would meet in its records. Each a minute or two.
-test.for(LOOKS)('every screen, %s', { timeout: 600_000 }, async ([look, seat]) => {
+test.for(LOOKS)('every screen, $name', { timeout: 600_000 }, async ({ name: look, seat }) => {
   const first = await Desk.at(empty, seat);
   const faults = await walk(first, look, seat, FIRST);
   await first.close();

@@ -1,7 +1,7 @@
 // Two people at one order: who saves second is told, chooses between both values and loses nothing typed; each sees what
 // the other saved without asking. Deliberately measured, not judged, by the clock: the time stands in the log.
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest';
-import { closeBrowser } from './harness/browser';
+import { leaveDesks } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host } from './harness/host';
 import { openByNumber, PASSWORD, signIn } from './harness/trade';
@@ -11,7 +11,7 @@ let host: Host;
 beforeAll(async () => {
   host = await Host.demo(inject('demoShop'));
 });
-afterEach(({ task }) => closeBrowser(task));
+afterEach(({ task }) => leaveDesks(task));
 afterAll(() => host.stop());
 
 /** Two desks before the same order. */

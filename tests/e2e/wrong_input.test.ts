@@ -1,7 +1,7 @@
 // What is typed wrongly is refused at its field, with the keyboard there, and everything typed stays. Deliberately one of
 // each kind of screen; every field of every command is tried in the core's own tests.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { closeBrowser } from './harness/browser';
+import { leaveDesks } from './harness/browser';
 import { Desk } from './harness/desk';
 import { Host } from './harness/host';
 import { addFromCatalogue, findCar, linesDone, openOrder, PASSWORD, signIn, step } from './harness/trade';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   desk = await Desk.at(host);
 });
-afterEach(({ task }) => closeBrowser(task));
+afterEach(({ task }) => leaveDesks(task));
 afterAll(() => host.stop());
 
 /** Refused at the field, and all that was typed still stands. */

@@ -1,47 +1,30 @@
-// One Chromium a test file; each desk is a context of its own, as another PC would be.
-// Deliberately Debian's browser: none is downloaded.
+// The browser that all test files share; each desk is a context of its own, as another PC would be, and goes with its test.
+// Deliberately one thing is not apart: a browser has one clipboard, so whatever copies or pastes is tested in one file.
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
+import { inject } from 'vitest';
 import type { RunnerTestCase } from 'vitest';
 import { ARTIFACTS } from './host';
 
 let browser: Promise<Browser> | undefined;
 
 export function theBrowser(): Promise<Browser> {
-  browser ??= chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      // A camera that shows a test picture, allowed without asking.
-      '--use-fake-device-for-media-stream',
-      '--use-fake-ui-for-media-stream',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      // Nothing may beckon by animation while it is measured.
-      '--force-prefers-reduced-motion',
-    ],
-  });
+  browser ??= chromium.connect(inject('browser'));
   return browser;
 }
 
-/** Ends the browser; of a test that failed, what each desk saw last is printed, and kept among the artifacts. */
-export async function closeBrowser(task?: RunnerTestCase): Promise<void> {
-  const open = await browser;
-  browser = undefined;
-  if (open && task?.result?.state === 'fail') {
+/** Leaves every desk; of a test that failed, what each desk saw last is printed, and kept among the artifacts. */
+export async function leaveDesks(task?: RunnerTestCase): Promise<void> {
+  const contexts = (await browser)?.contexts() ?? [];
+  if (task?.result?.state === 'fail') {
     const folder = join(ARTIFACTS, 'failed');
-    const pages = open.contexts().flatMap((context) => context.pages());
-    for (const [desk, page] of pages.entries()) {
+    for (const [desk, page] of contexts.flatMap((context) => context.pages()).entries()) {
       await page.screenshot({ path: join(folder, `${task.name}-${desk}.png`) });
       console.log(await inWords(page, `desk ${desk}`));
     }
   }
-  await open?.close();
+  await Promise.all(contexts.map((context) => context.close()));
 }
 
 /** What a page says, for whoever sees only the log of a failed run. */

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::OpenProblem;
+use crate::{OpenProblem, sync_folder};
 
 /// Where everything stands inside its data folder.
 #[derive(Debug, Clone)]
@@ -69,6 +69,20 @@ impl Folder {
     }
 }
 
+/// Waits until the disk has a closed shop's folder, whole: every file in it and every folder's list of names.
+pub fn make_durable(folder: &Path) -> std::io::Result<()> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            make_durable(&path)?;
+        } else {
+            // Windows makes durable only what it may write.
+            std::fs::OpenOptions::new().append(true).open(&path)?.sync_all()?;
+        }
+    }
+    sync_folder(folder)
+}
+
 /// Sets aside what a database that is gone left behind: an old log would be replayed over a new file.
 pub fn set_leftovers_aside(folder: &Folder) -> Result<(), OpenProblem> {
     for path in [folder.mark(), folder.beside_database("-wal"), folder.beside_database("-shm")] {
@@ -91,4 +105,30 @@ pub fn clear_unfounded(folder: &Folder) -> Result<(), OpenProblem> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{TestGround, open, seeded};
+
+    fn synchronous(test: &TestGround) -> i64 {
+        test.ground
+            .note(&test.ctx(), |note| note.one("SELECT synchronous FROM pragma_synchronous", [], |row| row.get(0)))
+            .unwrap()
+    }
+
+    #[test]
+    fn what_is_durable_at_its_end_opens_as_it_was_left() {
+        let test = TestGround::new();
+        assert_eq!(synchronous(&test), 2, "a write waits for the disk");
+        test.ground.durable_at_the_end().unwrap();
+        assert_eq!(synchronous(&test), 0, "until it is told that the end is enough");
+        let photo = test.ground.upload(&test.ctx(), b"photo").unwrap();
+        let TestGround { ground, folder, .. } = test;
+        drop(ground);
+        make_durable(folder.path()).unwrap();
+        assert_eq!(open(folder.path(), &seeded(2)).file(&photo).unwrap(), b"photo");
+        assert!(make_durable(&folder.path().join("nowhere")).is_err(), "what is not there is not durable");
+    }
 }

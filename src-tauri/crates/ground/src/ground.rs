@@ -108,6 +108,14 @@ impl Ground {
         Ok(ground)
     }
 
+    /// From now on no write waits for the disk. Only for a folder that is thrown away when its writing is cut short, and
+    /// made durable as a whole once it is closed ([`crate::make_durable`]).
+    pub fn durable_at_the_end(&self) -> Result<()> {
+        self.writer.lock().connection.pragma_update(None, "synchronous", "OFF")?;
+        self.files.wait_no_more();
+        Ok(())
+    }
+
     /// One business write. Everything `work` does is saved together, durable before this returns, with one
     /// journal head; or nothing is. The same key (`ctx.request`) gives the first answer again.
     pub fn write<T: Serialize + DeserializeOwned>(

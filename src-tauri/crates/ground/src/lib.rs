@@ -36,7 +36,7 @@ mod testing;
 pub use ctx::{Ctx, Language, Random, Request, Standing};
 pub use day::{BusinessDate, Millis};
 pub use fittings::Fittings;
-pub use folder::{Folder, clear_unfounded, set_leftovers_aside};
+pub use folder::{Folder, clear_unfounded, make_durable, set_leftovers_aside};
 pub use ground::{Clock, Done, Ground};
 pub use handle::{Note, Read, Tx, same_version};
 pub use id::{JobId, PersonId};

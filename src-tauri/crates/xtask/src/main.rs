@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout)] // these tasks talk to a terminal
 
 mod bench;
+mod budget;
 mod bundle;
 mod command;
 mod fmt;
@@ -12,6 +13,7 @@ mod icons;
 mod install;
 mod make;
 mod options;
+mod report;
 mod root;
 mod run;
 mod shop;
@@ -29,7 +31,9 @@ type Outcome<T = ()> = Result<T, String>;
 const USAGE: &str = "\
 cargo xtask run [--data DIR] [--browser]            the program in a window; without a display (or with --browser) served
                                                     to a browser on this computer
-cargo xtask test                                    every check: formatting, lints, unit, story, browser and window tests
+cargo xtask test [--all] [--hold-budget]            every check: formatting, lints, unit, story, browser and window tests;
+                                                    --all: each screen in all eight looks instead of two;
+                                                    --hold-budget: too slow is a failure, on a computer nobody else uses
 cargo xtask fmt                                     formats Rust and the UI
 cargo xtask demo --data DIR [--days N] [--seed S]   writes a believable shop into an empty folder
 cargo xtask papers DIR                              writes one sample of each printed sheet
@@ -55,7 +59,7 @@ fn task() -> Outcome {
     let mut options = Options::read(words)?;
     match task.as_str() {
         "run" => run::run(&mut options),
-        "test" => options.none_left().and_then(|()| test::test()),
+        "test" => test::test(&mut options),
         "fmt" => options.none_left().and_then(|()| fmt::fmt()),
         "demo" => shop::demo(&mut options),
         "papers" => shop::papers(&mut options),

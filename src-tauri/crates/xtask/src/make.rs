@@ -23,7 +23,7 @@ pub fn ui() -> Outcome {
 /// Builds the host alone, which needs no window system.
 pub fn host() -> Outcome {
     install::core_packages()?;
-    Program::cargo().args(["build", "--locked", "--package", "jieche-host"]).run()
+    Program::cargo().args(["build", "--profile", root::USE, "--locked", "--package", "jieche-host"]).run()
 }
 
 /// Where the built UI stands.

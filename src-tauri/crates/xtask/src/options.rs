@@ -4,7 +4,7 @@ use crate::Outcome;
 use std::path::{Path, PathBuf};
 
 /// Options that take no value.
-const FLAGS: [&str; 2] = ["--browser", "--fresh"];
+const FLAGS: [&str; 4] = ["--all", "--browser", "--fresh", "--hold-budget"];
 
 /// What was typed and not yet taken by the task.
 pub struct Options {

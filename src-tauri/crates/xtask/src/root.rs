@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+/// The profile of programs that people use from a clone; why it is another than that of the tests, `Cargo.toml` says.
+pub const USE: &str = "quick";
+
 /// The clone's top folder.
 pub fn root() -> PathBuf {
     let manifest = std::env::var("CARGO_MANIFEST_DIR").unwrap_or_else(|_| env!("CARGO_MANIFEST_DIR").to_owned());
@@ -28,7 +31,12 @@ pub fn target() -> PathBuf {
     std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |folder| root().join(folder))
 }
 
-/// A program that was built for development.
+/// A program that was built to be used: `cargo xtask run`.
+pub fn built_for_use(name: &str) -> PathBuf {
+    target().join(USE).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// A program that was built to be tested.
 pub fn built(name: &str) -> PathBuf {
     target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }

@@ -17,7 +17,7 @@ pub fn run(options: &mut Options) -> Outcome {
 fn in_a_window(data: Option<PathBuf>) -> Outcome {
     install::window_packages()?;
     screens_and_fonts()?;
-    let shell = Program::cargo().args(["run", "--locked", "--package", "jieche", "--"]);
+    let shell = Program::cargo().args(["run", "--profile", root::USE, "--locked", "--package", "jieche", "--"]);
     match data {
         Some(data) => shell.arg("--data").arg(data).run(),
         None => shell.run(),
@@ -29,7 +29,7 @@ fn in_a_browser(data: Option<PathBuf>) -> Outcome {
     screens_and_fonts()?;
     make::host()?;
     println!("The shop's data is in {}. Open the address below in a browser; Ctrl+C ends it.", data.display());
-    let host = root::built("jieche-host");
+    let host = root::built_for_use("jieche-host");
     Program::named(&host.to_string_lossy()).arg("--data").arg(data).arg("--ui").arg(make::ui_built()).run()
 }
 

@@ -28,5 +28,5 @@ pub fn papers(options: &mut Options) -> Outcome {
 fn host() -> Outcome<Program> {
     install::fonts()?;
     make::host()?;
-    Ok(Program::named(&root::built("jieche-host").to_string_lossy()))
+    Ok(Program::named(&root::built_for_use("jieche-host").to_string_lossy()))
 }

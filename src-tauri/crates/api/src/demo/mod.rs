@@ -30,6 +30,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
+use jieche_ground::{make_durable, sync_folder};
 use jieche_shop::common::{BusinessDate, Millis};
 use jieche_shop::{Problem, Result};
 
@@ -54,7 +55,8 @@ pub struct Story {
     pub until: Millis,
 }
 
-/// Writes a demo shop into an empty folder. `tell` hears (day, days).
+/// Writes a demo shop into an empty folder. `tell` hears (day, days). Only the whole of it is durable: what a power cut
+/// leaves of one that was being written is worth nothing.
 pub fn build(folder: &Path, story: Story, environment: &Environment, tell: &dyn Fn(i64, i64)) -> Result<()> {
     if !(1..=400).contains(&story.days) {
         return Err(Problem::of("days", "out_of_range").with("min", 1).with("max", 400));
@@ -73,6 +75,7 @@ pub fn build(folder: &Path, story: Story, environment: &Environment, tell: &dyn 
     }
     clock.store(story.until.0, Ordering::Relaxed);
     driver.close();
+    make_durable(folder)?;
     tell(days, days);
     Ok(())
 }
@@ -120,5 +123,5 @@ fn make(stage: &Stage, folder: &Path, days: u32) -> Result<()> {
     let story = Story { days, seed: SEED, until: stage.now() };
     build(&part, story, stage.environment(), &|done, total| stage.prepare(Some(Progress { done, total })))?;
     std::fs::rename(&part, folder)?;
-    Ok(())
+    Ok(sync_folder(stage.folder().root())?)
 }

@@ -109,7 +109,7 @@ impl Scene<'_> {
             Stage::Dispatching,
             chance.between(2, 25),
         )?;
-        self.driver.call(desk, "repair_orders_print_job_card", json!({ "id": visit.order }))?;
+        self.driver.print_job_card(desk, visit.order)?;
         Ok(Next::After(chance.between(2, 25)))
     }
 

@@ -57,5 +57,5 @@ pub(super) fn enter(driver: &Driver, technicians: Vec<i64>) -> Result<Staff> {
 
 fn hire(driver: &Driver, boss: &Desk, name: &str, login: Option<&str>, roles: &[&str]) -> Result<i64> {
     let person = json!({ "id": null, "version": null, "name": name, "login": login, "password": login.map(|_| PASSWORD), "roles": roles, "phone": { "set": null } });
-    number(&driver.call(boss, "staff_save", person)?, "/id")
+    number(&driver.hire(boss, person)?, "/id")
 }

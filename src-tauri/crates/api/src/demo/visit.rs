@@ -116,7 +116,7 @@ pub(super) struct Scene<'a> {
 
 impl Scene<'_> {
     pub fn order(&self, visit: &Visit, desk: &Desk) -> Result<Value> {
-        self.driver.call(desk, "repair_orders_get", json!({ "id": visit.order }))
+        self.driver.order(desk, visit.order)
     }
 
     pub fn version(&self, visit: &Visit, desk: &Desk) -> Result<i64> {

@@ -7,6 +7,7 @@
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -68,12 +69,18 @@ impl rusqlite::types::FromSql for FileHash {
 pub struct Files {
     folder: PathBuf,
     cipher: XChaCha20Poly1305,
+    waits: AtomicBool,
 }
 
 impl Files {
     /// The files under `folder`, opened by the shop's key.
     pub fn new(folder: PathBuf, key: &Key) -> Self {
-        Self { folder, cipher: cipher(key) }
+        Self { folder, cipher: cipher(key), waits: AtomicBool::new(true) }
+    }
+
+    /// From now on a file may still be on its way to the disk when it is told to be there ([`crate::Ground::durable_at_the_end`]).
+    pub(crate) fn wait_no_more(&self) {
+        self.waits.store(false, Ordering::Relaxed);
     }
 
     /// Writes the content, durable before it returns. A row must still be kept for it ([`keep`]).
@@ -96,7 +103,7 @@ impl Files {
             .cipher
             .encrypt(XNonce::from_slice(&nonce), Payload { msg: content, aad: hash.as_str().as_bytes() })
             .map_err(Problem::internal)?;
-        write_whole(&place, &nonce, &[&nonce, &sealed])?;
+        write_whole(&place, &nonce, &[&nonce, &sealed], self.waits.load(Ordering::Relaxed))?;
         Ok(hash)
     }
 
@@ -130,7 +137,7 @@ impl Files {
         if fs::read(&target).is_ok_and(|there| there == sealed) {
             return Ok(());
         }
-        write_whole(&target, sealed.get(..NONCE).unwrap_or_default(), &[&sealed])
+        write_whole(&target, sealed.get(..NONCE).unwrap_or_default(), &[&sealed], true)
     }
 
     /// Proves that a sealed file opens and is its own content.
@@ -163,8 +170,8 @@ fn place_of(folder: &Path, hash: &str) -> PathBuf {
 }
 
 /// Writes beside the place and renames: two writers of the same content never meet in one part, for each
-/// carries its own nonce in its name.
-fn write_whole(place: &Path, nonce: &[u8], parts: &[&[u8]]) -> Result<()> {
+/// carries its own nonce in its name. `wait`: until the disk has it.
+fn write_whole(place: &Path, nonce: &[u8], parts: &[&[u8]], wait: bool) -> Result<()> {
     let folder = place.parent().unwrap_or(place);
     fs::create_dir_all(folder)?;
     let own: String = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -173,9 +180,13 @@ fn write_whole(place: &Path, nonce: &[u8], parts: &[&[u8]]) -> Result<()> {
     for bytes in parts {
         file.write_all(bytes)?;
     }
-    file.sync_all()?;
+    if wait {
+        file.sync_all()?;
+    }
     fs::rename(&part, place)?;
-    sync_folder(folder)?;
+    if wait {
+        sync_folder(folder)?;
+    }
     Ok(())
 }
 

@@ -60,7 +60,7 @@ impl Fonts {
         let face = self.face(weight);
         let glyph = face.lookup_glyph_index(u32::from(letter)).unwrap_or(0);
         let em = f32::from(face.pdf_font_metrics.units_per_em.max(1));
-        let advance = f32::from(face.get_horizontal_advance(glyph)) / em;
+        let advance = f32::from(face.get_glyph_width(glyph).unwrap_or(0)) / em;
         if letter == MIDDLE_DOT { advance - 2.0 * DOT_TIGHTENED } else { advance }
     }
 
@@ -79,9 +79,10 @@ impl Fonts {
         let mut map = PdfFontMap::default();
         for (weight, letters) in used {
             let face = self.face(*weight);
-            let small = face.source_bytes().and_then(|font| sfnt::subset(font.as_slice(), &glyphs(face, letters)));
+            let small = sfnt::subset(&face.original_bytes, &glyphs(face, letters));
             let small = small.and_then(|font| ParsedFont::from_bytes(&font, 0, &mut Vec::new()));
-            let small = small.ok_or_else(|| PaperError::Pdf("the font cannot be subset".into()))?;
+            let mut small = small.ok_or_else(|| PaperError::Pdf("the font cannot be subset".into()))?;
+            small.font_name = Some(name(*weight).into());
             map.map.insert(id(*weight), PdfFont::new(small));
         }
         Ok(map)
@@ -90,8 +91,7 @@ impl Fonts {
     /// The regular font's file and the glyphs of some letters.
     #[cfg(test)]
     pub(super) fn regular_with(&self, letters: impl Iterator<Item = char>) -> (Vec<u8>, BTreeMap<char, u16>) {
-        let file = self.regular.source_bytes().map(|bytes| bytes.as_slice().to_vec());
-        (file.unwrap_or_default(), glyphs(&self.regular, &letters.collect()))
+        (self.regular.original_bytes.clone(), glyphs(&self.regular, &letters.collect()))
     }
 
     fn face(&self, weight: Weight) -> &ParsedFont {
@@ -106,13 +106,20 @@ fn glyphs(face: &ParsedFont, letters: &BTreeSet<char>) -> BTreeMap<char, u16> {
     letters.iter().filter_map(|letter| Some((*letter, face.lookup_glyph_index(u32::from(*letter))?))).collect()
 }
 
-/// The font's name inside a document. Its first six capitals become the subset tag, which a
-/// reader needs to tell a subset from the whole font.
+/// What the pages of a document call the font.
 pub(super) fn id(weight: Weight) -> FontId {
     FontId(match weight {
-        Weight::Regular => "JCTEXT".into(),
-        Weight::Bold => "JCBOLD".into(),
+        Weight::Regular => "text".into(),
+        Weight::Bold => "bold".into(),
     })
+}
+
+/// The font's name as readers list it. The tag before it tells a subset from the whole font (ISO 32000-1 9.6.4).
+fn name(weight: Weight) -> &'static str {
+    match weight {
+        Weight::Regular => "JCTEXT+NotoSansSC-Regular",
+        Weight::Bold => "JCBOLD+NotoSansSC-Bold",
+    }
 }
 
 fn load_face(folder: &Path, file: &'static str) -> Result<ParsedFont, PaperError> {
