@@ -2,18 +2,18 @@
 /* eslint-disable */
 
 export type AcceptedConflict = { kind: ConflictKind, appointment_id: AppointmentId | null };
-export type Act = { "step": "diagnose", fee_fen: Fen | null, via: Channel | null } | { "step": "quote" } | { "step": "authorise", via: Channel | null } | { "step": "dispatch", technician_id: PersonId | null, bay: string | null } | { "step": "hold", reason: HoldReason | null } | { "step": "resume" } | { "step": "finish_work" } | { "step": "pass_inspection" } | { "step": "fail_inspection" } | { "step": "resume_rework" } | { "step": "wash_done" } | { "step": "notify", via: Channel | null } | { "step": "deliver", odometer_out_km: number | null, collected_by: string | null } | { "step": "close" } | { "step": "cancel", approval: string | null };
+export type Act = { "step": "diagnose", fee_fen: Fen | null, via: Channel | null } | { "step": "quote" } | { "step": "authorise", via: Channel | null } | { "step": "dispatch", technician_id: PersonId | null, bay_id: BayId | null } | { "step": "hold", reason: HoldReason | null } | { "step": "resume" } | { "step": "finish_work" } | { "step": "pass_inspection" } | { "step": "fail_inspection" } | { "step": "resume_rework" } | { "step": "wash_done" } | { "step": "notify", via: Channel | null } | { "step": "deliver", odometer_out_km: number | null, collected_by: string | null } | { "step": "close" } | { "step": "cancel", approval: string | null };
 export type AdvisedPoint = { order_id: OrderId, on: BusinessDate, zone: string, name: string, condition: Condition, reading: string | null, unit: string | null, remark: string | null };
 export type AdvisorDay = { advisor: string, arrivals: number, deliveries: number, revenue_fen: Fen, score: number | null };
 export type AdvisorLoad = { advisor_id: PersonId, advisor: string, cars: number, most: number };
 export type Answer = { question_id: number, value: number };
 export type Appointment = { brief: AppointmentBrief, name: Shown<string> | null, phone: Shown<string> | null, complaint: string, items: Array<AppointmentItem>, standard_minutes: number, source: BookedVia, remark: string | null, accepted: Array<AcceptedConflict>, booked_at: Millis, booked_by: string, reason: string | null, reminders: Array<Reminder>, messages: Array<AppointmentMessage>, steps: Array<AppointmentStep> };
-export type AppointmentBrief = { id: AppointmentId, version: number, number: string, state: AppointmentState, missed: boolean, vehicle_id: VehicleId | null, plate: PlateShown | null, model: string | null, customer_name: Shown<string>, phone: Shown<string> | null, start_at: Millis, minutes: number, bay: string, advisor_id: PersonId, advisor: string, business_type: BusinessType, about: string, waiting: boolean, parts_open: number, overbooked: boolean, arrived_at: Millis | null, order_id: OrderId | null };
+export type AppointmentBrief = { id: AppointmentId, version: number, number: string, state: AppointmentState, missed: boolean, vehicle_id: VehicleId | null, plate: PlateShown | null, model: string | null, customer_name: Shown<string>, phone: Shown<string> | null, start_at: Millis, minutes: number, bay_id: BayId, bay: string, advisor_id: PersonId, advisor: string, business_type: BusinessType, about: string, waiting: boolean, parts_open: number, overbooked: boolean, arrived_at: Millis | null, order_id: OrderId | null };
 export type AppointmentId = number;
 export type AppointmentItem = { kind: ItemKind, operation_id: OperationId | null, part_id: PartId | null, code: string | null, name: string, hours: Hours | null, quantity: Quantity | null, unit: string | null, prepared: boolean, package: PackageRef | null };
 export type AppointmentMessage = { at: Millis, person: string, text: string };
 export type AppointmentRates = { from: BusinessDate, until: BusinessDate, due: number, arrived: number, on_time: number, no_show: number, cancelled: number, to_come: number, visits: number, show_up_bp: BasisPoints | null, on_time_bp: BasisPoints | null, booked_bp: BasisPoints | null };
-export type AppointmentRules = { prefix: string, bays: Array<string>, opens_at: string, closes_at: string, most_per_advisor: number, no_show_after_minutes: number, on_time_within_minutes: number, first_reminder_minutes: number, second_reminder_minutes: number };
+export type AppointmentRules = { prefix: string, opens_at: string, closes_at: string, most_per_advisor: number, no_show_after_minutes: number, on_time_within_minutes: number, first_reminder_minutes: number, second_reminder_minutes: number };
 export type AppointmentState = "booked" | "arrived" | "no_show" | "cancelled";
 export type AppointmentStep = "arrive" | "change" | "remind" | "message" | "no_show" | "cancel";
 export type Approval = { approval: string, person: string };
@@ -22,7 +22,9 @@ export type Approve = { login: string, password: string, what: ApprovalOf };
 export type ArriveAppointment = { id: AppointmentId, version: number, vehicle_id: VehicleId | null };
 export type Backup = { name: string, folder: string, at: Millis, bytes: number, seq: number, verified: boolean };
 export type BasisPoints = number;
-export type BayLoad = { bay: string, cars: number, booked_minutes: number, open_minutes: number };
+export type Bay = { id: BayId, version: number, name: string, place: number, active: boolean };
+export type BayId = number;
+export type BayLoad = { bay_id: BayId, bay: string, active: boolean, cars: number, booked_minutes: number, open_minutes: number };
 export type BookedVia = "phone" | "walk_in" | "messenger" | "web" | "outreach";
 export type BroughtBy = { name: Shown<string>, phone: Shown<string> | null, on: BusinessDate };
 export type BusinessDate = string;
@@ -168,7 +170,7 @@ export type MergePreview = { kept: Customer, dropped: Customer, differ: Array<Ca
 export type MergedFile = { id: MergeId, customer_id: CustomerId, name: Shown<string>, phone: Shown<string> | null, at: Millis, by: string, latest: boolean };
 export type Millis = number;
 export type ModelHours = { brand: string, model: string | null, hours: Hours };
-export type MoveAppointment = { id: AppointmentId, version: number, start_at: Millis, bay: string, advisor_id: PersonId, accepted: Array<AcceptedConflict> };
+export type MoveAppointment = { id: AppointmentId, version: number, start_at: Millis, bay_id: BayId, advisor_id: PersonId, accepted: Array<AcceptedConflict> };
 export type NewPayment = { means: Means, amount_fen: Fen, remark: string | null };
 export type NextService = { on: BusinessDate | null, km: number | null, said_on: BusinessDate, order_id: OrderId, due: boolean };
 export type NoteAppointmentMessage = { id: AppointmentId, text: string };
@@ -182,7 +184,7 @@ export type OldPart = "none" | "customer" | "maker" | "insurer" | "shop";
 export type OpenRepairOrder = { vehicle_id: VehicleId, brought_by: string | null, brought_by_phone: string | null, odometer_in_km: number | null, energy_level_pct: number | null, complaint: string, business_type: BusinessType, promised_at: Millis | null, key_tag: string | null, parking: string | null, waiting: boolean, urgent: boolean, wash: boolean, road_test: boolean };
 export type OperationId = number;
 export type OrderEvent = { step: Happened, from: OrderState | null, to: OrderState, at: Millis, person: string, terminal: string, via: Channel | null, note: string | null };
-export type OrderFile = { settlements: Array<SettlementBrief>, id: OrderId, version: number, number: string | null, state: OrderState, hold: HoldReason | null, hold_note: string | null, vehicle: Vehicle, customer: CustomerBrief, received_by: string, advisor_id: PersonId, advisor: string, brought_by: Shown<string> | null, brought_by_phone: Shown<string> | null, collected_by: string | null, complaint: string, diagnosis: string | null, business_type: BusinessType, category: RepairCategory, odometer_in_km: number | null, odometer_out_km: number | null, energy_level_pct: number | null, promised_at: Millis | null, opened_at: Millis, delivered_at: Millis | null, notified_at: Millis | null, key_tag: string | null, parking: string | null, waiting: boolean, urgent: boolean, wash: boolean, road_test: boolean, technician_id: PersonId | null, technician: string | null, bay: string | null, diagnosis_fee_fen: Fen | null, diagnosis_credited: boolean, lines: Array<OrderLine>, totals: Array<PayerTotal>, agreed_fen: Fen, signed: Array<SignedAuthorisation>, events: Array<OrderEvent>, steps: Array<Step>, editable: boolean, cancel_reason: string | null };
+export type OrderFile = { settlements: Array<SettlementBrief>, id: OrderId, version: number, number: string | null, state: OrderState, hold: HoldReason | null, hold_note: string | null, vehicle: Vehicle, customer: CustomerBrief, received_by: string, advisor_id: PersonId, advisor: string, brought_by: Shown<string> | null, brought_by_phone: Shown<string> | null, collected_by: string | null, complaint: string, diagnosis: string | null, business_type: BusinessType, category: RepairCategory, odometer_in_km: number | null, odometer_out_km: number | null, energy_level_pct: number | null, promised_at: Millis | null, opened_at: Millis, delivered_at: Millis | null, notified_at: Millis | null, key_tag: string | null, parking: string | null, waiting: boolean, urgent: boolean, wash: boolean, road_test: boolean, technician_id: PersonId | null, technician: string | null, bay_id: BayId | null, bay: string | null, diagnosis_fee_fen: Fen | null, diagnosis_credited: boolean, lines: Array<OrderLine>, totals: Array<PayerTotal>, agreed_fen: Fen, signed: Array<SignedAuthorisation>, events: Array<OrderEvent>, steps: Array<Step>, editable: boolean, cancel_reason: string | null };
 export type OrderId = number;
 export type OrderLine = { id: LineId, kind: LineKind, operation_id: OperationId | null, part_id: PartId | null, code: string | null, name: string, hours: Hours | null, quantity: Quantity | null, unit: string | null, unit_price_fen: Fen, discount_fen: Fen, amount_fen: Fen, tax_rate_bp: BasisPoints, brand: string | null, part_class: PartClass | null, payer: Payer, debtor: DebtorRef | null, decision: Decision, decided_at: Millis | null, decided_via: Channel | null, decided_by: Speaker | null, decided_by_name: Shown<string> | null, pointed_out: boolean, dismissed: string | null, package: PackageRef | null, model_hours: boolean, quotation: string | null, old_part: OldPart, settlement_id: SettlementId | null };
 export type OrderNote = "open" | "hand_over" | "signed" | "message";
@@ -211,7 +213,7 @@ export type Phrase = { id: PhraseId, version: number, kind: PhraseKind, text: st
 export type PhraseId = number;
 export type PhraseKind = "complaint" | "diagnosis" | "damage" | "belongings";
 export type PictureSize = "whole" | "thumbnail";
-export type PlannedTime = { id: AppointmentId | null, vehicle_id: VehicleId | null, plate: string | null, start_at: Millis, minutes: number, bay: string, advisor_id: PersonId };
+export type PlannedTime = { id: AppointmentId | null, vehicle_id: VehicleId | null, plate: string | null, start_at: Millis, minutes: number, bay_id: BayId, advisor_id: PersonId };
 export type PlateKind = "blue" | "yellow" | "new_energy_small" | "new_energy_large" | "trailer" | "driving_school" | "police" | "emergency" | "hong_kong_macao" | "embassy" | "consulate" | "military" | "other";
 export type PlateShown = { plate: string, kind: PlateKind };
 export type PointFor = "every" | "engine" | "battery";
@@ -241,7 +243,7 @@ export type Reception = { order_id: OrderId, version: number, edition: number, p
 export type ReceptionEdition = { edition: number, reason: string | null, signed_at: Millis | null };
 export type ReceptionSigned = { signer: Shown<string>, at: Millis, shown_by: string, terminal: string, strokes: Array<Array<[number, number]>> | null };
 export type RecordComplaint = { vehicle_id: VehicleId, order_id: OrderId | null, source: ComplaintSource, about: ComplaintAbout, level: ComplaintLevel, words: string, wish: string | null, handler_id: PersonId };
-export type RecordKind = "customers" | "customer_consents" | "customer_merges" | "vehicles" | "labour_operations" | "parts" | "packages" | "phrases" | "people" | "settings" | "terminal_printing" | "inspection_templates" | "past_visits" | "appointments" | "receptions" | "repair_orders" | "quotations" | "settlements" | "surveys" | "questionnaires" | "complaints" | "imports" | "exports" | "prints";
+export type RecordKind = "customers" | "customer_consents" | "customer_merges" | "vehicles" | "labour_operations" | "parts" | "packages" | "phrases" | "people" | "settings" | "bays" | "terminal_printing" | "inspection_templates" | "past_visits" | "appointments" | "receptions" | "repair_orders" | "quotations" | "settlements" | "surveys" | "questionnaires" | "complaints" | "imports" | "exports" | "prints";
 export type RecordSurvey = { id: SurveyId, version: number, outcome: CallOutcome, answers: Array<Answer>, nps: number | null, remark: string | null };
 export type RefusedRows = { job: JobId };
 export type Reminder = { kind: ReminderKind, for_start_at: Millis, at: Millis, person: string, outcome: ReminderOutcome, note: string | null };
@@ -258,7 +260,8 @@ export type Revenue = { labour_fen: Fen, part_fen: Fen, other_fen: Fen, total_fe
 export type Role = "administrator" | "general_manager" | "service_manager" | "advisor" | "workshop_lead" | "technician" | "inspector" | "parts_clerk" | "cashier" | "warranty_clerk" | "customer_care" | "read_only";
 export type RowOutcome = "create" | "merge" | "refuse" | "skip";
 export type RunningGuarantee = { order_id: OrderId, number: string | null, until: BusinessDate, until_km: number | null, work: Array<string> };
-export type SaveAppointment = { id: AppointmentId | null, version: number | null, vehicle_id: VehicleId | null, name: Change<string | null>, phone: Change<string | null>, plate: string | null, plate_kind: PlateKind | null, model: string | null, start_at: Millis, minutes: number | null, bay: string, advisor_id: PersonId, business_type: BusinessType, complaint: string, items: Array<AppointmentItem>, waiting: boolean, source: BookedVia, remark: string | null, accepted: Array<AcceptedConflict> };
+export type SaveAppointment = { id: AppointmentId | null, version: number | null, vehicle_id: VehicleId | null, name: Change<string | null>, phone: Change<string | null>, plate: string | null, plate_kind: PlateKind | null, model: string | null, start_at: Millis, minutes: number | null, bay_id: BayId, advisor_id: PersonId, business_type: BusinessType, complaint: string, items: Array<AppointmentItem>, waiting: boolean, source: BookedVia, remark: string | null, accepted: Array<AcceptedConflict> };
+export type SaveBay = { id: BayId | null, version: number | null, name: string, place: number | null, active: boolean };
 export type SaveContact = { was: number | null, kind: ContactKind, name: Change<string | null>, duty: string | null, phone: Change<string> };
 export type SaveContacts = { id: CustomerId, version: number, contacts: Array<SaveContact>, prefers: Prefers, reach_hours: string | null };
 export type SaveCredit = { id: CustomerId, version: number, limit_fen: Fen | null, days: number | null };
@@ -343,6 +346,8 @@ export interface Commands {
   staff_change_password: { request: ChangePassword; answer: Empty; kind: "write" };
   settings_get: { request: Empty; answer: Settings; kind: "read" };
   settings_save: { request: SaveSettings; answer: Settings; kind: "write" };
+  bays_list: { request: Empty; answer: Array<Bay>; kind: "read" };
+  bays_save: { request: SaveBay; answer: Bay; kind: "write" };
   customers_get: { request: ById<CustomerId>; answer: CustomerFile; kind: "read" };
   customers_list: { request: ListCustomers; answer: Page<ListedCustomer>; kind: "read" };
   customers_save: { request: SaveCustomer; answer: Customer; kind: "write" };

@@ -64,7 +64,14 @@ export const PLACES: Place[] = [
   },
   {
     route: 'settings_shop',
-    holds: ['settings_staff', 'settings_reception', 'settings_import', 'settings_export', 'settings_backup'],
+    holds: [
+      'settings_staff',
+      'settings_reception',
+      'settings_planning',
+      'settings_import',
+      'settings_export',
+      'settings_backup',
+    ],
     word: 'shell.places.settings',
     go: 'shell.go.settings',
     keys: 'Alt+5',

@@ -56,7 +56,7 @@ export const zh = {
   condition: { good: "正常", attention: "关注", replace: "更换", not_fitted: "无此项" },
   point_for: { every: "所有车", engine: "有发动机的", battery: "有动力电池的" },
   phrase_kind: { complaint: "客户描述", diagnosis: "检测结果", damage: "损伤备注", belongings: "随车物品" },
-  record_kind: { customers: "客户", customer_consents: "授权同意", customer_merges: "合并档案", vehicles: "车辆", labour_operations: "工时项目", parts: "配件", packages: "套餐", phrases: "常用语", people: "人员", settings: "设置", terminal_printing: "打印设置", inspection_templates: "检查项目", past_visits: "历史记录", appointments: "预约", receptions: "接车检查单", repair_orders: "工单", quotations: "报价单", settlements: "结算单", surveys: "回访", questionnaires: "问卷", complaints: "投诉", imports: "导入", exports: "导出", prints: "打印" },
+  record_kind: { customers: "客户", customer_consents: "授权同意", customer_merges: "合并档案", vehicles: "车辆", labour_operations: "工时项目", parts: "配件", packages: "套餐", phrases: "常用语", people: "人员", settings: "设置", bays: "工位", terminal_printing: "打印设置", inspection_templates: "检查项目", past_visits: "历史记录", appointments: "预约", receptions: "接车检查单", repair_orders: "工单", quotations: "报价单", settlements: "结算单", surveys: "回访", questionnaires: "问卷", complaints: "投诉", imports: "导入", exports: "导出", prints: "打印" },
 };
 
 export const en: typeof zh = {
@@ -114,5 +114,5 @@ export const en: typeof zh = {
   condition: { good: "Good", attention: "Attention", replace: "Replace", not_fitted: "Not fitted" },
   point_for: { every: "Every car", engine: "With an engine", battery: "With a traction battery" },
   phrase_kind: { complaint: "Complaint", diagnosis: "Findings", damage: "Damage note", belongings: "Belongings" },
-  record_kind: { customers: "Customer", customer_consents: "Consent", customer_merges: "Merged file", vehicles: "Vehicle", labour_operations: "Operation", parts: "Part", packages: "Package", phrases: "Phrase", people: "Person", settings: "Settings", terminal_printing: "Printing", inspection_templates: "Inspection points", past_visits: "Past visit", appointments: "Appointment", receptions: "Reception sheet", repair_orders: "Order", quotations: "Quotation", settlements: "Settlement", surveys: "Survey", questionnaires: "Questionnaire", complaints: "Complaint", imports: "Import", exports: "Export", prints: "Print" },
+  record_kind: { customers: "Customer", customer_consents: "Consent", customer_merges: "Merged file", vehicles: "Vehicle", labour_operations: "Operation", parts: "Part", packages: "Package", phrases: "Phrase", people: "Person", settings: "Settings", bays: "Bay", terminal_printing: "Printing", inspection_templates: "Inspection points", past_visits: "Past visit", appointments: "Appointment", receptions: "Reception sheet", repair_orders: "Order", quotations: "Quotation", settlements: "Settlement", surveys: "Survey", questionnaires: "Questionnaire", complaints: "Complaint", imports: "Import", exports: "Export", prints: "Print" },
 };

@@ -13,6 +13,7 @@ codes! {
         Phrases = "phrases", "常用语", "Phrase";
         People = "people", "人员", "Person";
         Settings = "settings", "设置", "Settings";
+        Bays = "bays", "工位", "Bay";
         TerminalPrinting = "terminal_printing", "打印设置", "Printing";
         InspectionTemplates = "inspection_templates", "检查项目", "Inspection points";
         PastVisits = "past_visits", "历史记录", "Past visit";

@@ -1,7 +1,7 @@
 // The arithmetic of the calendar: rows of half hours, where a block stands, which blocks stand side by side, what moving
 // by a row means. Deliberately no drawing and no rule: what stands against a time is the core's to say.
 import { addDays, dateOf, momentAt, momentOf } from '@/backend/day';
-import type { AppointmentBrief, BusinessDate, CalendarDay, Millis, PersonId } from '@/backend/generated';
+import type { AppointmentBrief, BayId, BusinessDate, CalendarDay, Millis, PersonId } from '@/backend/generated';
 
 /** Minutes of a row. */
 export const SLOT = 30;
@@ -11,7 +11,7 @@ const DAY = 24 * 60;
 export interface Column {
   key: string;
   title: string;
-  bay: string | null;
+  bay: BayId | null;
   advisor: PersonId | null;
   cars: number;
   booked: number;
@@ -22,10 +22,10 @@ export type By = 'bay' | 'advisor';
 
 export function columnsOf(day: CalendarDay, by: By): Column[] {
   return by === 'bay'
-    ? day.bays.map(({ bay, cars, booked_minutes, open_minutes }) => ({
-        key: bay,
+    ? day.bays.map(({ bay_id, bay, cars, booked_minutes, open_minutes }) => ({
+        key: String(bay_id),
         title: bay,
-        bay,
+        bay: bay_id,
         advisor: null,
         cars,
         booked: booked_minutes,
@@ -88,7 +88,7 @@ export interface Placed {
 /** The blocks of one column by time; those that meet stand beside each other. */
 export function placed(all: AppointmentBrief[], column: Column, day: BusinessDate): Placed[] {
   const own = all
-    .filter((one) => (column.bay === null ? one.advisor_id === column.advisor : one.bay === column.bay))
+    .filter((one) => (column.bay === null ? one.advisor_id === column.advisor : one.bay_id === column.bay))
     .map((one) => ({ one, from: minuteOf(one.start_at, day), minutes: one.minutes, lane: 0, lanes: 1 }))
     .sort((a, b) => a.from - b.from || a.one.id - b.one.id);
   let group: Placed[] = [];

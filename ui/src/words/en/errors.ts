@@ -119,6 +119,7 @@ const en: typeof zh = {
   on_file: 'On file, merged',
   same_as_row: 'Same as row {row}',
   key_wrong: 'The recovery code is wrong',
+  last_bay: 'At least one bay stays in use',
   last_administrator: 'One administrator has to stay',
   left: 'This person has left',
   same_person: 'The order is with them already',

@@ -3,6 +3,7 @@
 import type zh from '../zh-CN';
 import appointments from './appointments';
 import backup from './backup';
+import bays from './bays';
 import { en as codes } from '../codes';
 import complaints from './complaints';
 import customers from './customers';
@@ -31,6 +32,7 @@ import vehicles from './vehicles';
 const en: typeof zh = {
   appointments,
   backup,
+  bays,
   codes,
   complaints,
   conflict,

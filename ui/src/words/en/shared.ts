@@ -28,6 +28,7 @@ export const states: typeof zh.states = {
   draft_discard: 'Discard the draft',
 };
 export const questions: typeof zh.questions = {
+  bays: 'the bays',
   staff: 'who works here',
   alike: 'similar customers and cars',
   conflicts: 'what stands against this time',

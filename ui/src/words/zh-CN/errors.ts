@@ -116,6 +116,7 @@ export default {
   on_file: '已有档案，合并',
   same_as_row: '与第 {row} 行相同',
   key_wrong: '恢复码不对',
+  last_bay: '至少要留一个在用的工位',
   last_administrator: '至少要留一位管理员',
   left: '这个人已离职',
   same_person: '这张工单已经在他名下',

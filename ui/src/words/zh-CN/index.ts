@@ -1,6 +1,7 @@
 // The Chinese words: the default and the type all other languages follow. Deliberately one file a feature.
 import appointments from './appointments';
 import backup from './backup';
+import bays from './bays';
 import { zh as codes } from '../codes';
 import complaints from './complaints';
 import customers from './customers';
@@ -29,6 +30,7 @@ import vehicles from './vehicles';
 export default {
   appointments,
   backup,
+  bays,
   codes,
   complaints,
   conflict,

@@ -49,7 +49,7 @@ impl ExampleShop {
     fn booked(&self, start_at: i64, plate: &str, items: Value) -> Result<Value> {
         let accepted =
             ["in_past", "outside_hours"].map(|kind| json!({ "kind": kind, "appointment_id": null })).to_vec();
-        let body = json!({ "id": null, "version": null, "vehicle_id": null, "name": { "set": "王五" }, "phone": { "set": "13800007777" }, "plate": plate, "plate_kind": null, "model": "大众 宝来", "start_at": start_at, "minutes": 60, "bay": "1 号工位", "advisor_id": self.example.advisor, "business_type": "regular_service", "complaint": "", "items": items, "waiting": false, "source": "phone", "remark": null, "accepted": accepted });
+        let body = json!({ "id": null, "version": null, "vehicle_id": null, "name": { "set": "王五" }, "phone": { "set": "13800007777" }, "plate": plate, "plate_kind": null, "model": "大众 宝来", "start_at": start_at, "minutes": 60, "bay_id": self.example.bay, "advisor_id": self.example.advisor, "business_type": "regular_service", "complaint": "", "items": items, "waiting": false, "source": "phone", "remark": null, "accepted": accepted });
         self.call("appointments_save", body)
     }
 }

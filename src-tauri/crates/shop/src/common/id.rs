@@ -33,6 +33,8 @@ ids!(
     PhraseId,
     /// A terminal that chose how it prints.
     TerminalId,
+    /// Where a car stands while it is worked on.
+    BayId,
     /// A car that is to come.
     AppointmentId,
     /// A visit another program knew of.
