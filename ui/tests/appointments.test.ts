@@ -48,6 +48,7 @@ function booked(id: number, minute: number, minutes: number, bay = 1): Appointme
 
 const day: CalendarDay = {
   date: DAY,
+  shut: null,
   appointments: [],
   bays: [{ bay_id: 1, bay: '1 号', active: true, cars: 2, booked_minutes: 600, open_minutes: 540 }],
   advisors: [{ advisor_id: 1, advisor: '陈晓东', cars: 9, most: 36 }],

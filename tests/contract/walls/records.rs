@@ -42,6 +42,7 @@ const GUARDED: [(&str, bool, bool); 29] = [
 ];
 /// Tables from which no store deletes. Apart, each with a trigger that guards it: `order_lines`, for a line may be taken off
 /// an order until it is settled; and what an import wrote, for it goes with the import that is taken back.
+/// A day of the calendar that is as usual again is no record of business.
 const KEPT: [&str; 31] = [
     "people",
     "settings",

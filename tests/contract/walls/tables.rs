@@ -1,7 +1,7 @@
 //! Whose each table is, and which tables a statement names: what the walls of SQL and of the floors both read.
 
 /// A feature (or a part of the ground), and the tables only it writes.
-pub const TABLES: [(&str, &[&str]); 30] = [
+pub const TABLES: [(&str, &[&str]); 31] = [
     ("journal", &["journal_heads", "journal_rows", "journal_values"]),
     ("once", &["answers"]),
     ("drafts", &["drafts"]),
@@ -11,6 +11,7 @@ pub const TABLES: [(&str, &[&str]); 30] = [
     ("registers/settings", &["settings"]),
     ("registers/numbers", &["numbers", "ids_given"]),
     ("registers/bays", &["bays"]),
+    ("registers/calendar", &["calendar_days"]),
     ("registers/printing", &["terminal_printing", "prints"]),
     ("registers/phrases", &["phrases"]),
     ("registers/pictures", &["pictures"]),

@@ -64,6 +64,8 @@ pub struct Example {
     pub part_version: i64,
     /// The first bay.
     pub bay: i64,
+    /// A marked day of the calendar.
+    pub marked_day: i64,
     /// An appointment of somebody who is not on file yet.
     pub appointment: i64,
     /// See `appointment`.
@@ -156,6 +158,7 @@ impl Default for Example {
             part: 1,
             part_version: 1,
             bay: 1,
+            marked_day: 1,
             appointment: 1,
             appointment_version: 1,
             missed_appointment: 2,
@@ -276,8 +279,7 @@ impl ExampleShop {
         self.example.operation = id(&operation, "/id");
         let part = self.call("parts_save", json!({ "id": null, "version": null, "number": "PJB7730125", "name": "前制动片", "brand": "大众", "spec": null, "unit": "套", "class": "original", "price_fen": 46000, "tax_rate_bp": 1300, "location": null, "fits": null, "retired": false }))?;
         self.example.part = id(&part, "/id");
-        self.example.bay = id(&self.call("bays_list", json!({}))?, "/0/id");
-        Ok(())
+        self.plans()
     }
 
     fn orders(&mut self, today: BusinessDate) -> Result<()> {

@@ -12,6 +12,7 @@
 mod code;
 
 mod appointments;
+mod calendar;
 mod care;
 mod cars;
 mod jobs;
@@ -23,6 +24,7 @@ mod reception;
 mod records;
 
 pub use appointments::{AppointmentState, BookedVia, ConflictKind, ReminderKind, ReminderOutcome};
+pub use calendar::DayKind;
 pub use care::{
     CallOutcome, ComplaintAbout, ComplaintLevel, ComplaintSource, ComplaintState, ComplaintStepKind, QuestionKind,
     SurveyState,
@@ -44,6 +46,7 @@ pub use records::RecordKind;
 pub fn tables() -> impl Iterator<Item = &'static Table> {
     let files = [
         appointments::TABLES,
+        calendar::TABLES,
         care::TABLES,
         cars::TABLES,
         jobs::TABLES,

@@ -30,3 +30,12 @@ UPDATE drafts SET body = json_remove(body, '$.appointments.bays') WHERE key = 's
 UPDATE drafts SET body = json_set(json_remove(body, '$.bay'), '$.bay_id',
     (SELECT b.id FROM bays b WHERE b.name = trim(json_extract(drafts.body, '$.bay'))))
   WHERE key LIKE 'appointment:%' AND json_valid(body);
+
+-- calendar ---------------------------------------------------------------------------------------------------------------
+-- Only the days that are not as their weekday says. The law's two kinds stand for each other; that this shop is shut stands
+-- beside them.
+CREATE TABLE calendar_days (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL DEFAULT 1, date TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('holiday', 'make_up', 'shut')), name TEXT NOT NULL CHECK (name <> '')
+) STRICT;
+CREATE UNIQUE INDEX calendar_days_once ON calendar_days (date, kind = 'shut');

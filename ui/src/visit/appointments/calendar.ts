@@ -1,6 +1,6 @@
 // The arithmetic of the calendar: rows of half hours, where a block stands, which blocks stand side by side, what moving
 // by a row means. Deliberately no drawing and no rule: what stands against a time is the core's to say.
-import { addDays, dateOf, momentAt, momentOf } from '@/backend/day';
+import { addDays, dateOf, momentAt, weekdayOf } from '@/backend/day';
 import type { AppointmentBrief, BayId, BusinessDate, CalendarDay, Millis, PersonId } from '@/backend/generated';
 
 /** Minutes of a row. */
@@ -131,11 +131,7 @@ export function stepped(at: Spot, key: string, columns: number, first: number, l
 
 /** The Monday of a day's week. */
 export function mondayOf(day: BusinessDate): BusinessDate {
-  return addDays(day, -((momentOf(momentAt(day, 12, 0)).weekday + 6) % 7));
-}
-
-export function weekdayOf(day: BusinessDate): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
-  return momentOf(momentAt(day, 12, 0)).weekday as 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  return addDays(day, -((weekdayOf(day) + 6) % 7));
 }
 
 /** The next half hour within hours: where a new booking starts when no time was chosen. */

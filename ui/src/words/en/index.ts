@@ -4,6 +4,7 @@ import type zh from '../zh-CN';
 import appointments from './appointments';
 import backup from './backup';
 import bays from './bays';
+import calendar from './calendar';
 import { en as codes } from '../codes';
 import complaints from './complaints';
 import customers from './customers';
@@ -33,6 +34,7 @@ const en: typeof zh = {
   appointments,
   backup,
   bays,
+  calendar,
   codes,
   complaints,
   conflict,

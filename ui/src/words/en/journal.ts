@@ -17,6 +17,8 @@ const en: typeof zh = {
     staff_return: 'Person returned',
     staff_change_password: 'Password changed',
     bays_save: 'Bay saved',
+    calendar_save: 'Days marked',
+    calendar_clear: 'Mark cleared',
     settings_save: 'Settings saved',
     customers_save: 'Customer saved',
     customers_save_contacts: 'Contacts saved',

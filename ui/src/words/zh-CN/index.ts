@@ -2,6 +2,7 @@
 import appointments from './appointments';
 import backup from './backup';
 import bays from './bays';
+import calendar from './calendar';
 import { zh as codes } from '../codes';
 import complaints from './complaints';
 import customers from './customers';
@@ -31,6 +32,7 @@ export default {
   appointments,
   backup,
   bays,
+  calendar,
   codes,
   complaints,
   conflict,

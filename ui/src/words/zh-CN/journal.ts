@@ -15,6 +15,8 @@ export default {
     staff_return: '恢复在职',
     staff_change_password: '修改密码',
     bays_save: '保存工位',
+    calendar_save: '标记日子',
+    calendar_clear: '取消标记',
     settings_save: '修改设置',
     customers_save: '保存客户',
     customers_save_contacts: '保存联系方式',

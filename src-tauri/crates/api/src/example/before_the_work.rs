@@ -35,6 +35,15 @@ impl ExampleShop {
         Ok(())
     }
 
+    /// What planning stands on: where cars stand, and which days are not as their weekday says.
+    pub(super) fn plans(&mut self) -> Result<()> {
+        self.example.bay = id(&self.call("bays_list", json!({}))?, "/0/id");
+        let holiday =
+            json!({ "from": "2026-10-01", "until": "2026-10-01", "kind": "holiday", "name": "国庆节", "seen": [] });
+        self.example.marked_day = id(&self.call("calendar_save", holiday)?, "/0/id");
+        Ok(())
+    }
+
     pub(super) fn appointments(&mut self, now: Millis) -> Result<()> {
         let brake_pads = json!({ "kind": "part", "operation_id": null, "part_id": self.example.part, "code": "PJB7730125", "name": "前制动片", "hours": null, "quantity": 1000, "unit": "套", "prepared": false });
         let booked = self.booked(self.example.tomorrow + 3_600_000, "粤B77777", json!([brake_pads]))?;

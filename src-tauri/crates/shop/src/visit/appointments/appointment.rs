@@ -250,6 +250,8 @@ pub struct AdvisorLoad {
 pub struct CalendarDay {
     /// The day.
     pub date: BusinessDate,
+    /// What the shop is shut for, in its words; nothing on a day it receives cars.
+    pub shut: Option<String>,
     /// All that was booked for it, also what did not come or was cancelled, by time.
     pub appointments: Vec<AppointmentBrief>,
     /// The bays in use, in the shop's order; then others that something was booked into.

@@ -10,6 +10,7 @@ use super::settings::AppointmentRules;
 use super::store;
 use crate::common::{AppointmentId, BusinessDate, PersonId, Problem, Result, VehicleId};
 use crate::registers::bays::{self, Bay};
+use crate::registers::calendar;
 use crate::registers::settings::Section;
 use crate::registers::staff::{self, ListStaff, Role};
 use crate::registers::vehicles;
@@ -94,6 +95,7 @@ fn day(
     let appointments = store::starting(read, rules, date.at(0), date.plus_days(1).at(0))?;
     Ok(CalendarDay {
         date,
+        shut: calendar::shut(read, date)?,
         bays: loaded(rules, bays, &appointments),
         advisors: loads(rules, advisors, &appointments),
         appointments,

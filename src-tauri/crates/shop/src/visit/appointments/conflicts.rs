@@ -11,6 +11,7 @@ use super::rules::{LONGEST, MINUTE, Span};
 use super::settings::AppointmentRules;
 use super::{minutes_of, store};
 use crate::common::{AppointmentId, BayId, PersonId, Problem, Result, VehicleId, sql, text};
+use crate::registers::calendar;
 use crate::registers::settings::Section;
 use crate::registers::vehicles;
 use jieche_ground::Read;
@@ -70,6 +71,7 @@ fn of(read: &Read, plan: &Plan) -> Result<Vec<Conflict>> {
     found.extend(advisor_full(&rules, plan, &others));
     found.extend((plan.new_time && plan.span.start < read.now()).then(|| alone(ConflictKind::InPast)));
     found.extend((!plan.span.is_within_hours(&rules)).then(|| alone(ConflictKind::OutsideHours)));
+    found.extend(calendar::is_shut(read, plan.span.start.date())?.then(|| alone(ConflictKind::ShopShut)));
     found.extend(of_the_car(read, &rules, plan)?);
     Ok(found)
 }

@@ -1,6 +1,6 @@
 //! How the shop books cars: its hours, how many an advisor receives at once, when it reminds and waits.
 //!
-//! All trade habit, none of it law. Deliberately not here: days the shop is shut, and hours that differ by weekday.
+//! All trade habit, none of it law. Deliberately not here: days the shop is shut (`calendar`), and hours that differ by weekday.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -13,7 +13,7 @@ use crate::visit::repair_orders::{Decision, Payer};
 const APART: &[(&str, &str)] = &[
     ("people", "who works here is no record of the trade; their names stand where they acted"),
     (
-        "settings bays questionnaires inspection_templates phrases terminal_printing",
+        "settings bays calendar_days questionnaires inspection_templates phrases terminal_printing",
         "how the shop works, not what it did",
     ),
     ("files pictures", "documents and photos are files already, in the data folder and its backups"),

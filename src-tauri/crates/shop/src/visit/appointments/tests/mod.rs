@@ -10,10 +10,11 @@ use super::*;
 use crate::across::search::{self, SearchFor, SearchKind};
 use crate::common::{BayId, BusinessDate, Change, Fen, Hours, Millis, OperationId, PersonId, Quantity, VehicleId};
 use crate::registers::bays::{self, SaveBay};
+use crate::registers::calendar::{self as calendar_register, MarkDays};
 use crate::registers::labour::SaveOperation;
 use crate::visit::repair_orders::testing::Desk;
 use crate::visit::repair_orders::{Decision, LineKind, OrderState};
-use jieche_codes::BusinessType;
+use jieche_codes::{BusinessType, DayKind};
 use jieche_ground::Tx;
 use rules::MINUTE;
 
@@ -408,4 +409,20 @@ fn a_bay_out_of_use_holds_what_is_booked_and_takes_nothing_new() {
         pair("retired", "bay_id"),
         "no way back"
     );
+}
+
+#[test]
+fn on_a_day_the_shop_is_shut_cars_are_booked_only_knowingly() {
+    let desk = Desk::new();
+    let date = tomorrow(0, 0).date();
+    let shut = MarkDays { from: date, until: date, kind: DayKind::Shut, name: "盘点".into(), seen: vec![] };
+    let request = wish(&desk, tomorrow(9, 0));
+    desk.shop.write(|tx| calendar_register::mark(tx, shut)).unwrap();
+    assert_eq!(code(books(&desk, request.clone())), pair("overbooked", "shop_shut"));
+    let accepted = vec![AcceptedConflict { kind: ConflictKind::ShopShut, appointment_id: None }];
+    let booked = books(&desk, SaveAppointment { accepted: accepted.clone(), ..request }).unwrap();
+    assert_eq!((booked.accepted, booked.brief.overbooked), (accepted, true), "somebody comes in for it");
+    let days = desk.shop.read(|read| calendar(read, CalendarOf { from: date, days: 2 })).unwrap().days;
+    let told: Vec<Option<&str>> = days.iter().map(|day| day.shut.as_deref()).collect();
+    assert_eq!(told, [Some("盘点"), None], "the day says so, the next one does not");
 }
