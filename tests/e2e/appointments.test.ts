@@ -187,8 +187,8 @@ test('a block is dragged to another bay, and a taken place asks first', async ()
   const { date } = await day(5);
   const at = Date.parse(`${date}T00:00:00Z`) + (9 - 8) * 3_600_000;
   for (const [plate, bay] of [
-    ['粤B80801', '1 号工位'],
-    ['粤B80802', '2 号工位'],
+    ['粤B80801', 1],
+    ['粤B80802', 2],
   ] as const)
     await host.ask('appointments_save', stranger(plate, bay, at), token);
   await block('粤B80801').waitFor();
@@ -205,9 +205,9 @@ test('a block is dragged to another bay, and a taken place asks first', async ()
   expect(await bayOf('粤B80801')).toBe('3 号工位');
 });
 
-function stranger(plate: string, bay: string, start_at: number): object {
+function stranger(plate: string, bay_id: number, start_at: number): object {
   return {
-    ...{ id: null, version: null, vehicle_id: null, plate, plate_kind: null, model: null, start_at, bay },
+    ...{ id: null, version: null, vehicle_id: null, plate, plate_kind: null, model: null, start_at, bay_id },
     ...{ name: { set: '路人' }, phone: { set: null }, minutes: 60, advisor_id: advisor, complaint: '' },
     ...{ business_type: 'regular_service', items: [], waiting: false, source: 'phone', remark: null },
     accepted: [],

@@ -16,6 +16,8 @@ use serde_json::{Value, json};
 
 /// The format of today's program.
 const TODAY: usize = 4;
+/// The last format whose bays were names in the settings and texts on orders.
+const BAYS_IN_SETTINGS: usize = 4;
 /// What a kept shop consists of; its backups and locks are not kept.
 const KEPT: [&str; 3] = ["shop.db", "shop.key", "journal.mark"];
 /// Reads whose answers name the folder or the moment.
@@ -108,7 +110,11 @@ fn every_kept_shop_opens_whole() {
 }
 
 /// What answers no longer say on purpose, and why.
-const LEFT_OUT: [(&str, &str); 2] = [
+const LEFT_OUT: [(&str, &str); 3] = [
+    (
+        "/shop/appointments/bays: ",
+        "bays are records: `every_bay_is_a_record_and_nothing_left_its_own` finds them there",
+    ),
     ("/customer/plates: ", "no screen showed the plates of an order's customer; a list of customers says them"),
     ("/owner/plates: ", "nor those of a car's owner"),
 ];
@@ -148,6 +154,32 @@ fn missing(then: &Value, now: &Value) -> Vec<String> {
             .collect(),
         _ if then == now => Vec::new(),
         _ => vec![format!(": {then} is {now}")],
+    }
+}
+
+/// What the settings listed is in use, in its order; what only an order said (the examples' was dispatched to "2") is kept.
+#[test]
+fn every_bay_is_a_record_and_nothing_left_its_own() {
+    for format in 1..=BAYS_IN_SETTINGS {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        copy_folder(&kept(format), folder.path());
+        let seen: Value =
+            serde_json::from_slice(&fs::read(folder.path().join("seen.json")).expect("what was seen")).expect("JSON");
+        let api = open(folder.path(), &Clock::monday()).unwrap_or_else(|problem| panic!("format {format}: {problem}"));
+        let desk = Desk::of(&api, "前台1").with_token(seen["token"].as_str().expect("a token"));
+        let bays = desk.asks("bays_list", json!({}));
+        let bays: Vec<(&str, bool)> = bays
+            .as_array()
+            .expect("a list")
+            .iter()
+            .map(|bay| (bay["name"].as_str().expect("a name"), bay["active"] == true))
+            .collect();
+        let listed = ["1 号工位", "2 号工位", "3 号工位", "4 号工位", "5 号工位", "6 号工位"].map(|name| (name, true));
+        assert_eq!(bays, [&listed[..], &[("2", false)]].concat(), "format {format}");
+        let orders = (1..=seen["example"]["order"].as_i64().expect("an id")).map(|id| json!({ "id": id }));
+        let said: Vec<Value> = orders.map(|order| desk.asks("repair_orders_get", order)["bay"].clone()).collect();
+        assert!(said.contains(&json!("2")), "format {format}: an order still says where it stood, of {said:?}");
+        api.close();
     }
 }
 

@@ -146,7 +146,7 @@ impl<'a> Order<'a> {
     /// The workshop's lead gives it to 何俊.
     #[track_caller]
     pub fn dispatched(self) -> Self {
-        self.step("lead", json!({ "step": "dispatch", "technician_id": self.shop.technician, "bay": "3" }));
+        self.step("lead", json!({ "step": "dispatch", "technician_id": self.shop.technician, "bay_id": 3 }));
         self
     }
 

@@ -12,10 +12,10 @@ fn tuesday(shop: &Shop, hour: i64) -> i64 {
     shop.house.clock.now() + (24 + hour - 9) * HOUR
 }
 
-fn wish(start_at: i64, bay: &str, advisor: &Value) -> Value {
+fn wish(start_at: i64, bay: i64, advisor: &Value) -> Value {
     json!({
         "id": null, "version": null, "vehicle_id": null, "name": { "set": "王五" }, "phone": { "set": "13800007777" }, "plate": "粤B77777", "plate_kind": null, "model": "大众 宝来",
-        "start_at": start_at, "minutes": null, "bay": bay, "advisor_id": advisor, "business_type": "regular_service", "complaint": "到期保养", "items": [{
+        "start_at": start_at, "minutes": null, "bay_id": bay, "advisor_id": advisor, "business_type": "regular_service", "complaint": "到期保养", "items": [{
             "kind": "labour", "operation_id": null, "part_id": null, "code": null, "name": "更换机油及机滤", "hours": 60, "quantity": null, "unit": null, "prepared": false
         }, {
             "kind": "part", "operation_id": null, "part_id": null, "code": null, "name": "机油滤清器", "hours": null, "quantity": 1000, "unit": "个", "prepared": true
@@ -30,21 +30,21 @@ fn a_booked_car_is_reminded_of_comes_and_is_an_order() {
     let mut shop = Shop::founded();
     let advisor = shop.advisor.asks("staff_me", json!({}))["person"]["id"].clone();
     let at = tuesday(&shop, 10);
-    let booked = shop.advisor.asks("appointments_save", wish(at, "1 号工位", &advisor));
+    let booked = shop.advisor.asks("appointments_save", wish(at, 1, &advisor));
     assert_eq!(booked["brief"]["number"], "YY20261123-0001");
     assert_eq!(booked["brief"]["minutes"], 45, "0.6 hours in quarters");
     assert_eq!(booked["brief"]["parts_open"], 0, "the one part it needs is put aside");
 
     // 李四光 wants the same bay at half past ten: the desk is told, and books another bay instead.
     let other = json!({ "name": { "set": "李四光" }, "plate": "粤B66666", "phone": { "set": "13800006666" } });
-    let mut second = wish(at + HOUR / 2, "1 号工位", &advisor);
+    let mut second = wish(at + HOUR / 2, 1, &advisor);
     second.as_object_mut().unwrap().extend(other.as_object().unwrap().clone());
-    let plan = json!({ "id": null, "vehicle_id": null, "plate": "粤B66666", "start_at": at + HOUR / 2, "minutes": 45, "bay": "1 号工位", "advisor_id": advisor });
+    let plan = json!({ "id": null, "vehicle_id": null, "plate": "粤B66666", "start_at": at + HOUR / 2, "minutes": 45, "bay_id": 1, "advisor_id": advisor });
     let told = shop.advisor.asks("appointments_conflicts", plan);
     assert_eq!(told[0]["kind"], "bay_taken", "{told}");
     assert_eq!(told[0]["appointment"]["number"], "YY20261123-0001", "and with whom");
     assert_eq!(shop.advisor.is_refused("appointments_save", second.clone()).code, "overbooked");
-    second["bay"] = json!("2 号工位");
+    second["bay_id"] = json!(2);
     let missed = shop.advisor.asks("appointments_save", second);
 
     // An hour later 王五 is due for the reminder of the day before, and answers.

@@ -18,7 +18,7 @@ import type { AppointmentBrief, CalendarDay } from '@/backend/generated';
 
 const DAY = '2026-11-24';
 
-function booked(id: number, minute: number, minutes: number, bay = '1'): AppointmentBrief {
+function booked(id: number, minute: number, minutes: number, bay = 1): AppointmentBrief {
   return {
     id,
     version: 1,
@@ -32,7 +32,8 @@ function booked(id: number, minute: number, minutes: number, bay = '1'): Appoint
     phone: null,
     start_at: momentOn(DAY, minute),
     minutes,
-    bay,
+    bay_id: bay,
+    bay: `${bay} 号`,
     advisor_id: 1,
     advisor: '陈晓东',
     business_type: 'regular_service',
@@ -47,8 +48,9 @@ function booked(id: number, minute: number, minutes: number, bay = '1'): Appoint
 
 const day: CalendarDay = {
   date: DAY,
+  shut: null,
   appointments: [],
-  bays: [{ bay: '1', cars: 2, booked_minutes: 600, open_minutes: 540 }],
+  bays: [{ bay_id: 1, bay: '1 号', active: true, cars: 2, booked_minutes: 600, open_minutes: 540 }],
   advisors: [{ advisor_id: 1, advisor: '陈晓东', cars: 9, most: 36 }],
 };
 const [bay] = columnsOf(day, 'bay');
@@ -85,8 +87,8 @@ describe('the day', () => {
   });
 
   it('shows a column what is its own', () => {
-    expect(placed([booked(1, 540, 60, '2')], bay!, DAY)).toEqual([]);
-    expect(placed([booked(1, 540, 60, '2')], columnsOf(day, 'advisor')[0]!, DAY)).toHaveLength(1);
+    expect(placed([booked(1, 540, 60, 2)], bay!, DAY)).toEqual([]);
+    expect(placed([booked(1, 540, 60, 2)], columnsOf(day, 'advisor')[0]!, DAY)).toHaveLength(1);
   });
 
   it('says more than a hundred percent where it is overbooked', () => {
@@ -135,7 +137,7 @@ describe('a booking', () => {
   });
 
   it('is looked at once time, bay and advisor are known', () => {
-    const typed = { ...blankBooking(), start_at: momentOn(DAY, 540), bay: '1' };
+    const typed = { ...blankBooking(), start_at: momentOn(DAY, 540), bay_id: 1 };
     expect(planOf(typed, null)).toBeNull();
     expect(planOf({ ...typed, advisor_id: 1 }, 7)).toMatchObject({ id: 7, minutes: 30, plate: null });
     expect(planOf({ ...typed, advisor_id: 1, minutes: 5 }, null)).toBeNull();

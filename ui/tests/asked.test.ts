@@ -81,13 +81,13 @@ describe('what was asked', () => {
 });
 
 const day = {
-  bays: [{ bay: '1 号' }],
+  bays: [{ bay_id: 1, bay: '1 号', active: true }],
   advisors: [{ advisor_id: 1, advisor: '陈' }],
 } as unknown as CalendarDay;
 const booking = {
   ...blankBooking(),
   start_at: Date.UTC(2026, 10, 25, 2),
-  bay: '1 号',
+  bay_id: 1,
   advisor_id: 1,
   name: '张',
 };

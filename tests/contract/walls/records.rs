@@ -9,7 +9,7 @@ use jieche_tests::tree::Tree;
 const SHOP: &str = "src-tauri/crates/shop/src/";
 const MIGRATIONS: &str = "src-tauri/crates/shop/migrations";
 /// A table, and whether the database itself refuses to change a row and to delete one.
-const GUARDED: [(&str, bool, bool); 28] = [
+const GUARDED: [(&str, bool, bool); 29] = [
     ("journal_heads", true, true),
     ("journal_rows", true, true),
     ("repair_orders", false, true),
@@ -23,6 +23,7 @@ const GUARDED: [(&str, bool, bool); 28] = [
     ("receptions", true, true),
     ("customer_merges", true, true),
     ("customer_consents", true, true),
+    ("bays", false, true),
     ("appointments", false, true),
     ("appointment_reminders", true, true),
     ("appointment_messages", true, true),
@@ -41,7 +42,8 @@ const GUARDED: [(&str, bool, bool); 28] = [
 ];
 /// Tables from which no store deletes. Apart, each with a trigger that guards it: `order_lines`, for a line may be taken off
 /// an order until it is settled; and what an import wrote, for it goes with the import that is taken back.
-const KEPT: [&str; 30] = [
+/// A day of the calendar that is as usual again is no record of business.
+const KEPT: [&str; 31] = [
     "people",
     "settings",
     "files",
@@ -60,6 +62,7 @@ const KEPT: [&str; 30] = [
     "questionnaires",
     "surveys",
     "survey_calls",
+    "bays",
     "appointments",
     "appointment_reminders",
     "appointment_messages",

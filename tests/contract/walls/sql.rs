@@ -126,7 +126,7 @@ fn sql_in_a_rule_an_open_store_and_a_foreign_write_are_seen() {
             "src-tauri/crates/shop/src/registers/parts/store.rs",
             "fn a() { q(\"INSERT INTO parts (id) SELECT id FROM customers\"); q(\"DELETE FROM customers\"); }",
         ),
-        ("src-tauri/crates/shop/migrations/0002.sql", "CREATE TABLE bays (id INTEGER) STRICT;"),
+        ("src-tauri/crates/shop/migrations/0002.sql", "CREATE TABLE trailers (id INTEGER) STRICT;"),
     ];
     let places = [
         "customers/rules.rs:1",
@@ -134,7 +134,7 @@ fn sql_in_a_rule_an_open_store_and_a_foreign_write_are_seen() {
         "parts/mod.rs:1",
         "parts/open.rs:1",
         "parts/store.rs:1: writes customers",
-        "table bays",
+        "table trailers",
     ];
     sees(breaches, &broken, &places);
 }

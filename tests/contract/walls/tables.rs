@@ -1,7 +1,7 @@
 //! Whose each table is, and which tables a statement names: what the walls of SQL and of the floors both read.
 
 /// A feature (or a part of the ground), and the tables only it writes.
-pub const TABLES: [(&str, &[&str]); 29] = [
+pub const TABLES: [(&str, &[&str]); 31] = [
     ("journal", &["journal_heads", "journal_rows", "journal_values"]),
     ("once", &["answers"]),
     ("drafts", &["drafts"]),
@@ -10,6 +10,8 @@ pub const TABLES: [(&str, &[&str]); 29] = [
     ("registers/staff", &["people", "roles", "sessions", "sign_in_failures", "approvals"]),
     ("registers/settings", &["settings"]),
     ("registers/numbers", &["numbers", "ids_given"]),
+    ("registers/bays", &["bays"]),
+    ("registers/calendar", &["calendar_days"]),
     ("registers/printing", &["terminal_printing", "prints"]),
     ("registers/phrases", &["phrases"]),
     ("registers/pictures", &["pictures"]),

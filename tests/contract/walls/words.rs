@@ -25,10 +25,7 @@ const APART: [(&str, &str); 34] = [
         "src-tauri/crates/shop/src/registers/labour/settings.rs",
         "what a new shop's settings say until it says otherwise",
     ),
-    (
-        "src-tauri/crates/shop/src/visit/appointments/settings.rs",
-        "what a new shop's settings say until it says otherwise",
-    ),
+    ("src-tauri/crates/shop/src/registers/bays/mod.rs", "the bays a new shop starts with"),
     (
         "src-tauri/crates/shop/src/visit/repair_orders/settings.rs",
         "what a new shop's settings say until it says otherwise",

@@ -18,7 +18,7 @@ export async function carsElsewhere(host: Host, token: string): Promise<Answer[]
 }
 
 const WAY = ['quote', 'authorise', 'dispatch', 'finish_work', 'pass_inspection'] as const;
-const STANDS = { draft: 0, quoted: 1, in_progress: 3, ready: 5 } as const;
+const STANDS = { draft: 0, quoted: 1, authorised: 2, in_progress: 3, ready: 5 } as const;
 
 /** An order of a known car, with one line the customer pays. */
 export async function orderAt(host: Host, token: string, state: keyof typeof STANDS): Promise<Answer> {

@@ -62,6 +62,11 @@ export function addDays(date: BusinessDate, days: number): BusinessDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
+/** 0 is Sunday. */
+export function weekdayOf(date: BusinessDate): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
+  return momentOf(momentAt(date, 12, 0)).weekday as 0 | 1 | 2 | 3 | 4 | 5 | 6;
+}
+
 export function daysBetween(from: BusinessDate, until: BusinessDate): number {
   return Math.round((Date.parse(`${until}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
 }

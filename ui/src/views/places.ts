@@ -68,6 +68,7 @@ export const PLACES: Place[] = [
       'settings_staff',
       'settings_roles',
       'settings_reception',
+      'settings_planning',
       'settings_import',
       'settings_export',
       'settings_backup',

@@ -35,6 +35,11 @@ export const routes: RouteRecordRaw[] = [
     name: 'settings_reception',
     component: () => import('./ReceptionSettingsView.vue'),
   },
+  {
+    path: '/settings/planning',
+    name: 'settings_planning',
+    component: () => import('./PlanningSettingsView.vue'),
+  },
   { path: '/settings/printing', name: 'settings_printing', component: () => import('./PrintingView.vue') },
   { path: '/settings/catalogue', name: 'settings_catalogue', component: () => import('./CatalogueView.vue') },
   { path: '/settings/import', name: 'settings_import', component: () => import('./ImportView.vue') },

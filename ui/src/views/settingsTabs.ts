@@ -31,6 +31,12 @@ const PARTS: { route: string; title: WordKey; keys: string; needs: CommandName }
     needs: 'phrases_list',
   },
   {
+    route: 'settings_planning',
+    title: 'settings.tabs.planning',
+    keys: 'Alt+G',
+    needs: 'bays_save',
+  },
+  {
     route: 'settings_printing',
     title: 'settings.tabs.printing',
     keys: 'Alt+P',

@@ -4,9 +4,10 @@
 export const zh = {
   appointment_state: { booked: "已预约", arrived: "已到店", no_show: "未到", cancelled: "已取消" },
   booked_via: { phone: "电话", walk_in: "到店", messenger: "微信", web: "网络", outreach: "主动邀约" },
-  conflict_kind: { bay_taken: "工位已约", advisor_full: "顾问已约满", in_past: "时间已过", outside_hours: "非营业时间", car_booked: "车已预约", car_in_shop: "车在店" },
+  conflict_kind: { bay_taken: "工位已约", advisor_full: "顾问已约满", in_past: "时间已过", outside_hours: "非营业时间", shop_shut: "本店休息", car_booked: "车已预约", car_in_shop: "车在店" },
   reminder_kind: { first: "前一天", second: "前一小时" },
   reminder_outcome: { reached: "已提醒", not_reached: "未接通", other_time: "要改时间" },
+  day_kind: { holiday: "法定休息", make_up: "调休上班", shut: "本店休息" },
   capability: { manage_people: "管理人员和岗位", manage_shop: "门店设置", keep_backups: "备份和恢复", import: "导入数据", export: "导出数据", read_journal: "查看操作记录", approve: "批准（作废、挂账、派工后取消）", edit_customers: "编辑客户和车辆", merge_customers: "合并客户档案", allow_credit: "设定挂账额度", see_names: "查看完整姓名", see_contacts: "查看完整电话和地址", see_vins: "查看完整车架号", unmask: "说明理由后查看", edit_labour: "编辑工时项目", edit_parts: "编辑配件目录", see_cost: "查看成本", edit_phrases: "编辑常用语", see_appointments: "查看预约", book: "预约和改约", advise: "担任服务顾问", write_orders: "开单和改单", print_orders: "打印单据", agree_work: "报价、确认和交车", dispatch: "派工", do_jobs: "担任技师", finish_work: "报完工", hold_work: "停工和复工", inspect: "质检", wash: "洗车完成", notify: "通知取车", note_messages: "记录发出的消息", close_orders: "关闭工单", see_money: "查看结算", print_money: "打印结算单", settle: "结算", take_money: "收款、作废和开票", see_surveys: "查看回访", call_customers: "回访客户", see_complaints: "查看投诉", answer_complaints: "处理投诉", see_reports: "查看日报" },
   survey_state: { due: "待回访", answered: "已回访", refused: "拒访", unreachable: "未接通" },
   call_outcome: { answered: "已回访", no_answer: "无人接听", call_later: "稍后再打", refused: "拒访" },
@@ -57,15 +58,16 @@ export const zh = {
   condition: { good: "正常", attention: "关注", replace: "更换", not_fitted: "无此项" },
   point_for: { every: "所有车", engine: "有发动机的", battery: "有动力电池的" },
   phrase_kind: { complaint: "客户描述", diagnosis: "检测结果", damage: "损伤备注", belongings: "随车物品" },
-  record_kind: { customers: "客户", customer_consents: "授权同意", customer_merges: "合并档案", vehicles: "车辆", labour_operations: "工时项目", parts: "配件", packages: "套餐", phrases: "常用语", people: "人员", roles: "岗位", settings: "设置", terminal_printing: "打印设置", inspection_templates: "检查项目", past_visits: "历史记录", appointments: "预约", receptions: "接车检查单", repair_orders: "工单", quotations: "报价单", settlements: "结算单", surveys: "回访", questionnaires: "问卷", complaints: "投诉", imports: "导入", exports: "导出", prints: "打印" },
+  record_kind: { customers: "客户", customer_consents: "授权同意", customer_merges: "合并档案", vehicles: "车辆", labour_operations: "工时项目", parts: "配件", packages: "套餐", phrases: "常用语", people: "人员", roles: "岗位", settings: "设置", bays: "工位", calendar_days: "工作日历", terminal_printing: "打印设置", inspection_templates: "检查项目", past_visits: "历史记录", appointments: "预约", receptions: "接车检查单", repair_orders: "工单", quotations: "报价单", settlements: "结算单", surveys: "回访", questionnaires: "问卷", complaints: "投诉", imports: "导入", exports: "导出", prints: "打印" },
 };
 
 export const en: typeof zh = {
   appointment_state: { booked: "Booked", arrived: "Arrived", no_show: "No-show", cancelled: "Cancelled" },
   booked_via: { phone: "Phone", walk_in: "In person", messenger: "Messenger", web: "Web", outreach: "We called" },
-  conflict_kind: { bay_taken: "Bay taken", advisor_full: "Advisor full", in_past: "In the past", outside_hours: "Outside hours", car_booked: "Car booked", car_in_shop: "Car in the shop" },
+  conflict_kind: { bay_taken: "Bay taken", advisor_full: "Advisor full", in_past: "In the past", outside_hours: "Outside hours", shop_shut: "Shop shut", car_booked: "Car booked", car_in_shop: "Car in the shop" },
   reminder_kind: { first: "A day before", second: "An hour before" },
   reminder_outcome: { reached: "Reminded", not_reached: "No answer", other_time: "Another time" },
+  day_kind: { holiday: "Public holiday", make_up: "Make-up day", shut: "Shop shut" },
   capability: { manage_people: "Manage people and roles", manage_shop: "Change the shop's settings", keep_backups: "Keep backups", import: "Import data", export: "Export data", read_journal: "Read the journal", approve: "Approve what others ask", edit_customers: "Edit customers and cars", merge_customers: "Merge customer files", allow_credit: "Set credit limits", see_names: "See whole names", see_contacts: "See whole phones and addresses", see_vins: "See whole VINs", unmask: "Unmask with a reason", edit_labour: "Edit operations", edit_parts: "Edit the parts catalogue", see_cost: "See cost", edit_phrases: "Edit phrases", see_appointments: "See appointments", book: "Book appointments", advise: "Be an order's advisor", write_orders: "Write orders", print_orders: "Print orders", agree_work: "Quote, agree and hand over", dispatch: "Dispatch", do_jobs: "Be given jobs", finish_work: "Report work finished", hold_work: "Hold and resume work", inspect: "Inspect", wash: "Report the wash done", notify: "Tell customers it is ready", note_messages: "Note messages sent", close_orders: "Close orders", see_money: "See settlements", print_money: "Print settlement lists", settle: "Settle", take_money: "Take money, void, invoice", see_surveys: "See follow-up calls", call_customers: "Call customers", see_complaints: "See complaints", answer_complaints: "Handle complaints", see_reports: "See the day report" },
   survey_state: { due: "Due", answered: "Answered", refused: "Refused", unreachable: "Not reached" },
   call_outcome: { answered: "Answered", no_answer: "No answer", call_later: "Call later", refused: "Refused" },
@@ -116,5 +118,5 @@ export const en: typeof zh = {
   condition: { good: "Good", attention: "Attention", replace: "Replace", not_fitted: "Not fitted" },
   point_for: { every: "Every car", engine: "With an engine", battery: "With a traction battery" },
   phrase_kind: { complaint: "Complaint", diagnosis: "Findings", damage: "Damage note", belongings: "Belongings" },
-  record_kind: { customers: "Customer", customer_consents: "Consent", customer_merges: "Merged file", vehicles: "Vehicle", labour_operations: "Operation", parts: "Part", packages: "Package", phrases: "Phrase", people: "Person", roles: "Role", settings: "Settings", terminal_printing: "Printing", inspection_templates: "Inspection points", past_visits: "Past visit", appointments: "Appointment", receptions: "Reception sheet", repair_orders: "Order", quotations: "Quotation", settlements: "Settlement", surveys: "Survey", questionnaires: "Questionnaire", complaints: "Complaint", imports: "Import", exports: "Export", prints: "Print" },
+  record_kind: { customers: "Customer", customer_consents: "Consent", customer_merges: "Merged file", vehicles: "Vehicle", labour_operations: "Operation", parts: "Part", packages: "Package", phrases: "Phrase", people: "Person", roles: "Role", settings: "Settings", bays: "Bay", calendar_days: "Marked day", terminal_printing: "Printing", inspection_templates: "Inspection points", past_visits: "Past visit", appointments: "Appointment", receptions: "Reception sheet", repair_orders: "Order", quotations: "Quotation", settlements: "Settlement", surveys: "Survey", questionnaires: "Questionnaire", complaints: "Complaint", imports: "Import", exports: "Export", prints: "Print" },
 };

@@ -62,6 +62,10 @@ pub struct Example {
     pub part: i64,
     /// See `part`.
     pub part_version: i64,
+    /// The first bay.
+    pub bay: i64,
+    /// A marked day of the calendar.
+    pub marked_day: i64,
     /// An appointment of somebody who is not on file yet.
     pub appointment: i64,
     /// See `appointment`.
@@ -153,6 +157,8 @@ impl Default for Example {
             operation_version: 1,
             part: 1,
             part_version: 1,
+            bay: 1,
+            marked_day: 1,
             appointment: 1,
             appointment_version: 1,
             missed_appointment: 2,
@@ -273,7 +279,7 @@ impl ExampleShop {
         self.example.operation = id(&operation, "/id");
         let part = self.call("parts_save", json!({ "id": null, "version": null, "number": "PJB7730125", "name": "前制动片", "brand": "大众", "spec": null, "unit": "套", "class": "original", "price_fen": 46000, "tax_rate_bp": 1300, "location": null, "fits": null, "retired": false }))?;
         self.example.part = id(&part, "/id");
-        Ok(())
+        self.plans()
     }
 
     fn orders(&mut self, today: BusinessDate) -> Result<()> {
@@ -378,7 +384,7 @@ impl ExampleShop {
         self.step(order, json!({ "step": "quote" }))?;
         self.call("repair_orders_decide", json!({ "order_id": order, "version": self.version(order)?, "line_ids": [whole["lines"][0]["id"]], "decision": "agreed", "via": "in_person", "by": "owner", "by_name": null, "pointed_out": false }))?;
         self.step(order, json!({ "step": "authorise", "via": "written" }))?;
-        self.step(order, json!({ "step": "dispatch", "technician_id": self.example.person, "bay": "2" }))?;
+        self.step(order, json!({ "step": "dispatch", "technician_id": self.example.person, "bay_id": null }))?;
         self.step(order, json!({ "step": "finish_work" }))?;
         self.step(order, json!({ "step": "pass_inspection" }))?;
         Ok(order)

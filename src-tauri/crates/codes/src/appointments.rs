@@ -30,6 +30,8 @@ codes! {
         InPast = "in_past", "时间已过", "In the past";
         /// It begins before the shop opens or ends after it closes.
         OutsideHours = "outside_hours", "非营业时间", "Outside hours";
+        /// The shop receives no cars on that day.
+        ShopShut = "shop_shut", "本店休息", "Shop shut";
         CarBooked = "car_booked", "车已预约", "Car booked";
         /// And not done by then.
         CarInShop = "car_in_shop", "车在店", "Car in the shop";

@@ -12,6 +12,7 @@
 mod code;
 
 mod appointments;
+mod calendar;
 mod capabilities;
 mod care;
 mod cars;
@@ -24,6 +25,7 @@ mod reception;
 mod records;
 
 pub use appointments::{AppointmentState, BookedVia, ConflictKind, ReminderKind, ReminderOutcome};
+pub use calendar::DayKind;
 pub use capabilities::Capability;
 pub use care::{
     CallOutcome, ComplaintAbout, ComplaintLevel, ComplaintSource, ComplaintState, ComplaintStepKind, QuestionKind,
@@ -46,6 +48,7 @@ pub use records::RecordKind;
 pub fn tables() -> impl Iterator<Item = &'static Table> {
     let files = [
         appointments::TABLES,
+        calendar::TABLES,
         capabilities::TABLES,
         care::TABLES,
         cars::TABLES,

@@ -14,6 +14,8 @@ codes! {
         People = "people", "人员", "Person";
         Roles = "roles", "岗位", "Role";
         Settings = "settings", "设置", "Settings";
+        Bays = "bays", "工位", "Bay";
+        CalendarDays = "calendar_days", "工作日历", "Marked day";
         TerminalPrinting = "terminal_printing", "打印设置", "Printing";
         InspectionTemplates = "inspection_templates", "检查项目", "Inspection points";
         PastVisits = "past_visits", "历史记录", "Past visit";

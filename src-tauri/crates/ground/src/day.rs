@@ -126,6 +126,12 @@ impl BusinessDate {
         Self(self.0.with_day(1).unwrap_or(self.0))
     }
 
+    /// The day of the week, from 1 for Monday to 7 for Sunday.
+    pub fn weekday(self) -> u32 {
+        use chrono::Datelike;
+        self.0.weekday().number_from_monday()
+    }
+
     /// So many days later (or earlier); stays put at the end of the calendar.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {

@@ -20,6 +20,7 @@ pub static FITTINGS: Fittings = Fittings {
         include_str!("../migrations/0002_front_desk.sql"),
         include_str!("../migrations/0003_complaints.sql"),
         include_str!("../migrations/0004_one_house.sql"),
+        include_str!("../migrations/0005_bays_and_calendar.sql"),
         include_str!("../migrations/0006_roles.sql"),
     ],
     name_of: staff::called,
@@ -96,10 +97,10 @@ mod tests {
         let shop = TestShop::new();
         assert!(versioned(&shop).is_empty(), "a change there cannot be told: {:?}", versioned(&shop));
         shop.write(|tx| {
-            tx.execute("CREATE TABLE bays (id INTEGER PRIMARY KEY, version INTEGER NOT NULL) STRICT", [])?;
+            tx.execute("CREATE TABLE trailers (id INTEGER PRIMARY KEY, version INTEGER NOT NULL) STRICT", [])?;
             tx.touched::<(), _>(RecordKind::People, 1, None, Some(&"a table that is no kind of record yet"))
         })
         .unwrap();
-        assert_eq!(versioned(&shop), ["bays"], "a table that was forgotten is seen");
+        assert_eq!(versioned(&shop), ["trailers"], "a table that was forgotten is seen");
     }
 }

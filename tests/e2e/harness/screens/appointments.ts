@@ -7,8 +7,8 @@ import type { Shown } from './shown';
 
 export function appointmentScreens({ booked, working }: Shown): Screen[] {
   const { day, whole, over, missed, noShow, cancelled } = booked;
-  const { start_at, bay, advisor_id } = whole.brief;
-  const taken = `/appointments/new?at=${start_at}&bay=${encodeURIComponent(bay)}&advisor=${advisor_id}`;
+  const { start_at, bay_id, advisor_id } = whole.brief;
+  const taken = `/appointments/new?at=${start_at}&bay=${bay_id}&advisor=${advisor_id}`;
   return [
     { name: 'appointments', at: '/appointments', stands: '.day .body' },
     { name: 'appointments-day', at: `/appointments?day=${day}`, stands: '.day .block' },

@@ -23,11 +23,11 @@ export async function book(host: Host, token: string, start_at: number, wish: ob
   const { days } = await host.ask('appointments_calendar', { from: dateOf(start_at), days: 1 }, token);
   const plan = {
     ...{ id: null, vehicle_id: null, plate: null, start_at, minutes: 60 },
-    ...{ bay: days[0].bays[0].bay, advisor_id: days[0].advisors[0].advisor_id },
+    ...{ bay_id: days[0].bays[0].bay_id, advisor_id: days[0].advisors[0].advisor_id },
     ...wish,
   };
-  const { id, vehicle_id, plate, minutes, bay, advisor_id } = plan;
-  const time = { id, vehicle_id, plate, start_at, minutes, bay, advisor_id };
+  const { id, vehicle_id, plate, minutes, bay_id, advisor_id } = plan;
+  const time = { id, vehicle_id, plate, start_at, minutes, bay_id, advisor_id };
   const against: Answer[] = await host.ask('appointments_conflicts', time, token);
   const request = {
     ...{ version: null, name: { set: null }, phone: { set: null }, plate_kind: null, model: null },

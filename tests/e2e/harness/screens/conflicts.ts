@@ -50,7 +50,7 @@ export function conflictScreens({ rival, booked, own }: ShownHere): Screen[] {
         book(host, rival, record.brief.start_at, {
           ...{ id: record.brief.id, version: record.brief.version, plate: record.brief.plate.plate },
           ...{ name: 'keep', phone: 'keep', model: '大众 途观', complaint: THEIRS },
-          ...{ bay: record.brief.bay, advisor_id: record.brief.advisor_id },
+          ...{ bay_id: record.brief.bay_id, advisor_id: record.brief.advisor_id },
         }),
       ),
     },

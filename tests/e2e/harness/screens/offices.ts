@@ -75,6 +75,13 @@ export const officeScreens = ({ survey, complained, ended, working }: Shown): Sc
   { name: 'roles', at: '/settings/roles', stands: listed },
   { name: 'role', stands: 'form.role', then: once('[role=grid] .line', 'Enter') },
   { name: 'settings-reception', at: '/settings/reception', stands: '.row-of', data: '.phrase, .row-of' },
+  {
+    name: 'settings-planning',
+    at: '/settings/planning',
+    stands: '[role=grid] .line',
+    data: '.line, tbody tr',
+  },
+  { name: 'settings-bay', stands: '.dialog form', then: once('[role=grid] .line', 'Enter') },
   { name: 'settings-printing', at: '/settings/printing', stands: '.choice' },
   { name: 'settings-catalogue', at: '/settings/catalogue', stands: listed, data: '.line, ul.scroll' },
   { name: 'settings-package', stands: '.dialog form', then: once('ul.scroll li', 'Alt+t') },

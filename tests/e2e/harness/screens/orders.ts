@@ -4,7 +4,7 @@ import type { Screen } from './screen';
 import type { Desk } from '../desk';
 import type { Shown, ShownHere } from './shown';
 
-export const orderScreens = ({ draft, working, cancelled, own }: ShownHere): Screen[] => [
+export const orderScreens = ({ draft, working, authorised, cancelled, own }: ShownHere): Screen[] => [
   { name: 'order-draft', at: `/orders/${draft.id}`, stands: '.lines .line, .lines .state' },
   { name: 'order', at: `/orders/${working.id}`, stands: '.lines .line' },
   {
@@ -30,6 +30,12 @@ export const orderScreens = ({ draft, working, cancelled, own }: ShownHere): Scr
     at: `/orders/${working.id}`,
     stands: '.dialog svg.pad',
     then: once('.lines .line', 'Alt+g'),
+  },
+  {
+    name: 'order-dispatch',
+    at: `/orders/${authorised.id}`,
+    stands: '.dialog form',
+    then: once('.lines .line', 'Alt+s'),
   },
   { name: 'order-hold', at: `/orders/${working.id}`, stands: '.dialog form', then: pressStep },
   { name: 'order-cancel', at: `/orders/${working.id}`, stands: '.dialog form', then: pressCancel },

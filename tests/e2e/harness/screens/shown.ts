@@ -9,6 +9,8 @@ import type { Booked } from './booked';
 export interface Shown {
   draft: Answer;
   working: Answer;
+  /** Waits for a technician. */
+  authorised: Answer;
   ready: Answer;
   cancelled: Answer;
   bill: Answer;
@@ -50,12 +52,14 @@ export async function prepare(host: Host, looks: number): Promise<Shown> {
   );
   await tag(host, token, working.customer.id, ['老客户', '等候时要无线网', '只用原厂件']);
   await newCustomer(host, token, working.customer.name.whole, '深圳市南山区科技园');
+  await holidays(host, token);
   const typedAt: Answer[] = [];
   for (let look = 0; look < looks; look += 1) typedAt.push(await orderAt(host, token, 'draft'));
   const due = { states: ['due'], from: null, until: null, after: null, limit: 1 };
   return {
     draft: await orderAt(host, token, 'draft'),
     working,
+    authorised: await orderAt(host, token, 'authorised'),
     ready: await orderAt(host, token, 'ready'),
     cancelled: await cancelledOrder(host, token),
     bill: (await bill(host, token)).brief,
@@ -121,4 +125,14 @@ async function creditFor(host: Host, token: string): Promise<Answer> {
   const { customer } = await host.ask('customers_get', { id }, token);
   const limit = { id, version: customer.version, limit_fen: 5_000_000, days: 45 };
   return host.ask('customers_save_credit', limit, token);
+}
+
+/** The days of one announcement, and one on which only this shop is shut. */
+async function holidays(host: Host, token: string): Promise<void> {
+  for (const [from, until, kind, name] of [
+    ['2026-10-01', '2026-10-07', 'holiday', '国庆节、中秋节'],
+    ['2026-10-10', '2026-10-10', 'make_up', '国庆节调休'],
+    ['2026-12-31', '2026-12-31', 'shut', '年终盘点'],
+  ])
+    await host.ask('calendar_save', { from, until, kind, name, seen: [] }, token);
 }

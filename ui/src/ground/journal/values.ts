@@ -80,6 +80,7 @@ const OF: Partial<Record<RecordKind, Record<string, CodeKind>>> = {
     source: 'complaint_source',
   },
   imports: { state: 'import_state' },
+  calendar_days: { kind: 'day_kind' },
 };
 
 const BY_ENDING: [RegExp, (value: number) => string][] = [

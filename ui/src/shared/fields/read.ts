@@ -1,6 +1,6 @@
 // What people type, read into what the core keeps: whole fen, hundredths of an hour, thousandths, dates.
 // Deliberately no floating point and no judgement beyond form: limits and checks are the core's.
-import { addDays, momentAt, momentOf, validDate, dateOf, dateAndClock, clock } from '@/backend/day';
+import { addDays, momentAt, validDate, dateOf, dateAndClock, clock, weekdayOf } from '@/backend/day';
 import type { BusinessDate, Fen, Hours, Millis, Quantity } from '@/backend/generated';
 
 const MINUTE = 60_000;
@@ -85,10 +85,6 @@ function namedDay(said: string, today: BusinessDate): BusinessDate | null {
   if (!weekday) return null;
   const wanted = WEEKDAYS.indexOf(weekday);
   return addDays(today, (wanted - weekdayOf(today) + 7) % 7);
-}
-
-function weekdayOf(date: BusinessDate): number {
-  return momentOf(momentAt(date, 12, 0)).weekday;
 }
 
 /** Plates, VINs, codes: half-width, upper case, no spaces or dots. */

@@ -4,6 +4,7 @@ import type {
   AcceptedConflict,
   Appointment,
   AppointmentItem,
+  BayId,
   BookedVia,
   BusinessType,
   LabourOperation,
@@ -35,7 +36,7 @@ export interface Booking {
   start_at: Millis | null;
   /** None: the standard hours of the items. */
   minutes: number | null;
-  bay: string;
+  bay_id: BayId | null;
   advisor_id: PersonId | null;
   business_type: BusinessType;
   complaint: string;
@@ -54,7 +55,7 @@ export function blankBooking(): Booking {
     model: null,
     start_at: null,
     minutes: null,
-    bay: '',
+    bay_id: null,
     advisor_id: null,
     business_type: 'regular_service',
     complaint: '',
@@ -82,7 +83,7 @@ export function bookingOf(from: Appointment): Booking {
     model: brief.vehicle_id === null ? brief.model : null,
     start_at: brief.start_at,
     minutes: brief.minutes,
-    bay: brief.bay,
+    bay_id: brief.bay_id,
     advisor_id: brief.advisor_id,
     business_type: brief.business_type,
     complaint: from.complaint,
@@ -115,7 +116,7 @@ export function request(
     model: typed.car ? null : typed.model?.trim() || null,
     start_at: typed.start_at ?? 0,
     minutes: typed.minutes,
-    bay: typed.bay,
+    bay_id: typed.bay_id ?? 0,
     advisor_id: typed.advisor_id ?? 0,
     business_type: typed.business_type,
     complaint: typed.complaint,
@@ -129,7 +130,7 @@ export function request(
 
 /** The time to look at, once enough of it is known. */
 export function planOf(typed: Booking, id: number | null): PlannedTime | null {
-  if (typed.start_at === null || typed.advisor_id === null || !typed.bay) return null;
+  if (typed.start_at === null || typed.advisor_id === null || typed.bay_id === null) return null;
   const minutes = typed.minutes ?? standardMinutes(typed.items);
   if (minutes < 15 || minutes > 720) return null;
   return {
@@ -138,7 +139,7 @@ export function planOf(typed: Booking, id: number | null): PlannedTime | null {
     plate: typed.car ? null : typed.plate?.trim() || null,
     start_at: typed.start_at,
     minutes,
-    bay: typed.bay,
+    bay_id: typed.bay_id,
     advisor_id: typed.advisor_id,
   };
 }

@@ -1,7 +1,14 @@
 // The arithmetic of the calendar: rows of half hours, where a block stands, which blocks stand side by side, what moving
 // by a row means. Deliberately no drawing and no rule: what stands against a time is the core's to say.
-import { addDays, dateOf, momentAt, momentOf } from '@/backend/day';
-import type { AppointmentBrief, BusinessDate, CalendarDay, Millis, PersonId } from '@/backend/generated';
+import { addDays, dateOf, momentAt, weekdayOf } from '@/backend/day';
+import type {
+  AppointmentBrief,
+  BayId,
+  BusinessDate,
+  CalendarDay,
+  Millis,
+  PersonId,
+} from '@/backend/generated';
 
 /** Minutes of a row. */
 export const SLOT = 30;
@@ -11,7 +18,7 @@ const DAY = 24 * 60;
 export interface Column {
   key: string;
   title: string;
-  bay: string | null;
+  bay: BayId | null;
   advisor: PersonId | null;
   cars: number;
   booked: number;
@@ -22,10 +29,10 @@ export type By = 'bay' | 'advisor';
 
 export function columnsOf(day: CalendarDay, by: By): Column[] {
   return by === 'bay'
-    ? day.bays.map(({ bay, cars, booked_minutes, open_minutes }) => ({
-        key: bay,
+    ? day.bays.map(({ bay_id, bay, cars, booked_minutes, open_minutes }) => ({
+        key: String(bay_id),
         title: bay,
-        bay,
+        bay: bay_id,
         advisor: null,
         cars,
         booked: booked_minutes,
@@ -88,7 +95,7 @@ export interface Placed {
 /** The blocks of one column by time; those that meet stand beside each other. */
 export function placed(all: AppointmentBrief[], column: Column, day: BusinessDate): Placed[] {
   const own = all
-    .filter((one) => (column.bay === null ? one.advisor_id === column.advisor : one.bay === column.bay))
+    .filter((one) => (column.bay === null ? one.advisor_id === column.advisor : one.bay_id === column.bay))
     .map((one) => ({ one, from: minuteOf(one.start_at, day), minutes: one.minutes, lane: 0, lanes: 1 }))
     .sort((a, b) => a.from - b.from || a.one.id - b.one.id);
   let group: Placed[] = [];
@@ -131,11 +138,7 @@ export function stepped(at: Spot, key: string, columns: number, first: number, l
 
 /** The Monday of a day's week. */
 export function mondayOf(day: BusinessDate): BusinessDate {
-  return addDays(day, -((momentOf(momentAt(day, 12, 0)).weekday + 6) % 7));
-}
-
-export function weekdayOf(day: BusinessDate): 0 | 1 | 2 | 3 | 4 | 5 | 6 {
-  return momentOf(momentAt(day, 12, 0)).weekday as 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  return addDays(day, -((weekdayOf(day) + 6) % 7));
 }
 
 /** The next half hour within hours: where a new booking starts when no time was chosen. */

@@ -1,11 +1,10 @@
 // What is sent to the customer's messenger about an appointment: when to come and for what, or that they were missed.
 // Deliberately from what every list of appointments has, so that the reminders copy the same words.
-import { clock, dateOf } from '@/backend/day';
+import { clock, dateOf, weekdayOf } from '@/backend/day';
 import type { AppointmentBrief } from '@/backend/generated';
 import { carInWords, written } from '@/shared/message';
 import type { Message, Sender } from '@/shared/message';
 import { inChinese } from '@/words';
-import { weekdayOf } from './calendar';
 
 /** The message an appointment asks for; null when it has come or was cancelled. */
 export function messageOf(one: AppointmentBrief, shop: Sender): Message | null {

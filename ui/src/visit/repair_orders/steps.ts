@@ -38,7 +38,7 @@ export interface Said {
   fee_fen: number | null;
   via: Channel | null;
   technician_id: number | null;
-  bay: string | null;
+  bay_id: number | null;
   reason: HoldReason | null;
   odometer_out_km: number | null;
   collected_by: string | null;
@@ -49,7 +49,7 @@ export const NOTHING: Said = {
   fee_fen: null,
   via: null,
   technician_id: null,
-  bay: null,
+  bay_id: null,
   reason: null,
   odometer_out_km: null,
   collected_by: null,
@@ -58,7 +58,7 @@ export const NOTHING: Said = {
 
 /** The act of a step, with only what it asks for. */
 function act(step: Step, said: Said): Act {
-  const { fee_fen, via, technician_id, bay, reason, odometer_out_km, collected_by, approval } = said;
+  const { fee_fen, via, technician_id, bay_id, reason, odometer_out_km, collected_by, approval } = said;
   switch (step) {
     case 'diagnose':
       return { step, fee_fen, via };
@@ -66,7 +66,7 @@ function act(step: Step, said: Said): Act {
     case 'notify':
       return { step, via };
     case 'dispatch':
-      return { step, technician_id, bay };
+      return { step, technician_id, bay_id };
     case 'hold':
       return { step, reason };
     case 'deliver':

@@ -119,6 +119,7 @@ const en: typeof zh = {
   on_file: 'On file, merged',
   same_as_row: 'Same as row {row}',
   key_wrong: 'The recovery code is wrong',
+  last_bay: 'At least one bay stays in use',
   last_administrator: 'Somebody who signs in has to be able to manage people',
   role_in_use: 'Somebody still has this role; give them another first',
   left: 'This person has left',

@@ -3,6 +3,8 @@
 import type zh from '../zh-CN';
 import appointments from './appointments';
 import backup from './backup';
+import bays from './bays';
+import calendar from './calendar';
 import { en as codes } from '../codes';
 import complaints from './complaints';
 import customers from './customers';
@@ -31,6 +33,8 @@ import vehicles from './vehicles';
 const en: typeof zh = {
   appointments,
   backup,
+  bays,
+  calendar,
   codes,
   complaints,
   conflict,

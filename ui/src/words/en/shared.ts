@@ -28,6 +28,7 @@ export const states: typeof zh.states = {
   draft_discard: 'Discard the draft',
 };
 export const questions: typeof zh.questions = {
+  bays: 'the bays',
   staff: 'who works here',
   roles: 'the roles',
   alike: 'similar customers and cars',

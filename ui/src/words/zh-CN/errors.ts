@@ -116,6 +116,7 @@ export default {
   on_file: '已有档案，合并',
   same_as_row: '与第 {row} 行相同',
   key_wrong: '恢复码不对',
+  last_bay: '至少要留一个在用的工位',
   last_administrator: '至少要留一位能登录并管理人员的人',
   role_in_use: '还有人员是这个岗位，请先给他们换岗位',
   left: '这个人已离职',

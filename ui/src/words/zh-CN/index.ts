@@ -1,6 +1,8 @@
 // The Chinese words: the default and the type all other languages follow. Deliberately one file a feature.
 import appointments from './appointments';
 import backup from './backup';
+import bays from './bays';
+import calendar from './calendar';
 import { zh as codes } from '../codes';
 import complaints from './complaints';
 import customers from './customers';
@@ -29,6 +31,8 @@ import vehicles from './vehicles';
 export default {
   appointments,
   backup,
+  bays,
+  calendar,
   codes,
   complaints,
   conflict,

@@ -27,6 +27,7 @@ export const states = {
 };
 /** What a screen asked for and could not have: 「没有读到…」. */
 export const questions = {
+  bays: '工位',
   staff: '人员名单',
   roles: '岗位',
   alike: '相近的客户和车',

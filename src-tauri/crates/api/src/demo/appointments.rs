@@ -13,14 +13,14 @@ use super::visit::{Next, Scene, Stage, Visit};
 
 /// Days before the last one on which somebody begins to book.
 const DAYS: i64 = 2;
-/// Clock times (minutes of the day), bay, and what the customer says.
-const WISHES: [(i64, &str, &str); 6] = [
-    (9 * 60, "1 号工位", "到期保养"),
-    (9 * 60 + 30, "2 号工位", "一万公里保养，雨刮有异响"),
-    (10 * 60 + 30, "1 号工位", "保养，顺便检查刹车"),
-    (13 * 60 + 30, "3 号工位", "空调不凉"),
-    (14 * 60 + 30, "2 号工位", "保养，在店等"),
-    (16 * 60, "4 号工位", "换机油机滤"),
+/// Clock times (minutes of the day), which of the bays, and what the customer says.
+const WISHES: [(i64, usize, &str); 6] = [
+    (9 * 60, 0, "到期保养"),
+    (9 * 60 + 30, 1, "一万公里保养，雨刮有异响"),
+    (10 * 60 + 30, 0, "保养，顺便检查刹车"),
+    (13 * 60 + 30, 2, "空调不凉"),
+    (14 * 60 + 30, 1, "保养，在店等"),
+    (16 * 60, 3, "换机油机滤"),
 ];
 
 /// A car that was booked and will come.
@@ -61,15 +61,20 @@ impl Bookings {
         driver: &Driver,
         shop: &Founded,
         day: BusinessDate,
-        wishes: &[(i64, &'static str, &'static str)],
+        wishes: &[(i64, usize, &'static str)],
     ) -> Result<()> {
         for (n, (minute, bay, complaint)) in wishes.iter().enumerate() {
             let advisor = n % shop.staff.advisors.len();
             let vehicle = *self.chance.one(&shop.vehicles);
             // The last but one calls for the first time: no car of theirs is on file.
             let stranger = n + 2 == WISHES.len();
-            let wish =
-                Wish { start: day.at(*minute), bay, complaint, advisor, vehicle: (!stranger).then_some(vehicle) };
+            let wish = Wish {
+                start: day.at(*minute),
+                bay: shop.bays[*bay],
+                complaint,
+                advisor,
+                vehicle: (!stranger).then_some(vehicle),
+            };
             let Some(appointment) = wish.book(driver, shop)? else { continue };
             let comes = !stranger && self.chance.happens(85);
             if comes {
@@ -83,7 +88,7 @@ impl Bookings {
 
 struct Wish {
     start: Millis,
-    bay: &'static str,
+    bay: i64,
     complaint: &'static str,
     advisor: usize,
     vehicle: Option<i64>,
@@ -96,7 +101,7 @@ impl Wish {
         // Another stranger each day.
         let plate = said(&format!("粤B6{}", self.start.date().compact().get(4..).unwrap_or_default()));
         let me = number(&driver.call(&shop.staff.advisors[self.advisor], "staff_me", json!({}))?, "/person/id")?;
-        let plan = json!({ "id": null, "vehicle_id": self.vehicle, "plate": plate, "start_at": self.start.0, "minutes": 60, "bay": self.bay, "advisor_id": me });
+        let plan = json!({ "id": null, "vehicle_id": self.vehicle, "plate": plate, "start_at": self.start.0, "minutes": 60, "bay_id": self.bay, "advisor_id": me });
         let against = driver.call(&shop.staff.care, "appointments_conflicts", plan)?;
         if against.as_array().is_some_and(|conflicts| !conflicts.is_empty()) {
             return Ok(None);
@@ -106,7 +111,7 @@ impl Wish {
             "appointments_save",
             json!({
                 "id": null, "version": null, "vehicle_id": self.vehicle, "name": { "set": said("方晓雨") }, "phone": { "set": said("13900006677") }, "plate": plate, "plate_kind": null, "model": said("大众 途观"),
-                "start_at": self.start.0, "minutes": 60, "bay": self.bay, "advisor_id": me, "business_type": "regular_service", "complaint": self.complaint, "items": items(shop),
+                "start_at": self.start.0, "minutes": 60, "bay_id": self.bay, "advisor_id": me, "business_type": "regular_service", "complaint": self.complaint, "items": items(shop),
                 "waiting": self.complaint.contains('等'), "source": if self.vehicle.is_some() { "phone" } else { "messenger" }, "remark": null, "accepted": [],
             }),
         )?;

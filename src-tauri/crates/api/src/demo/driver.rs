@@ -112,7 +112,7 @@ impl Driver {
         self.pass_a_second();
         let (shop, nobody) = (self.shop()?, self.nobody(desk.terminal));
         let (person, ..) = shop.read(&nobody, |read| session::person(read, &desk.token))?;
-        let standing = Some(staff::standing(&person.roles));
+        let standing = Some(staff::standing(&person));
         let ctx = Ctx { person: Some(person.id), standing, ..nobody };
         let done = serde_json::to_value(shop.write(&ctx, command, verb)?)?;
         Ok(self.heard(command, done))

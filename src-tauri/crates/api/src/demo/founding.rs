@@ -1,10 +1,10 @@
 //! The day the demo shop was founded: each feature lays what a shop has before the first car comes.
 
 use jieche_shop::Result;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::chance::Chance;
-use super::driver::{Desk, Driver};
+use super::driver::{Desk, Driver, number};
 use super::staff::{self, Staff};
 use super::{PASSWORD, customers, labour, packages, parts, vehicles};
 use crate::across::shop::FoundShop;
@@ -27,6 +27,8 @@ pub(super) struct Founded {
     pub maker: i64,
     pub account: i64,
     pub vehicles: Vec<i64>,
+    /// In their order.
+    pub bays: Vec<i64>,
 }
 
 impl Founded {
@@ -50,6 +52,7 @@ pub(super) fn found(driver: &Driver, chance: &mut Chance) -> Result<Founded> {
     let boss = driver.enter("zhou", "办公室")?;
     let mut shop = Founded {
         staff: staff::lay(driver, &boss)?,
+        bays: bays(driver, &boss)?,
         boss,
         operations: Vec::new(),
         parts: Vec::new(),
@@ -63,4 +66,10 @@ pub(super) fn found(driver: &Driver, chance: &mut Chance) -> Result<Founded> {
         lay(driver, &mut shop, chance)?;
     }
     Ok(shop)
+}
+
+/// The bays every new shop has.
+fn bays(driver: &Driver, boss: &Desk) -> Result<Vec<i64>> {
+    let listed = driver.call(boss, "bays_list", json!({}))?;
+    listed.as_array().into_iter().flatten().map(|bay| number(bay, "/id")).collect()
 }

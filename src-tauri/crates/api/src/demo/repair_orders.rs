@@ -120,12 +120,12 @@ impl Scene<'_> {
 
     pub fn dispatch(&self, visit: &mut Visit, chance: &mut Chance) -> Result<Next> {
         let technician = *chance.one(&self.shop.staff.technicians);
-        let bay = format!("{} 号工位", chance.between(1, 8));
+        let bay = *chance.one(&self.shop.bays);
         let minutes = visit.kind.work_minutes(chance);
         self.step(
             visit,
             &self.shop.staff.lead,
-            json!({ "step": "dispatch", "technician_id": technician, "bay": bay }),
+            json!({ "step": "dispatch", "technician_id": technician, "bay_id": bay }),
             Stage::Working,
             minutes,
         )?;

@@ -35,6 +35,15 @@ impl ExampleShop {
         Ok(())
     }
 
+    /// What planning stands on: where cars stand, and which days are not as their weekday says.
+    pub(super) fn plans(&mut self) -> Result<()> {
+        self.example.bay = id(&self.call("bays_list", json!({}))?, "/0/id");
+        let holiday =
+            json!({ "from": "2026-10-01", "until": "2026-10-01", "kind": "holiday", "name": "国庆节", "seen": [] });
+        self.example.marked_day = id(&self.call("calendar_save", holiday)?, "/0/id");
+        Ok(())
+    }
+
     pub(super) fn appointments(&mut self, now: Millis) -> Result<()> {
         let brake_pads = json!({ "kind": "part", "operation_id": null, "part_id": self.example.part, "code": "PJB7730125", "name": "前制动片", "hours": null, "quantity": 1000, "unit": "套", "prepared": false });
         let booked = self.booked(self.example.tomorrow + 3_600_000, "粤B77777", json!([brake_pads]))?;
@@ -49,7 +58,7 @@ impl ExampleShop {
     fn booked(&self, start_at: i64, plate: &str, items: Value) -> Result<Value> {
         let accepted =
             ["in_past", "outside_hours"].map(|kind| json!({ "kind": kind, "appointment_id": null })).to_vec();
-        let body = json!({ "id": null, "version": null, "vehicle_id": null, "name": { "set": "王五" }, "phone": { "set": "13800007777" }, "plate": plate, "plate_kind": null, "model": "大众 宝来", "start_at": start_at, "minutes": 60, "bay": "1 号工位", "advisor_id": self.example.advisor, "business_type": "regular_service", "complaint": "", "items": items, "waiting": false, "source": "phone", "remark": null, "accepted": accepted });
+        let body = json!({ "id": null, "version": null, "vehicle_id": null, "name": { "set": "王五" }, "phone": { "set": "13800007777" }, "plate": plate, "plate_kind": null, "model": "大众 宝来", "start_at": start_at, "minutes": 60, "bay_id": self.example.bay, "advisor_id": self.example.advisor, "business_type": "regular_service", "complaint": "", "items": items, "waiting": false, "source": "phone", "remark": null, "accepted": accepted });
         self.call("appointments_save", body)
     }
 }

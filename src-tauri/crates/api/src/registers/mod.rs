@@ -1,5 +1,7 @@
 //! Commands of what a shop keeps before a car drives in.
 
+pub(crate) mod bays;
+pub(crate) mod calendar;
 pub(crate) mod customers;
 pub(crate) mod labour;
 pub(crate) mod packages;

@@ -33,7 +33,7 @@ commands! {
         appointments::conflicts(read, request),
         |e| {
             "id": null, "vehicle_id": e.vehicle, "plate": null, "start_at": e.tomorrow, "minutes": 60,
-            "bay": "1 号工位", "advisor_id": e.advisor
+            "bay_id": e.bay, "advisor_id": e.advisor
         };
 
     write appointments_save(SaveAppointment) -> Appointment, Book,
@@ -41,7 +41,7 @@ commands! {
         |e| {
             "id": e.appointment, "version": e.appointment_version, "vehicle_id": null, "name": { "set": "王五" },
             "phone": { "set": "13800007777" }, "plate": "粤B77777", "plate_kind": null, "model": "大众 宝来",
-            "start_at": e.tomorrow, "minutes": null, "bay": "2 号工位", "advisor_id": e.advisor,
+            "start_at": e.tomorrow, "minutes": null, "bay_id": e.bay, "advisor_id": e.advisor,
             "business_type": "regular_service", "complaint": "到期保养",
             "items": [
                 {
@@ -55,7 +55,7 @@ commands! {
     write appointments_move(MoveAppointment) -> Appointment, Book,
         appointments::reschedule(tx, request),
         |e| {
-            "id": e.appointment, "version": e.appointment_version, "start_at": e.tomorrow, "bay": "3 号工位",
+            "id": e.appointment, "version": e.appointment_version, "start_at": e.tomorrow, "bay_id": e.bay,
             "advisor_id": e.advisor, "accepted": []
         };
 

@@ -3,13 +3,14 @@
 use super::chance::Chance;
 use super::laying::Laying;
 use super::names;
-use crate::common::{Change, Millis, PersonId, Result, VehicleId};
+use crate::common::{BayId, Change, Millis, PersonId, Result, VehicleId};
 use crate::visit::appointments::{self, BookedVia, PlannedTime, SaveAppointment};
 use jieche_codes::BusinessType;
 
 /// Minutes an appointment takes.
 const MINUTES: i64 = 60;
-const BAYS: i64 = 6;
+/// Bays the shop was founded with.
+pub(super) const BAYS: i64 = 6;
 /// Minutes between the moments cars are booked for.
 const SLOT: i64 = 30;
 
@@ -22,7 +23,7 @@ pub(super) fn book(
     car: Option<VehicleId>,
 ) -> Result<()> {
     let advisor_id = PersonId(chance.between(2, 10));
-    let (bay, start_at) = (format!("{} 号工位", chance.between(1, BAYS)), on_a_slot(start));
+    let (bay_id, start_at) = (BayId(chance.between(1, BAYS)), on_a_slot(start));
     let plate = car.is_none().then(|| format!("粤B{:05}", chance.between(10_000, 99_999)));
     let request = SaveAppointment {
         id: None,
@@ -35,7 +36,7 @@ pub(super) fn book(
         model: None,
         start_at,
         minutes: Some(MINUTES),
-        bay: bay.clone(),
+        bay_id,
         advisor_id,
         business_type: BusinessType::RegularService,
         complaint: "定期保养".into(),
@@ -45,7 +46,7 @@ pub(super) fn book(
         remark: None,
         accepted: Vec::new(),
     };
-    let planned = PlannedTime { id: None, vehicle_id: car, plate, start_at, minutes: MINUTES, bay, advisor_id };
+    let planned = PlannedTime { id: None, vehicle_id: car, plate, start_at, minutes: MINUTES, bay_id, advisor_id };
     let ctx = laying.at(now, advisor_id);
     laying.write(&ctx, "appointments_save", |tx| {
         let accepted = appointments::conflicts(tx, planned)?.iter().map(appointments::Conflict::to_accept).collect();

@@ -1,11 +1,14 @@
 //! One visit of the past, step by step at its own moments: what it is, what comes next, and when. A visit whose next moment
 //! lies behind the shop's "now" stays where it stands: those are the cars in the shop.
 
+use super::bookings::BAYS;
 use super::catalogue::{Catalogue, TAX};
 use super::chance::Chance;
 use super::laying::Laying;
 use crate::care::surveys;
-use crate::common::{BusinessDate, CustomerId, Fen, LineId, Millis, OrderId, PersonId, Quantity, Result, VehicleId};
+use crate::common::{
+    BayId, BusinessDate, CustomerId, Fen, LineId, Millis, OrderId, PersonId, Quantity, Result, VehicleId,
+};
 use crate::money::settlement::{self, Means};
 use crate::registers::numbers;
 use crate::registers::parts::PartClass;
@@ -132,7 +135,7 @@ impl Visit {
             Step::Authorise => decide(&mut self.lines, chance, ctx.now),
             Step::Dispatch => {
                 after.technician_id = Some(PersonId(chance.between(13, 30)));
-                after.bay = Some(chance.between(1, 12).to_string());
+                after.bay_id = Some(BayId(chance.between(1, BAYS)));
             }
             Step::Deliver => {
                 after.odometer_out_km = before.odometer_in_km.map(|km| km + chance.between(0, 6));
@@ -313,6 +316,7 @@ fn arrival(vehicle_id: VehicleId, customer_id: CustomerId, at: Millis, advisor_i
         customer_id,
         advisor_id,
         technician_id: None,
+        bay_id: None,
         bay: None,
         brought_by: None,
         brought_by_phone: None,

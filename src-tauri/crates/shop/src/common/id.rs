@@ -33,6 +33,10 @@ ids!(
     PhraseId,
     /// A terminal that chose how it prints.
     TerminalId,
+    /// Where a car stands while it is worked on.
+    BayId,
+    /// A day that is not as its weekday says.
+    MarkedDayId,
     /// A car that is to come.
     AppointmentId,
     /// A visit another program knew of.

@@ -1,5 +1,7 @@
 //! What a shop keeps before a car drives in: people and cars, what is sold, how the shop works.
 
+pub mod bays;
+pub mod calendar;
 pub mod customers;
 pub mod labour;
 pub(crate) mod numbers;

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::common::{Problem, Result};
+use crate::registers::bays;
 use crate::registers::settings::{self, Identity, Standing};
 use crate::visit::repair_orders::{GuaranteePromise, least_guarantees};
 use jieche_ground::{Read, Tx, same_version};
@@ -48,7 +49,7 @@ pub fn get(read: &Read) -> Result<Settings> {
     Ok(whole(settings::standing(read)?, ShopSettings::read(read)?))
 }
 
-/// Founds the shop with its name and the trade's defaults. `shop_exists` if there is one.
+/// Founds the shop with its name, the trade's defaults and its first bays. `shop_exists` if there is one.
 pub fn found(tx: &Tx, name: &str, address: &str, phone: &str, credit_code: &str, demo: bool) -> Result<Settings> {
     if settings::is_founded(tx)? {
         return Err(Problem::new("shop_exists"));
@@ -65,6 +66,7 @@ pub fn found(tx: &Tx, name: &str, address: &str, phone: &str, credit_code: &str,
     settings::insert(tx, standing, &shop)?;
     let founded = whole(standing, shop);
     tx.touched::<Settings, _>(RecordKind::Settings, 1, None, Some(&founded))?;
+    bays::found(tx)?;
     Ok(founded)
 }
 

@@ -20,8 +20,8 @@ pub(crate) fn next(tx: &Tx, prefix: &str) -> Result<String> {
     Ok(format!("{prefix}{}-{count:04}", date.compact()))
 }
 
-/// An id for a new row of a table whose rows may go again with the import that brought them: one that no row has or ever
-/// had. The journal and a window that still shows the old record must never mean the new one.
+/// An id for a new row of a table whose rows may go again (with the import that brought them, or as a mark of the calendar):
+/// one that no row has or ever had. The journal and a window that still shows the old record must never mean the new one.
 pub(crate) fn new_id(tx: &Tx, table: &'static str) -> Result<i64> {
     store::give_id(tx, table)
 }

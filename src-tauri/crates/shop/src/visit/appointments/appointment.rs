@@ -7,8 +7,8 @@ use ts_rs::TS;
 use super::workflow::AppointmentStep;
 use crate::common::plate::Plate;
 use crate::common::{
-    AppointmentId, BasisPoints, BusinessDate, Hours, Millis, OperationId, OrderId, PartId, PersonId, Quantity, Shown,
-    VehicleId,
+    AppointmentId, BasisPoints, BayId, BusinessDate, Hours, Millis, OperationId, OrderId, PartId, PersonId, Quantity,
+    Shown, VehicleId,
 };
 use crate::visit::repair_orders::PackageRef;
 use jieche_codes::BusinessType;
@@ -108,6 +108,8 @@ pub struct AppointmentBrief {
     #[ts(type = "number")]
     pub minutes: i64,
     /// Into which bay.
+    pub bay_id: BayId,
+    /// By name.
     pub bay: String,
     /// Who receives it.
     pub advisor_id: PersonId,
@@ -211,8 +213,12 @@ pub struct Appointment {
 /// What one bay holds on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct BayLoad {
-    /// The bay.
+    /// Which.
+    pub bay_id: BayId,
+    /// By name.
     pub bay: String,
+    /// Whether it is in use, so that something new may be booked into it.
+    pub active: bool,
     /// Cars booked into it.
     #[ts(type = "number")]
     pub cars: i64,
@@ -244,9 +250,11 @@ pub struct AdvisorLoad {
 pub struct CalendarDay {
     /// The day.
     pub date: BusinessDate,
+    /// What the shop is shut for, in its words; nothing on a day it receives cars.
+    pub shut: Option<String>,
     /// All that was booked for it, also what did not come or was cancelled, by time.
     pub appointments: Vec<AppointmentBrief>,
-    /// The bays, in the shop's order; those gone from the settings last.
+    /// The bays in use, in the shop's order; then others that something was booked into.
     pub bays: Vec<BayLoad>,
     /// The advisors at work, by name; those who left last.
     pub advisors: Vec<AdvisorLoad>,

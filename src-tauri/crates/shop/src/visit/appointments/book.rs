@@ -9,7 +9,8 @@ use super::store::{self, Row};
 use super::workflow::AppointmentStep;
 use super::{begin, finish, get, minutes_of};
 use crate::common::plate::Plate;
-use crate::common::{AppointmentId, Change, Millis, Problem, Result, VehicleId, phone, plate, text};
+use crate::common::{AppointmentId, BayId, Change, Millis, Problem, Result, VehicleId, phone, plate, text};
+use crate::registers::bays::{self, Bay};
 use crate::registers::numbers;
 use crate::registers::search_index;
 use crate::registers::settings::Section;
@@ -32,7 +33,7 @@ const UNIT: usize = 10;
 
 /// Books a car, or saves what was changed over the version the person saw.
 ///
-/// Refuses a new time before today (`in_past`), a bay the shop does not have, somebody who is no advisor, neither car nor name, items
+/// Refuses a new time before today (`in_past`), a bay out of use, somebody who is no advisor, neither car nor name, items
 /// that do not hold, and conflicts that were not accepted (`overbooked`, args: kinds).
 pub fn save(tx: &Tx, request: SaveAppointment) -> Result<Appointment> {
     let before = match request.id {
@@ -42,15 +43,14 @@ pub fn save(tx: &Tx, request: SaveAppointment) -> Result<Appointment> {
         }
         None => None,
     };
-    let rules = AppointmentRules::of(tx)?;
-    let row = checked(tx, &rules, request, before.as_ref())?;
+    let row = checked(tx, request, before.as_ref())?;
     match before {
         Some(before) => {
             findable(tx, &row)?;
             finish(tx, &before, &row)
         }
         None => {
-            let row = Row { number: numbers::next(tx, &rules.prefix)?, ..row };
+            let row = Row { number: numbers::next(tx, &AppointmentRules::of(tx)?.prefix)?, ..row };
             let row = Row { id: store::insert(tx, &row)?, ..row };
             findable(tx, &row)?;
             tx.touched::<Row, _>(RecordKind::Appointments, row.id.0, None, Some(&row))?;
@@ -62,11 +62,12 @@ pub fn save(tx: &Tx, request: SaveAppointment) -> Result<Appointment> {
 /// Moves an appointment to another time, bay or advisor. Refuses what [`save`] refuses of these.
 pub fn reschedule(tx: &Tx, request: MoveAppointment) -> Result<Appointment> {
     let before = begin(tx, request.id, request.version, AppointmentStep::Change)?;
-    let rules = AppointmentRules::of(tx)?;
+    let bay = bay(tx, request.bay_id, Some(&before))?;
     let after = Row {
         version: before.version + 1,
         start_at: not_before_today(tx, request.start_at, Some(&before))?,
-        bay: bay(&rules, &request.bay, Some(&before))?,
+        bay_id: bay.id,
+        bay: bay.name,
         advisor_id: request.advisor_id,
         ..before.clone()
     };
@@ -98,7 +99,7 @@ fn end(tx: &Tx, before: &Row, state: AppointmentState, reason: &str) -> Result<A
 }
 
 /// The row a request makes, over the one on file.
-fn checked(tx: &Tx, rules: &AppointmentRules, request: SaveAppointment, before: Option<&Row>) -> Result<Row> {
+fn checked(tx: &Tx, request: SaveAppointment, before: Option<&Row>) -> Result<Row> {
     let name = match request.name {
         Change::Keep => before.and_then(|row| row.name.clone()),
         Change::Set(name) => text::optional("name", name.as_deref(), NAME)?,
@@ -114,6 +115,7 @@ fn checked(tx: &Tx, rules: &AppointmentRules, request: SaveAppointment, before: 
         vehicles::record(tx, car).map_err(|problem| Problem { field: Some("vehicle_id".into()), ..problem })?;
     }
     let items = items(tx, request.items, request.vehicle_id)?;
+    let bay = bay(tx, request.bay_id, before)?;
     let row = Row {
         id: before.map_or(AppointmentId(0), |row| row.id),
         version: before.map_or(1, |row| row.version + 1),
@@ -126,7 +128,8 @@ fn checked(tx: &Tx, rules: &AppointmentRules, request: SaveAppointment, before: 
         model: said(request.vehicle_id.is_some(), text::optional("model", request.model.as_deref(), MODEL)?)?,
         start_at: not_before_today(tx, request.start_at, before)?,
         minutes: minutes_of(request.minutes, &items)?,
-        bay: bay(rules, &request.bay, before)?,
+        bay_id: bay.id,
+        bay: bay.name,
         advisor_id: request.advisor_id,
         business_type: request.business_type,
         complaint: text::lines("complaint", Some(&request.complaint), WORDS)?.unwrap_or_default(),
@@ -156,7 +159,7 @@ fn settled_into_time(tx: &Tx, row: Row, before: Option<&Row>, accepted: &[super:
         plate: row.plate.as_ref().map(|plate| plate.plate.as_str()),
         span: Span { start: row.start_at, minutes: row.minutes },
         new_time: before.is_none_or(|before| before.start_at != row.start_at),
-        bay: &row.bay,
+        bay_id: row.bay_id,
         advisor_id: row.advisor_id,
     };
     // What was accepted when it was booked is not asked about again with every change.
@@ -172,11 +175,9 @@ fn not_before_today(tx: &Tx, start: Millis, before: Option<&Row>) -> Result<Mill
     if !stands && start.date() < tx.ctx().today() { Err(Problem::of("start_at", "in_past")) } else { Ok(start) }
 }
 
-/// One of the shop's bays, or the one it was booked into when the shop still had it.
-fn bay(rules: &AppointmentRules, typed: &str, before: Option<&Row>) -> Result<String> {
-    let name = text::required("bay", typed, NAME)?;
-    let known = rules.bays.contains(&name) || before.is_some_and(|before| before.bay == name);
-    if known { Ok(name) } else { Err(Problem::of("bay", "not_found").with("kind", "bay")) }
+/// A bay in use, or the one it is booked into.
+fn bay(tx: &Tx, id: BayId, before: Option<&Row>) -> Result<Bay> {
+    bays::choose(tx, "bay_id", id, before.map(|before| before.bay_id))
 }
 
 fn said_plate(

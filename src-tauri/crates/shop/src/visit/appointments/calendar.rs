@@ -9,6 +9,8 @@ use super::rules::{self, SLOT};
 use super::settings::AppointmentRules;
 use super::store;
 use crate::common::{AppointmentId, BusinessDate, PersonId, Problem, Result, VehicleId};
+use crate::registers::bays::{self, Bay};
+use crate::registers::calendar;
 use crate::registers::settings::Section;
 use crate::registers::staff::{self, Capability, ListStaff};
 use crate::registers::vehicles;
@@ -27,8 +29,8 @@ pub fn calendar(read: &Read, asked: CalendarOf) -> Result<Calendar> {
         return Err(Problem::of("days", "out_of_range").with("min", 1).with("max", DAYS));
     }
     let rules = AppointmentRules::of(read)?;
-    let advisors = advisors(read)?;
-    let days = (0..asked.days).map(|n| day(read, &rules, &advisors, asked.from.plus_days(n)));
+    let (bays, advisors) = (bays::list(read)?, advisors(read)?);
+    let days = (0..asked.days).map(|n| day(read, &rules, &bays, &advisors, asked.from.plus_days(n)));
     Ok(Calendar {
         opens_minute: rules.opens_minute(),
         closes_minute: rules.closes_minute(),
@@ -86,35 +88,37 @@ pub fn rates(read: &Read, asked: RatesOf) -> Result<AppointmentRates> {
 fn day(
     read: &Read,
     rules: &AppointmentRules,
+    bays: &[Bay],
     advisors: &[(PersonId, String)],
     date: BusinessDate,
 ) -> Result<CalendarDay> {
     let appointments = store::starting(read, rules, date.at(0), date.plus_days(1).at(0))?;
     Ok(CalendarDay {
         date,
-        bays: bays(rules, &appointments),
+        shut: calendar::shut(read, date)?,
+        bays: loaded(rules, bays, &appointments),
         advisors: loads(rules, advisors, &appointments),
         appointments,
     })
 }
 
-fn bays(rules: &AppointmentRules, appointments: &[AppointmentBrief]) -> Vec<BayLoad> {
-    let mut names = rules.bays.clone();
-    for one in appointments {
-        if !names.contains(&one.bay) {
-            names.push(one.bay.clone());
-        }
-    }
-    let load = |bay: String| {
-        let minutes = appointments.iter().filter(|one| one.bay == bay && holds(one)).map(|one| one.minutes);
+/// The bays of a day with what they hold: those in use, then others that something was booked into.
+fn loaded(rules: &AppointmentRules, bays: &[Bay], appointments: &[AppointmentBrief]) -> Vec<BayLoad> {
+    let booked = |bay: &Bay| appointments.iter().any(|one| one.bay_id == bay.id);
+    let (open, rest): (Vec<&Bay>, Vec<&Bay>) = bays.iter().partition(|bay| bay.active);
+    let shown = open.into_iter().chain(rest.into_iter().filter(|bay| booked(bay)));
+    let load = |bay: &Bay| {
+        let minutes = appointments.iter().filter(|one| one.bay_id == bay.id && holds(one)).map(|one| one.minutes);
         BayLoad {
+            bay_id: bay.id,
+            bay: bay.name.clone(),
+            active: bay.active,
             cars: i64::try_from(minutes.clone().count()).unwrap_or(i64::MAX),
             booked_minutes: minutes.sum(),
             open_minutes: open_minutes(rules),
-            bay,
         }
     };
-    names.into_iter().map(load).collect()
+    shown.map(load).collect()
 }
 
 fn loads(

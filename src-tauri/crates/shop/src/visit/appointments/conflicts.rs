@@ -10,7 +10,8 @@ use super::request::PlannedTime;
 use super::rules::{LONGEST, MINUTE, Span};
 use super::settings::AppointmentRules;
 use super::{minutes_of, store};
-use crate::common::{AppointmentId, PersonId, Problem, Result, VehicleId, sql, text};
+use crate::common::{AppointmentId, BayId, PersonId, Problem, Result, VehicleId, sql, text};
+use crate::registers::calendar;
 use crate::registers::settings::Section;
 use crate::registers::vehicles;
 use jieche_ground::Read;
@@ -23,7 +24,7 @@ pub(super) struct Plan<'a> {
     pub span: Span,
     /// Whether the time is not the one that stands.
     pub new_time: bool,
-    pub bay: &'a str,
+    pub bay_id: BayId,
     pub advisor_id: PersonId,
 }
 
@@ -37,7 +38,7 @@ pub fn conflicts(read: &Read, asked: PlannedTime) -> Result<Vec<Conflict>> {
         plate: plate.as_deref(),
         span: Span { start: asked.start_at, minutes: minutes_of(Some(asked.minutes), &[])? },
         new_time: stands != Some(asked.start_at),
-        bay: asked.bay.trim(),
+        bay_id: asked.bay_id,
         advisor_id: asked.advisor_id,
     };
     of(read, &plan)
@@ -64,12 +65,13 @@ fn of(read: &Read, plan: &Plan) -> Result<Vec<Conflict>> {
     let others = others(read, &rules, plan)?;
     let mut found: Vec<Conflict> = others
         .iter()
-        .filter(|other| other.bay == plan.bay && span_of(other).meets(plan.span))
+        .filter(|other| other.bay_id == plan.bay_id && span_of(other).meets(plan.span))
         .map(|other| with(ConflictKind::BayTaken, other))
         .collect();
     found.extend(advisor_full(&rules, plan, &others));
     found.extend((plan.new_time && plan.span.start < read.now()).then(|| alone(ConflictKind::InPast)));
     found.extend((!plan.span.is_within_hours(&rules)).then(|| alone(ConflictKind::OutsideHours)));
+    found.extend(calendar::is_shut(read, plan.span.start.date())?.then(|| alone(ConflictKind::ShopShut)));
     found.extend(of_the_car(read, &rules, plan)?);
     Ok(found)
 }

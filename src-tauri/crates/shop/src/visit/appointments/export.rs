@@ -18,21 +18,21 @@ pub const APPOINTMENTS: Sheet = Sheet {
         Column("联系电话", "a.phone", Phone),
         Column("业务类型", "a.business_type", Word(BusinessType::said)),
         Column("客户描述", "a.complaint", Text),
-        Column("工位", "a.bay", Text),
+        Column("工位", "b.name", Text),
         Column("服务顾问", "p.name", Text),
         // Blank while no order came of it, so not by `repair_orders::export::NUMBER`.
         Column("工单号", "o.number", Text),
         Column("备注", "a.remark", Text),
     ],
     rows: || {
-        "FROM appointments a JOIN people p ON p.id = a.advisor_id LEFT JOIN vehicles v ON v.id = a.vehicle_id
+        "FROM appointments a JOIN people p ON p.id = a.advisor_id JOIN bays b ON b.id = a.bay_id LEFT JOIN vehicles v ON v.id = a.vehicle_id
         LEFT JOIN repair_orders o ON o.id = a.order_id ORDER BY a.id"
             .into()
     },
     apart: &[
         ID,
         VERSION,
-        ("vehicle_id advisor_id order_id", "told by plate, name and number"),
+        ("vehicle_id bay_id advisor_id order_id", "told by plate, name and number"),
         ("plate_kind model", "what the program makes of the plate; the car's own record says its model"),
         ("date", "the day of the moment that stands here"),
         ("minutes items waiting accepted", "how the day was planned, of no use once it is over"),

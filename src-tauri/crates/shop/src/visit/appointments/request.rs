@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::appointment::{AcceptedConflict, AppointmentItem, BookedVia, ReminderKind, ReminderOutcome};
 use crate::common::plate::PlateKind;
-use crate::common::{AppointmentId, BusinessDate, Change, Millis, PersonId, VehicleId};
+use crate::common::{AppointmentId, BayId, BusinessDate, Change, Millis, PersonId, VehicleId};
 use jieche_codes::BusinessType;
 
 /// Books a car, or changes what was booked.
@@ -34,8 +34,8 @@ pub struct SaveAppointment {
     /// For how long, 15 to 720; `None` takes the items' standard hours, rounded up to a quarter.
     #[ts(type = "number | null")]
     pub minutes: Option<i64>,
-    /// One of the shop's bays.
-    pub bay: String,
+    /// A bay in use, or the one it is booked into.
+    pub bay_id: BayId,
     /// An advisor at work.
     pub advisor_id: PersonId,
     /// 业务类型
@@ -66,7 +66,7 @@ pub struct MoveAppointment {
     /// When the car comes now; not before today unless it stays.
     pub start_at: Millis,
     /// Into which bay.
-    pub bay: String,
+    pub bay_id: BayId,
     /// Who receives it.
     pub advisor_id: PersonId,
     /// The conflicts the person was told of and books over.
@@ -89,7 +89,7 @@ pub struct PlannedTime {
     #[ts(type = "number")]
     pub minutes: i64,
     /// Into which bay.
-    pub bay: String,
+    pub bay_id: BayId,
     /// With which advisor.
     pub advisor_id: PersonId,
 }

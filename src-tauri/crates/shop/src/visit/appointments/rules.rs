@@ -83,7 +83,6 @@ mod tests {
     fn rules() -> AppointmentRules {
         AppointmentRules {
             prefix: "YY".into(),
-            bays: vec!["1".into()],
             opens_at: "08:30".into(),
             closes_at: "17:30".into(),
             most_per_advisor: 2,

@@ -1,17 +1,13 @@
-//! How the shop books cars: its bays and hours, how many an advisor receives at once, when it reminds and waits.
+//! How the shop books cars: its hours, how many an advisor receives at once, when it reminds and waits.
 //!
-//! All trade habit, none of it law. Deliberately not here: days the shop is shut, and hours that differ by weekday.
+//! All trade habit, none of it law. Deliberately not here: days the shop is shut (`calendar`), and hours that differ by weekday.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::common::{Problem, Result, text};
+use crate::common::{Problem, Result};
 use crate::registers::settings::{Numbering, Section, check};
 
-/// Bays a shop may have.
-const BAYS: usize = 40;
-/// Characters of a bay's name.
-const BAY: usize = 20;
 const DAY: i64 = 24 * 60;
 
 /// The rules of booking.
@@ -20,8 +16,6 @@ const DAY: i64 = 24 * 60;
 pub struct AppointmentRules {
     /// What appointment numbers begin with, "YY".
     pub prefix: String,
-    /// The bays cars are booked into, in the order screens show them; 1 to 40, no two alike.
-    pub bays: Vec<String>,
     /// When the first car may come, "08:30".
     pub opens_at: String,
     /// When the last one must be done, "17:30".
@@ -59,7 +53,6 @@ impl Default for AppointmentRules {
     fn default() -> Self {
         Self {
             prefix: "YY".into(),
-            bays: (1..=6).map(|n| format!("{n} 号工位")).collect(),
             opens_at: "08:30".into(),
             closes_at: "17:30".into(),
             most_per_advisor: 2,
@@ -86,7 +79,6 @@ impl Section for AppointmentRules {
 fn checked(rules: AppointmentRules) -> Result<AppointmentRules> {
     let cleaned = AppointmentRules {
         prefix: check::prefix("shop.appointments.prefix", &rules.prefix)?,
-        bays: bays(&rules.bays)?,
         opens_at: check::clock_time("shop.appointments.opens_at", &rules.opens_at)?,
         closes_at: check::clock_time("shop.appointments.closes_at", &rules.closes_at)?,
         ..rules
@@ -103,20 +95,6 @@ fn checked(rules: AppointmentRules) -> Result<AppointmentRules> {
     Ok(cleaned)
 }
 
-fn bays(typed: &[String]) -> Result<Vec<String>> {
-    const FIELD: &str = "shop.appointments.bays";
-    check::within(FIELD, typed.len() as i64, 1, BAYS as i64)?;
-    let mut named: Vec<String> = Vec::new();
-    for bay in typed {
-        let name = text::required(FIELD, bay, BAY)?;
-        if named.contains(&name) {
-            return Err(Problem::of(FIELD, "duplicate"));
-        }
-        named.push(name);
-    }
-    Ok(named)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -131,8 +109,6 @@ mod tests {
     #[test]
     fn rules_that_contradict_themselves_are_refused() {
         assert!(checked(AppointmentRules::default()).is_ok(), "what a new shop starts with holds");
-        assert_eq!(refused(|rules| rules.bays = vec![]), "bays out_of_range", "a car needs somewhere to stand");
-        assert_eq!(refused(|rules| rules.bays[1] = " 1 号工位".into()), "bays duplicate");
         assert_eq!(refused(|rules| rules.closes_at = "08:30".into()), "closes_at closes_before_opens");
         assert_eq!(
             refused(|rules| rules.second_reminder_minutes = 1440),

@@ -11,7 +11,7 @@ use super::appointment::{
 use super::rules;
 use super::settings::AppointmentRules;
 use crate::common::plate::Plate;
-use crate::common::{AppointmentId, BusinessDate, Millis, OrderId, PersonId, Result, Shown, VehicleId};
+use crate::common::{AppointmentId, BayId, BusinessDate, Millis, OrderId, PersonId, Result, Shown, VehicleId};
 use crate::registers::customers;
 use crate::registers::staff::Sensitive;
 use jieche_codes::BusinessType;
@@ -34,6 +34,8 @@ pub(super) struct Row {
     pub model: Option<String>,
     pub start_at: Millis,
     pub minutes: i64,
+    pub bay_id: BayId,
+    /// Its name, for the history.
     pub bay: String,
     pub advisor_id: PersonId,
     pub business_type: BusinessType,
@@ -54,8 +56,9 @@ pub(super) struct Row {
 
 pub(super) fn row(read: &Read, id: AppointmentId) -> Result<Option<Row>> {
     let sql = "SELECT id, version, number, state, vehicle_id, name, phone, plate, plate_kind, model, start_ms, minutes,
-      bay, advisor_id, business_type, complaint, items, waiting, source, remark, accepted, booked_ms, booked_by,
-      scheduled_ms, arrived_ms, order_id, reason FROM appointments WHERE id = ?1";
+      bay_id, advisor_id, business_type, complaint, items, waiting, source, remark, accepted, booked_ms, booked_by,
+      scheduled_ms, arrived_ms, order_id, reason, (SELECT b.name FROM bays b WHERE b.id = bay_id)
+      FROM appointments WHERE id = ?1";
     read.maybe(sql, [id], |row| {
         Ok(Row {
             id: row.get(0)?,
@@ -69,7 +72,8 @@ pub(super) fn row(read: &Read, id: AppointmentId) -> Result<Option<Row>> {
             model: row.get(9)?,
             start_at: row.get(10)?,
             minutes: row.get(11)?,
-            bay: row.get(12)?,
+            bay_id: row.get(12)?,
+            bay: row.get(27)?,
             advisor_id: row.get(13)?,
             business_type: from_text(row, 14)?,
             complaint: row.get(15)?,
@@ -90,7 +94,7 @@ pub(super) fn row(read: &Read, id: AppointmentId) -> Result<Option<Row>> {
 
 pub(super) fn insert(tx: &Tx, row: &Row) -> Result<AppointmentId> {
     let sql = "INSERT INTO appointments (number, version, state, vehicle_id, name, phone, plate, plate_kind, model,
-        start_ms, minutes, date, bay, advisor_id, business_type, complaint, items, waiting, source, remark, accepted,
+        start_ms, minutes, date, bay_id, advisor_id, business_type, complaint, items, waiting, source, remark, accepted,
         booked_ms, booked_by, scheduled_ms, arrived_ms, order_id, reason)
       VALUES (:of, :version, :state, :vehicle, :name, :phone, :plate, :plate_kind, :model, :start, :minutes, :date,
         :bay, :advisor, :business_type, :complaint, :items, :waiting, :source, :remark, :accepted, :booked,
@@ -101,7 +105,7 @@ pub(super) fn insert(tx: &Tx, row: &Row) -> Result<AppointmentId> {
 pub(super) fn update(tx: &Tx, row: &Row) -> Result<()> {
     let sql = "UPDATE appointments SET version = :version, state = :state, vehicle_id = :vehicle, name = :name,
         phone = :phone, plate = :plate, plate_kind = :plate_kind, model = :model, start_ms = :start,
-        minutes = :minutes, date = :date, bay = :bay, advisor_id = :advisor, business_type = :business_type,
+        minutes = :minutes, date = :date, bay_id = :bay, advisor_id = :advisor, business_type = :business_type,
         complaint = :complaint, items = :items, waiting = :waiting, source = :source, remark = :remark,
         accepted = :accepted, booked_ms = :booked, booked_by = :booked_by, scheduled_ms = :scheduled,
         arrived_ms = :arrived, order_id = :order, reason = :reason
@@ -123,7 +127,7 @@ fn write(tx: &Tx, sql: &str, of: &str, row: &Row) -> Result<AppointmentId> {
         ":start": row.start_at,
         ":minutes": row.minutes,
         ":date": row.start_at.date(),
-        ":bay": row.bay,
+        ":bay": row.bay_id,
         ":advisor": row.advisor_id,
         ":business_type": to_text(&row.business_type)?,
         ":complaint": row.complaint,
@@ -197,9 +201,9 @@ pub(super) fn messages(read: &Read, id: AppointmentId) -> Result<Vec<Appointment
 
 const BRIEF: &str = "SELECT a.id, a.version, a.number, a.state, a.vehicle_id, COALESCE(v.plate, a.plate),
     CASE WHEN v.plate IS NULL THEN a.plate_kind ELSE v.plate_kind END, a.model, v.brand, v.model, a.name, c.kind,
-    c.name, COALESCE(a.phone, c.phone), a.start_ms, a.minutes, a.bay, a.advisor_id, p.name, a.business_type,
-    a.complaint, a.items, a.waiting, a.accepted, a.arrived_ms, a.order_id
-  FROM appointments a JOIN people p ON p.id = a.advisor_id
+    c.name, COALESCE(a.phone, c.phone), a.start_ms, a.minutes, b.name, a.advisor_id, p.name, a.business_type,
+    a.complaint, a.items, a.waiting, a.accepted, a.arrived_ms, a.order_id, a.bay_id
+  FROM appointments a JOIN people p ON p.id = a.advisor_id JOIN bays b ON b.id = a.bay_id
     LEFT JOIN vehicles v ON v.id = a.vehicle_id LEFT JOIN customers c ON c.id = v.owner_id";
 
 fn briefs(
@@ -240,6 +244,7 @@ fn brief_of(read: &Read, of: &AppointmentRules, row: &SqlRow<'_>) -> rusqlite::R
         phone: phone.map(|phone| Shown::phone(&phone, ctx.sees(Sensitive::Phone))),
         start_at,
         minutes: row.get(15)?,
+        bay_id: row.get(26)?,
         bay: row.get(16)?,
         advisor_id: row.get(17)?,
         advisor: row.get(18)?,

@@ -7,7 +7,7 @@ use ts_rs::TS;
 
 use super::order_line::Channel;
 use super::workflow::{HoldReason, Step};
-use crate::common::{Fen, PersonId};
+use crate::common::{BayId, Fen, PersonId};
 
 /// An act of the workflow.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -31,8 +31,8 @@ pub enum Act {
     Dispatch {
         /// To whom; needed.
         technician_id: Option<PersonId>,
-        /// Where.
-        bay: Option<String>,
+        /// Where: a bay in use, or the one it stands in.
+        bay_id: Option<BayId>,
     },
     /// 停
     Hold {

@@ -45,7 +45,7 @@ pub const ORDERS: Sheet = Sheet {
         ("vehicle_id customer_id advisor_id", "told by plate, VIN and names"),
         ("date delivered_on", "the days of moments that stand here"),
         (
-            "hold hold_note technician_id bay key_tag parking notified_ms",
+            "hold hold_note technician_id bay_id key_tag parking notified_ms",
             "how the work stands, of no use once the car has left",
         ),
         ("waiting urgent wash road_test energy_level_pct", "wishes and readings of the day, on the printed sheets"),

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::workflow::{HoldReason, OrderState};
-use crate::common::{BusinessDate, CustomerId, Fen, LineId, Millis, OrderId, PersonId, Problem, Result, VehicleId};
+use crate::common::{
+    BayId, BusinessDate, CustomerId, Fen, LineId, Millis, OrderId, PersonId, Problem, Result, VehicleId,
+};
 use jieche_codes::BusinessType;
 
 /// The row. Sensitive data is whole here and leaves only as `Shown`.
@@ -19,6 +21,8 @@ pub(crate) struct Head {
     pub customer_id: CustomerId,
     pub advisor_id: PersonId,
     pub technician_id: Option<PersonId>,
+    pub bay_id: Option<BayId>,
+    /// Its name, for the history.
     pub bay: Option<String>,
     pub brought_by: Option<String>,
     pub brought_by_phone: Option<String>,

@@ -137,6 +137,7 @@ pub fn get(read: &Read, id: OrderId) -> Result<RepairOrder> {
         road_test: head.road_test,
         technician_id: head.technician_id,
         technician,
+        bay_id: head.bay_id,
         bay: head.bay,
         diagnosis_fee_fen: head.diagnosis_fee_fen,
         diagnosis_credited: head.diagnosis_credited,

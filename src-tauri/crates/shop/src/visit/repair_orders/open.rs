@@ -35,6 +35,7 @@ pub fn open(tx: &Tx, request: OpenRepairOrder) -> Result<RepairOrder> {
         customer_id: car.owner_id,
         advisor_id: tx.person()?,
         technician_id: None,
+        bay_id: None,
         bay: None,
         brought_by: text::optional("brought_by", request.brought_by.as_deref(), NAME)?,
         brought_by_phone: phone::parse_optional("brought_by_phone", request.brought_by_phone.as_deref())?,

@@ -8,7 +8,7 @@ use super::order_line::{Channel, OrderLine, PayerTotal};
 use super::signed::SignedAuthorisation;
 use super::workflow::{HoldReason, OrderState, Step};
 use crate::common::plate::Plate;
-use crate::common::{BusinessDate, Fen, Hours, LineId, Millis, OrderId, PersonId, Shown, VehicleId};
+use crate::common::{BayId, BusinessDate, Fen, Hours, LineId, Millis, OrderId, PersonId, Shown, VehicleId};
 use crate::registers::customers::CustomerBrief;
 use crate::registers::labour::LabourOperation;
 use crate::registers::packages::Package;
@@ -133,6 +133,8 @@ pub struct RepairOrder {
     /// By name.
     pub technician: Option<String>,
     /// 工位
+    pub bay_id: Option<BayId>,
+    /// By name.
     pub bay: Option<String>,
     /// The fee the customer consented to before the diagnosis, fen; it stands among the lines too.
     pub diagnosis_fee_fen: Option<Fen>,

@@ -11,7 +11,8 @@ use super::quotations::QuotationRules;
 use super::settings::OrderRules;
 use super::workflow::{OrderState, Step, rule};
 use super::{lines, rules, store};
-use crate::common::{Fen, LineId, PersonId, Problem, Result, Shown, text};
+use crate::common::{BayId, Fen, LineId, PersonId, Problem, Result, Shown, text};
+use crate::registers::bays;
 use crate::registers::numbers;
 use crate::registers::search_index;
 use crate::registers::settings::Section;
@@ -23,7 +24,6 @@ use jieche_ground::sql::to_text;
 
 const NOTE: usize = 500;
 const NAME: usize = 40;
-const BAY: usize = 20;
 /// What the consented fee of a diagnosis is called among the lines.
 const DIAGNOSIS: &str = "故障诊断检测费";
 
@@ -39,7 +39,7 @@ pub(crate) fn take(tx: &Tx, before: &Head, act: &Act, note: Option<&str>) -> Res
         Act::Diagnose { fee_fen, via } => diagnose(tx, next, *fee_fen, *via)?,
         Act::Quote {} => quote(tx, next)?,
         Act::Authorise { via } => authorise(tx, next, *via)?,
-        Act::Dispatch { technician_id, bay } => dispatch(tx, next, *technician_id, bay.as_deref())?,
+        Act::Dispatch { technician_id, bay_id } => dispatch(tx, next, *technician_id, *bay_id)?,
         Act::Hold { reason } => {
             let reason = reason.ok_or_else(|| Problem::of("act.reason", "required"))?;
             Head { hold: Some(reason), hold_note: note.clone(), ..next }
@@ -175,11 +175,12 @@ fn waive(tx: &Tx, order: &Head, fee: &OrderLine) -> Result<()> {
 }
 
 /// Given to a technician; again, to another, while the work goes on. A hold stays.
-fn dispatch(tx: &Tx, order: Head, technician: Option<PersonId>, bay: Option<&str>) -> Result<Head> {
+fn dispatch(tx: &Tx, order: Head, technician: Option<PersonId>, bay: Option<BayId>) -> Result<Head> {
     let technician = technician.ok_or_else(|| Problem::of("act.technician_id", "required"))?;
     staff::at_work(tx, "act.technician_id", technician, Capability::DoJobs)?;
-    let bay = text::optional("act.bay", bay, BAY)?;
-    Ok(Head { technician_id: Some(technician), bay, ..order })
+    let bay = bay.map(|id| bays::choose(tx, "act.bay_id", id, order.bay_id)).transpose()?;
+    let (bay_id, bay) = bay.map(|bay| (bay.id, bay.name)).unzip();
+    Ok(Head { technician_id: Some(technician), bay_id, bay, ..order })
 }
 
 /// 增项 have had the customer's word, one way or the other.

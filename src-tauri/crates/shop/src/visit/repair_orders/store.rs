@@ -11,12 +11,13 @@ use jieche_ground::sql::{from_text, from_text_opt, to_text, to_text_opt};
 use jieche_ground::{Read, Tx};
 
 const HEAD: &str = "SELECT id, version, number, state, hold, hold_note, vehicle_id, customer_id, advisor_id,
-  technician_id, bay,
+  technician_id, bay_id,
   brought_by, brought_by_phone, collected_by, complaint, diagnosis, business_type, odometer_in_km, odometer_out_km,
   energy_level_pct,
   promised_ms, opened_ms, date, notified_ms, delivered_ms, delivered_on, cancelled_on, key_tag, parking, waiting,
   urgent, wash, road_test,
-  diagnosis_fee_fen, cancel_reason, diagnosis_credited, odometer_before_km, diagnosis_line_id FROM repair_orders WHERE id = ?1";
+  diagnosis_fee_fen, cancel_reason, diagnosis_credited, odometer_before_km, diagnosis_line_id,
+  (SELECT b.name FROM bays b WHERE b.id = bay_id) FROM repair_orders WHERE id = ?1";
 
 pub(super) fn head(read: &Read, id: OrderId) -> Result<Option<Head>> {
     read.maybe(HEAD, [id], |row| {
@@ -31,7 +32,8 @@ pub(super) fn head(read: &Read, id: OrderId) -> Result<Option<Head>> {
             customer_id: row.get(7)?,
             advisor_id: row.get(8)?,
             technician_id: row.get(9)?,
-            bay: row.get(10)?,
+            bay_id: row.get(10)?,
+            bay: row.get(38)?,
             brought_by: row.get(11)?,
             brought_by_phone: row.get(12)?,
             collected_by: row.get(13)?,
@@ -134,7 +136,7 @@ pub(super) fn lines_owed_by(read: &Read, debtor: CustomerId) -> Result<Vec<LineI
 /// Writes a changed head over the one with the same id; the version goes up by one.
 pub(super) fn update(tx: &Tx, head: &Head) -> Result<()> {
     let sql = "UPDATE repair_orders SET version = version + 1, number = :number, state = :state, hold = :hold,
-        hold_note = :hold_note, advisor_id = :advisor, technician_id = :technician, bay = :bay,
+        hold_note = :hold_note, advisor_id = :advisor, technician_id = :technician, bay_id = :bay,
         brought_by = :brought_by, brought_by_phone = :phone, collected_by = :collected_by, complaint = :complaint,
         diagnosis = :diagnosis, business_type = :type, odometer_in_km = :odometer_in,
         odometer_out_km = :odometer_out, energy_level_pct = :energy, promised_ms = :promised,
@@ -149,7 +151,7 @@ pub(super) fn update(tx: &Tx, head: &Head) -> Result<()> {
         ":hold_note": head.hold_note,
         ":advisor": head.advisor_id,
         ":technician": head.technician_id,
-        ":bay": head.bay,
+        ":bay": head.bay_id,
         ":brought_by": head.brought_by,
         ":phone": head.brought_by_phone,
         ":collected_by": head.collected_by,

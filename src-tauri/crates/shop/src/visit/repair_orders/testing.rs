@@ -6,7 +6,8 @@ use crate::across::progress::{self, TakeStep};
 use crate::across::shop_settings;
 use crate::care::surveys;
 use crate::common::{
-    BasisPoints, BusinessDate, Change, CustomerId, Fen, Hours, LineId, PersonId, Quantity, SettlementId, VehicleId,
+    BasisPoints, BayId, BusinessDate, Change, CustomerId, Fen, Hours, LineId, PersonId, Quantity, SettlementId,
+    VehicleId,
 };
 use crate::money::settlement;
 use crate::money::settlement::{
@@ -182,7 +183,7 @@ impl Desk {
             Step::Diagnose => Act::Diagnose { fee_fen: Some(Fen::ZERO), via },
             Step::Quote => Act::Quote {},
             Step::Authorise => Act::Authorise { via },
-            Step::Dispatch => Act::Dispatch { technician_id: Some(TECHNICIAN), bay: Some("2".into()) },
+            Step::Dispatch => Act::Dispatch { technician_id: Some(TECHNICIAN), bay_id: Some(BayId(2)) },
             Step::Hold => Act::Hold { reason: Some(HoldReason::Parts) },
             Step::Resume => Act::Resume {},
             Step::FinishWork => Act::FinishWork {},

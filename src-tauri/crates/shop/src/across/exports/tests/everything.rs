@@ -12,7 +12,10 @@ use crate::visit::repair_orders::{Decision, Payer};
 /// Tables whose records stand on no sheet, and why.
 const APART: &[(&str, &str)] = &[
     ("people roles", "who works here is no record of the trade; their names stand where they acted"),
-    ("settings questionnaires inspection_templates phrases terminal_printing", "how the shop works, not what it did"),
+    (
+        "settings bays calendar_days questionnaires inspection_templates phrases terminal_printing",
+        "how the shop works, not what it did",
+    ),
     ("files pictures", "documents and photos are files already, in the data folder and its backups"),
     ("signed_authorisations", "a signed document is its PDF"),
     ("journal_heads journal_rows journal_values", "the journal proves by being whole, and is read in place"),

@@ -1,5 +1,5 @@
 -- One row of each record, every field its own value, so that a column on another's place is seen in one_of_each.txt.
--- Statements end with a semicolon at the end of a line. People 1 (陈晓东) and 2 (林梅) are there.
+-- Statements end with a semicolon at the end of a line. People 1 (陈晓东) and 2 (林梅) and six bays are there.
 INSERT INTO files (hash, bytes, kept_ms) VALUES ('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 9, 1);
 INSERT INTO customers (id, kind, name, phone, contact_name, credit_code, address, debtor, no_marketing, remark, code, contacts, prefers,
   reach_hours, tags, credit_limit_fen, credit_days, credit_by) VALUES
@@ -23,10 +23,10 @@ INSERT INTO parts (id, number, name, brand, spec, unit, class, price_fen, tax_ra
   (41, '000123', '水泵', '宏图件', '12V', '个', 'original', 128050, 1300, 'A-01', '远山', 0), (42, 'P2', '旧件', NULL, NULL, '套', 'other', 5, 0, NULL, NULL, 1);
 INSERT INTO packages (id, code, name, brand, model, due_km, due_months, items, price_fen, retired) VALUES
   (51, 'TC01', '小保养', '宏图', '远山', 10000, 6, '[{"operation_id":31,"part_id":null,"quantity":null},{"operation_id":null,"part_id":41,"quantity":2000}]', 12002, 0);
-INSERT INTO repair_orders (id, number, state, vehicle_id, customer_id, advisor_id, technician_id, bay, brought_by, brought_by_phone, collected_by,
+INSERT INTO repair_orders (id, number, state, vehicle_id, customer_id, advisor_id, technician_id, bay_id, brought_by, brought_by_phone, collected_by,
   complaint, diagnosis, business_type, odometer_in_km, odometer_out_km, energy_level_pct, promised_ms, opened_ms, date, notified_ms, delivered_ms,
   delivered_on, key_tag, parking, waiting, urgent, wash, road_test, diagnosis_fee_fen) VALUES
-  (61, 'WX20261123-0001', 'delivered', 21, 11, 1, 2, '1 号工位', '孙七妹', '13800003333', '周八斤', '异响', '衬套开裂', 'regular_service', 50002, 50003, 62,
+  (61, 'WX20261123-0001', 'delivered', 21, 11, 1, 2, 1, '孙七妹', '13800003333', '周八斤', '异响', '衬套开裂', 'regular_service', 50002, 50003, 62,
   1795401000000, 1795400400000, '2026-11-23', 1795402200000, 1795402800000, '2026-11-23', '12', 'B3', 0, 0, 1, 1, 20003),
   (62, NULL, 'draft', 22, 12, 2, NULL, NULL, NULL, NULL, NULL, '保养', NULL, 'general_repair', NULL, NULL, NULL, NULL, 1795400460000, '2026-11-23', NULL, NULL,
   NULL, NULL, NULL, 0, 0, 0, 0, NULL);
@@ -52,11 +52,11 @@ INSERT INTO settlements (id, number, order_id, payer, debtor_id, state, labour_f
 INSERT INTO payments (id, settlement_id, means, amount_fen, at_ms, date, person_id, remark) VALUES (1, 81, 'cash', 100, 1795400880000, '2026-11-23', 1, '备注三');
 INSERT INTO invoices (id, settlement_id, number, kind, issued_on, amount_fen, title, noted_by, noted_ms) VALUES
   (1, 81, '26442000000012345678', 'normal', '2026-11-25', 199961, '郑十全', 2, 1795400940000);
-INSERT INTO appointments (id, number, state, vehicle_id, name, phone, plate, plate_kind, model, start_ms, minutes, date, bay, advisor_id, business_type,
+INSERT INTO appointments (id, number, state, vehicle_id, name, phone, plate, plate_kind, model, start_ms, minutes, date, bay_id, advisor_id, business_type,
   complaint, items, waiting, source, remark, accepted, booked_ms, booked_by, scheduled_ms, arrived_ms, order_id) VALUES
-  (1, 'YY20261123-0001', 'arrived', 21, '钱十一', '13800004444', '粤B33333', 'blue', '远山', 1795401060000, 60, '2026-11-23', '2 号工位', 2, 'regular_service',
+  (1, 'YY20261123-0001', 'arrived', 21, '钱十一', '13800004444', '粤B33333', 'blue', '远山', 1795401060000, 60, '2026-11-23', 2, 2, 'regular_service',
   '首保', '[]', 0, 'phone', '备注四', '[]', 1, 1, 1, 1795401120000, 61),
-  (2, 'YY20261123-0002', 'booked', NULL, '钱十二', NULL, '粤B44444', 'blue', NULL, 1795401180000, 60, '2026-11-23', '3 号工位', 1, 'general_repair',
+  (2, 'YY20261123-0002', 'booked', NULL, '钱十二', NULL, '粤B44444', 'blue', NULL, 1795401180000, 60, '2026-11-23', 3, 1, 'general_repair',
   '漏油', '[]', 0, 'phone', NULL, '[]', 1, 1, 1, NULL, NULL);
 INSERT INTO surveys (id, order_id, state, due_ms, nps, score, remark, answered_on) VALUES (1, 61, 'answered', 1795401240000, 9, 95, '备注五', '2026-11-26');
 INSERT INTO complaints (id, number, state, level, about, source, vehicle_id, customer_id, order_id, words, wish, received_ms, received_by, handler_id,

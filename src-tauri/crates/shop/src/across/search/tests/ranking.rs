@@ -3,7 +3,7 @@
 use super::{customer, hits, order, vehicle};
 use crate::across::search::SearchKind;
 use crate::across::shop_settings;
-use crate::common::{BusinessDate, Change, PersonId, VehicleId};
+use crate::common::{BayId, BusinessDate, Change, PersonId, VehicleId};
 use crate::registers::vehicles;
 use crate::testing::TestShop;
 use crate::visit::appointments::{self, BookedVia, SaveAppointment};
@@ -21,7 +21,7 @@ fn booked_at(shop: &TestShop, car: VehicleId, minute: i64) -> i64 {
         model: None,
         start_at: shop.ctx().today().at(minute),
         minutes: Some(30),
-        bay: "1 号工位".into(),
+        bay_id: BayId(1),
         advisor_id: PersonId(1),
         business_type: BusinessType::RegularService,
         complaint: "保养".into(),

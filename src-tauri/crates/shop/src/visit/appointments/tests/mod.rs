@@ -8,11 +8,13 @@ mod reminders;
 
 use super::*;
 use crate::across::search::{self, SearchFor, SearchKind};
-use crate::common::{BusinessDate, Change, Fen, Hours, Millis, OperationId, PersonId, Quantity, VehicleId};
+use crate::common::{BayId, BusinessDate, Change, Fen, Hours, Millis, OperationId, PersonId, Quantity, VehicleId};
+use crate::registers::bays::{self, SaveBay};
+use crate::registers::calendar::{self as calendar_register, MarkDays};
 use crate::registers::labour::SaveOperation;
 use crate::visit::repair_orders::testing::Desk;
 use crate::visit::repair_orders::{Decision, LineKind, OrderState};
-use jieche_codes::BusinessType;
+use jieche_codes::{BusinessType, DayKind};
 use jieche_ground::Tx;
 use rules::MINUTE;
 
@@ -37,7 +39,7 @@ pub(super) fn wish(desk: &Desk, start_at: Millis) -> SaveAppointment {
         model: None,
         start_at,
         minutes: Some(60),
-        bay: "1 号工位".into(),
+        bay_id: BayId(1),
         advisor_id: ADVISOR,
         business_type: BusinessType::RegularService,
         complaint: "到期保养".into(),
@@ -125,10 +127,16 @@ fn again(desk: &Desk, of: &Appointment) -> Appointment {
     desk.shop.read(|read| get(read, of.brief.id)).unwrap()
 }
 
-fn moves(desk: &Desk, of: &Appointment, start_at: Millis, bay: &str) -> Result<Appointment> {
+fn moves(desk: &Desk, of: &Appointment, start_at: Millis, bay: i64) -> Result<Appointment> {
     let (id, version) = (of.brief.id, of.brief.version);
-    let request =
-        MoveAppointment { id, version, start_at, bay: bay.into(), advisor_id: of.brief.advisor_id, accepted: vec![] };
+    let request = MoveAppointment {
+        id,
+        version,
+        start_at,
+        bay_id: BayId(bay),
+        advisor_id: of.brief.advisor_id,
+        accepted: vec![],
+    };
     desk.shop.write(|tx| reschedule(tx, request))
 }
 
@@ -158,7 +166,7 @@ fn what_cannot_be_booked_names_its_field() {
         code(books(&desk, request))
     };
     assert_eq!(refused(&|wish| wish.start_at = tomorrow(9, 0).plus(-34 * HOUR)), pair("in_past", "start_at"));
-    assert_eq!(refused(&|wish| wish.bay = "99".into()), pair("not_found", "bay"));
+    assert_eq!(refused(&|wish| wish.bay_id = BayId(99)), pair("not_found", "bay_id"));
     assert_eq!(refused(&|wish| wish.advisor_id = PersonId(3)), pair("wrong_role", "advisor_id"));
     assert_eq!(refused(&|wish| wish.minutes = Some(14)), pair("out_of_range", "minutes"));
     assert_eq!(refused(&|wish| wish.vehicle_id = Some(VehicleId(99))), pair("not_found", "vehicle_id"));
@@ -196,13 +204,15 @@ fn a_bay_is_booked_twice_only_knowingly() {
 #[test]
 fn an_advisor_receives_two_cars_in_a_half_hour() {
     let desk = Desk::new();
-    let at =
-        |n: i64, minute: i64, bay: &str| SaveAppointment { bay: bay.into(), ..stranger(&desk, tomorrow(9, minute), n) };
-    books(&desk, at(1, 0, "1 号工位")).unwrap();
-    books(&desk, at(2, 15, "2 号工位")).unwrap();
-    assert_eq!(code(books(&desk, at(3, 29, "3 号工位"))), pair("overbooked", "advisor_full"));
-    assert!(books(&desk, SaveAppointment { advisor_id: OTHER_ADVISOR, ..at(3, 29, "3 号工位") }).is_ok());
-    assert!(books(&desk, at(4, 30, "4 号工位")).is_ok(), "the next half hour is another");
+    let at = |n: i64, minute: i64, bay: i64| SaveAppointment {
+        bay_id: BayId(bay),
+        ..stranger(&desk, tomorrow(9, minute), n)
+    };
+    books(&desk, at(1, 0, 1)).unwrap();
+    books(&desk, at(2, 15, 2)).unwrap();
+    assert_eq!(code(books(&desk, at(3, 29, 3))), pair("overbooked", "advisor_full"));
+    assert!(books(&desk, SaveAppointment { advisor_id: OTHER_ADVISOR, ..at(3, 29, 3) }).is_ok());
+    assert!(books(&desk, at(4, 30, 4)).is_ok(), "the next half hour is another");
 }
 
 #[test]
@@ -232,7 +242,7 @@ fn conflicts_are_told_before_saving_and_nobody_is_in_their_own_way() {
         plate: None,
         start_at: tomorrow(9, 30),
         minutes: 60,
-        bay: "1 号工位".into(),
+        bay_id: BayId(1),
         advisor_id: ADVISOR,
     };
     let told = desk.shop.read(|read| conflicts(read, plan(None))).unwrap();
@@ -247,15 +257,15 @@ fn moving_keeps_what_was_accepted_and_asks_for_what_is_new() {
     let desk = Desk::new();
     let first = books(&desk, stranger(&desk, tomorrow(9, 0), 1)).unwrap();
     let second = books(&desk, stranger(&desk, tomorrow(11, 0), 2)).unwrap();
-    assert_eq!(code(moves(&desk, &second, tomorrow(9, 30), "1 号工位")), pair("overbooked", "bay_taken"));
-    let moved = moves(&desk, &second, tomorrow(9, 30), "2 号工位").unwrap();
+    assert_eq!(code(moves(&desk, &second, tomorrow(9, 30), 1)), pair("overbooked", "bay_taken"));
+    let moved = moves(&desk, &second, tomorrow(9, 30), 2).unwrap();
     assert_eq!((moved.brief.bay.as_str(), moved.brief.start_at), ("2 号工位", tomorrow(9, 30)));
-    assert_eq!(code(moves(&desk, &second, tomorrow(15, 0), "2 号工位")).0, "changed_meanwhile");
+    assert_eq!(code(moves(&desk, &second, tomorrow(15, 0), 2)).0, "changed_meanwhile");
     let cancelled = EndAppointment { id: first.brief.id, version: 1, reason: "客户改去外地".into() };
     let cancelled = desk.shop.write(|tx| cancel(tx, cancelled)).unwrap();
     assert_eq!((cancelled.brief.state, cancelled.steps.len()), (AppointmentState::Cancelled, 0));
-    assert!(moves(&desk, &moved, tomorrow(9, 0), "1 号工位").is_ok(), "what was cancelled holds no bay");
-    assert_eq!(code(moves(&desk, &cancelled, tomorrow(16, 0), "1 号工位")), pair("wrong_state", ""));
+    assert!(moves(&desk, &moved, tomorrow(9, 0), 1).is_ok(), "what was cancelled holds no bay");
+    assert_eq!(code(moves(&desk, &cancelled, tomorrow(16, 0), 1)), pair("wrong_state", ""));
 }
 
 #[test]
@@ -377,4 +387,42 @@ fn names_and_phones_are_masked_for_those_who_may_not_see_them() {
     let seen = desk.shop.shop.read(&ctx, |read| get(read, booked.brief.id)).unwrap();
     assert_eq!(seen.brief.customer_name, crate::common::Shown::Masked("新**".into()));
     assert_eq!(seen.phone, Some(crate::common::Shown::Masked("139****0001".into())));
+}
+
+#[test]
+fn a_bay_out_of_use_holds_what_is_booked_and_takes_nothing_new() {
+    let desk = Desk::new();
+    let booked = books(&desk, stranger(&desk, tomorrow(9, 0), 1)).unwrap();
+    let out = SaveBay { id: Some(BayId(1)), version: Some(1), name: "旧工位".into(), place: Some(1), active: false };
+    desk.shop.write(|tx| bays::save(tx, out)).unwrap();
+    assert_eq!(code(books(&desk, stranger(&desk, tomorrow(14, 0), 2))), pair("retired", "bay_id"));
+    let booked = moves(&desk, &booked, tomorrow(10, 0), 1).unwrap();
+    assert_eq!(booked.brief.bay, "旧工位", "another time in the bay it has, by the name that has now");
+    let from = tomorrow(0, 0).date();
+    let days = desk.shop.read(|read| calendar(read, CalendarOf { from, days: 2 })).unwrap().days;
+    let columns = |day: &CalendarDay| day.bays.iter().map(|load| load.bay_id.0).collect::<Vec<_>>();
+    assert_eq!(columns(&days[0]), [2, 3, 4, 5, 6, 1], "a day shows it last while something is booked into it");
+    assert_eq!(columns(&days[1]), [2, 3, 4, 5, 6], "and no other day does");
+    moves(&desk, &booked, tomorrow(10, 0), 2).unwrap();
+    assert_eq!(
+        code(moves(&desk, &again(&desk, &booked), tomorrow(10, 0), 1)),
+        pair("retired", "bay_id"),
+        "no way back"
+    );
+}
+
+#[test]
+fn on_a_day_the_shop_is_shut_cars_are_booked_only_knowingly() {
+    let desk = Desk::new();
+    let date = tomorrow(0, 0).date();
+    let shut = MarkDays { from: date, until: date, kind: DayKind::Shut, name: "盘点".into(), seen: vec![] };
+    let request = wish(&desk, tomorrow(9, 0));
+    desk.shop.write(|tx| calendar_register::mark(tx, shut)).unwrap();
+    assert_eq!(code(books(&desk, request.clone())), pair("overbooked", "shop_shut"));
+    let accepted = vec![AcceptedConflict { kind: ConflictKind::ShopShut, appointment_id: None }];
+    let booked = books(&desk, SaveAppointment { accepted: accepted.clone(), ..request }).unwrap();
+    assert_eq!((booked.accepted, booked.brief.overbooked), (accepted, true), "somebody comes in for it");
+    let days = desk.shop.read(|read| calendar(read, CalendarOf { from: date, days: 2 })).unwrap().days;
+    let told: Vec<Option<&str>> = days.iter().map(|day| day.shut.as_deref()).collect();
+    assert_eq!(told, [Some("盘点"), None], "the day says so, the next one does not");
 }

@@ -24,7 +24,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
     prop::collection::vec(one, 1..24)
 }
 
-const BAYS: [&str; 2] = ["1 号工位", "2 号工位"];
+const BAYS: [BayId; 2] = [BayId(1), BayId(2)];
 
 struct Book<'a> {
     desk: &'a Desk,
@@ -38,7 +38,7 @@ impl Book<'_> {
             Act::Book { at, minutes, bay, knowingly } => {
                 let n = i64::try_from(self.made.len()).unwrap();
                 let wish = stranger(self.desk, day.at(at), n);
-                let wish = SaveAppointment { minutes: Some(minutes), bay: BAYS[bay].into(), ..wish };
+                let wish = SaveAppointment { minutes: Some(minutes), bay_id: BAYS[bay], ..wish };
                 let accepted = self.told(None, wish.start_at, minutes, bay, knowingly);
                 if let Ok(booked) = books(self.desk, SaveAppointment { accepted, ..wish }) {
                     self.made.push(booked.brief.id);
@@ -49,7 +49,7 @@ impl Book<'_> {
                 let (start_at, id) = (day.at(at), one.brief.id);
                 let accepted = self.told(Some(id), start_at, one.brief.minutes, bay, knowingly);
                 let (version, advisor_id) = (one.brief.version, one.brief.advisor_id);
-                let request = MoveAppointment { id, version, start_at, bay: BAYS[bay].into(), advisor_id, accepted };
+                let request = MoveAppointment { id, version, start_at, bay_id: BAYS[bay], advisor_id, accepted };
                 let _refused = self.desk.shop.write(|tx| reschedule(tx, request));
             }
             Act::Cancel { which } => {
@@ -80,7 +80,7 @@ impl Book<'_> {
             plate: None,
             start_at,
             minutes,
-            bay: BAYS[bay].into(),
+            bay_id: BAYS[bay],
             advisor_id: ADVISOR,
         };
         let told = self.desk.shop.read(|read| conflicts(read, plan)).unwrap();
@@ -107,7 +107,7 @@ proptest! {
         for (n, one) in standing.iter().enumerate() {
             for other in &standing[n + 1..] {
                 let span = |it: &Appointment| rules::Span { start: it.brief.start_at, minutes: it.brief.minutes };
-                if one.brief.bay == other.brief.bay && span(one).meets(span(other)) {
+                if one.brief.bay_id == other.brief.bay_id && span(one).meets(span(other)) {
                     let names = |it: &Appointment, id| it.accepted.contains(
                         &AcceptedConflict { kind: ConflictKind::BayTaken, appointment_id: Some(id) });
                     prop_assert!(
@@ -118,7 +118,7 @@ proptest! {
             }
         }
         for load in &day.bays {
-            let mine = standing.iter().filter(|one| one.brief.bay == load.bay).map(|one| one.brief.minutes);
+            let mine = standing.iter().filter(|one| one.brief.bay_id == load.bay_id).map(|one| one.brief.minutes);
             prop_assert_eq!(load.booked_minutes, mine.sum::<i64>(), "the sum of {} is that of the list", &load.bay);
         }
         let cars: i64 = day.advisors.iter().map(|one| one.cars).sum();

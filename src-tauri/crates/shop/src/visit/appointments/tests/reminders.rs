@@ -30,7 +30,7 @@ fn a_booking_is_reminded_of_a_day_and_an_hour_before_and_anew_when_it_moves() {
     desk.shop.wait(23 * HOUR);
     assert_eq!(due(&desk), [(number(), Second, 0)], "an hour before");
     let later = BusinessDate::new(2026, 11, 26).unwrap().at(600);
-    moves(&desk, &again(&desk, &booked), later, "1 号工位").unwrap();
+    moves(&desk, &again(&desk, &booked), later, 1).unwrap();
     assert!(due(&desk).is_empty(), "it is two days away again");
     desk.shop.wait(24 * HOUR);
     assert_eq!(due(&desk), [(number(), First, 0)], "and is reminded of anew");

@@ -11,9 +11,10 @@ use super::*;
 use crate::across::front_desk::front_desk;
 use crate::across::order_file;
 use crate::across::progress;
-use crate::common::{BusinessDate, Change, Fen, Millis, PersonId};
+use crate::common::{BayId, BusinessDate, Change, Fen, Millis, PersonId};
 use crate::figures::reports::{self, ReportDay};
 use crate::money::settlement::{Means, Settle};
+use crate::registers::bays;
 use crate::registers::parts::PartClass;
 use crate::registers::staff::{ApprovalOf, Role, SavePerson, approval, session};
 use jieche_codes::BusinessType;
@@ -104,13 +105,15 @@ fn each_step_asks_for_what_it_needs() {
     let order = desk.saves(&order, |head| head.promised_at = Some(soon)).unwrap();
     let order = desk.takes(&order, Step::Authorise).unwrap();
     assert_eq!(
-        code(desk.acts(&order, Act::Dispatch { technician_id: None, bay: None })),
+        code(desk.acts(&order, Act::Dispatch { technician_id: None, bay_id: None })),
         pair("required", "act.technician_id")
     );
     assert_eq!(
-        code(desk.acts(&order, Act::Dispatch { technician_id: Some(PersonId(4)), bay: None })),
+        code(desk.acts(&order, Act::Dispatch { technician_id: Some(PersonId(4)), bay_id: None })),
         pair("wrong_role", "act.technician_id")
     );
+    let stands = |bay| Act::Dispatch { technician_id: Some(TECHNICIAN), bay_id: Some(bay) };
+    assert_eq!(code(desk.acts(&order, stands(BayId(99)))), pair("not_found", "act.bay_id"));
     let order = desk.takes(&order, Step::Dispatch).unwrap();
     assert_eq!(code(desk.acts(&order, Act::Hold { reason: None })), pair("required", "act.reason"));
     let order = desk.puts(&order, Payer::Customer, 5_000, |_| {}).unwrap();
@@ -430,4 +433,26 @@ fn a_message_to_the_customer_is_kept_as_it_was() {
     assert_eq!(code(note(order.id, &"长".repeat(1001))), pair("too_long", "text"));
     let gone = desk.takes(&desk.order(order.id), Step::Cancel).unwrap();
     assert_eq!(code(note(gone.id, "好了")).0, "wrong_state");
+}
+
+#[test]
+fn a_bay_goes_out_of_use_and_what_stands_in_it_stays() {
+    let desk = Desk::new();
+    let order = desk.opens();
+    let order = desk.puts(&order, Payer::Customer, 9_000, |_| {}).unwrap();
+    let order = desk.takes(&order, Step::Quote).unwrap();
+    let order = desk.decides(&order, vec![order.lines[0].id], Decision::Agreed).unwrap();
+    let order = desk.takes(&order, Step::Authorise).unwrap();
+    let in_bay = |id: i64| Act::Dispatch { technician_id: Some(TECHNICIAN), bay_id: Some(BayId(id)) };
+    let order = desk.acts(&order, in_bay(2)).unwrap();
+    assert_eq!((order.bay_id, order.bay.as_deref()), (Some(BayId(2)), Some("2 号工位")));
+    for bay in desk.shop.read(bays::list).unwrap().into_iter().filter(|bay| [2, 3].contains(&bay.id.0)) {
+        let request = bays::SaveBay { id: Some(bay.id), version: Some(1), name: bay.name, place: None, active: false };
+        desk.shop.write(|tx| bays::save(tx, request)).unwrap();
+    }
+    assert_eq!(code(desk.acts(&order, in_bay(3))), pair("retired", "act.bay_id"));
+    let order = desk.acts(&order, in_bay(2)).unwrap();
+    assert_eq!(order.bay.as_deref(), Some("2 号工位"), "given to another hand, the car need not move");
+    let order = desk.acts(&order, Act::Dispatch { technician_id: Some(TECHNICIAN), bay_id: None }).unwrap();
+    assert_eq!((order.bay_id, order.bay), (None, None), "nobody has to say where");
 }
