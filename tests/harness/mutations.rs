@@ -56,7 +56,12 @@ pub fn of(path: &str, value: &Value, door: Door) -> Vec<Mutation> {
     all.extend(wrong_types(value));
     match value {
         Value::String(text) => all.extend(texts(name, text, door)),
-        Value::Number(_) => all.extend(numbers(path, name, door)),
+        Value::Number(_) => {
+            all.extend(numbers(path, name, door));
+            all.extend(
+                value.as_i64().filter(|_| name == "version" && door == Door::Write).into_iter().flat_map(beside),
+            );
+        }
         Value::Array(list) => all.extend(lists(list)),
         Value::Null => all.extend(optional(name, door)),
         _ => {}
@@ -130,6 +135,11 @@ fn numbers(path: &str, name: &str, door: Door) -> Vec<Mutation> {
         all.extend(may(&[0, -1, 1, 101], "out of range"));
     }
     all
+}
+
+/// The version before and the one after: both are of somebody who has not seen the record as it is.
+fn beside(version: i64) -> [Mutation; 2] {
+    [refused("stale version", json!(version - 1)), refused("stale version", json!(version + 1))]
 }
 
 fn lists(list: &[Value]) -> Vec<Mutation> {

@@ -4,7 +4,7 @@ mod clock;
 mod dependencies;
 mod doors;
 mod floors;
-mod house;
+mod layout;
 mod list;
 mod money;
 mod panics;

@@ -107,15 +107,15 @@ pub(crate) fn may_upload(can: &[Capability], purpose: Purpose) -> bool {
 }
 
 pub(crate) fn as_json() -> Value {
-    commands().map(told).collect()
+    commands().map(described).collect()
 }
 
-fn told(command: &Command) -> Value {
+fn described(command: &Command) -> Value {
     let (request, answer) = (command.types)(&mut Declarations::new());
     json!({
         "name": command.name, "kind": command.door, "permission": command.permission,
         "roles": command.permission.roles(), "request": request, "answer": answer,
-        "sensitive": sight::told(command), "example": (command.example)(&Example::default()),
+        "sensitive": sight::sensitive_fields(command), "example": (command.example)(&Example::default()),
     })
 }
 

@@ -24,7 +24,7 @@ pub fn samples(folder: &Path, environment: &Environment) -> Result<Vec<(Sheet, S
     if shop.exists() {
         std::fs::remove_dir_all(&shop)?;
     }
-    let written = told(&shop, folder, environment);
+    let written = listed(&shop, folder, environment);
     if shop.exists() {
         std::fs::remove_dir_all(&shop)?;
     }
@@ -32,7 +32,7 @@ pub fn samples(folder: &Path, environment: &Environment) -> Result<Vec<(Sheet, S
 }
 
 /// Tells the story of a shop into a folder of its own, and prints from it.
-fn told(shop: &Path, folder: &Path, environment: &Environment) -> Result<Vec<(Sheet, String)>> {
+fn listed(shop: &Path, folder: &Path, environment: &Environment) -> Result<Vec<(Sheet, String)>> {
     let until = BusinessDate::new(2026, 11, 23).ok_or_else(|| Problem::new("bad_date"))?.at(16 * 60 + 12);
     let still = Environment { clock: Arc::new(move || until.0), ..environment.clone() };
     demo::build(shop, Story { days: DAYS, seed: SEED, until }, &still, &|_, _| {})?;

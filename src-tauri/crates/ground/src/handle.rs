@@ -232,8 +232,16 @@ impl<'a> Deref for Note<'a> {
     }
 }
 
-/// Refuses a stale save: `stored` is the version on file, `given` the one the person saw.
-pub fn same_version(read: &Read, kind: impl Into<&'static str>, id: i64, stored: i64, given: i64) -> Result<()> {
+/// The one rule of versions: a change of a record carries the version the person saw, and only the one on file fits.
+/// `required` at `version` without one, `changed_meanwhile` with who and when for any other.
+pub fn same_version(
+    read: &Read,
+    kind: impl Into<&'static str>,
+    id: i64,
+    stored: i64,
+    given: impl Into<Option<i64>>,
+) -> Result<()> {
+    let given = given.into().ok_or_else(|| Problem::of("version", "required"))?;
     if stored == given {
         return Ok(());
     }

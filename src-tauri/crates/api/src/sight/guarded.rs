@@ -47,7 +47,7 @@ pub(super) fn of(command: &Command) -> Option<&'static Guarded> {
 }
 
 /// The same for `GET /rpc`: the fields of each kind, and of a document what it carries.
-pub(crate) fn told(command: &Command) -> Value {
+pub(crate) fn sensitive_fields(command: &Command) -> Value {
     if command.is_document() {
         return json!(command.carries);
     }

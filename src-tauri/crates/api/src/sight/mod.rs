@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use crate::call::Answer;
 use crate::commands::Command;
 use guarded::Guarded;
-pub(crate) use guarded::told;
+pub(crate) use guarded::sensitive_fields;
 pub use said::Said;
 pub(crate) use said::{What, fields};
 

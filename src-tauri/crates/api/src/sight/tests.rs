@@ -54,16 +54,16 @@ fn documents_say_what_they_carry() {
 
 #[test]
 fn a_list_tells_the_fields_of_its_rows() {
-    let orders = told(list::find("repair_orders_list").unwrap());
+    let orders = sensitive_fields(list::find("repair_orders_list").unwrap());
     assert_eq!(orders["name"], json!(["rows.customer_name"]));
     assert_eq!(orders["money"], json!(["rows.amount_fen", "rows.unpaid_fen", "rows.unsettled_fen"]));
-    let order = told(list::find("repair_orders_get").unwrap());
+    let order = sensitive_fields(list::find("repair_orders_get").unwrap());
     assert_eq!(
         order["phone"],
         json!(["brought_by_phone", "customer.phone", "vehicle.owner.phone"]),
         "however deep it stands"
     );
-    assert_eq!(told(list::find("settlement_print").unwrap()), json!(["name", "phone", "vin", "money"]));
+    assert_eq!(sensitive_fields(list::find("settlement_print").unwrap()), json!(["name", "phone", "vin", "money"]));
 }
 
 fn shown(hidden: &[Sensitive], command: &str, value: Value) -> Value {

@@ -227,7 +227,7 @@ pub fn in_the_way(read: &Read, id: ImportId) -> Result<Vec<InTheWay>> {
                SELECT max(l.version) FROM import_records l WHERE l.kind = r.kind AND l.object_id = r.object_id
                AND l.import_id = r.import_id AND l.undone = 0) GROUP BY o.id LIMIT ?3"
         );
-        found.extend(told(read, kind, &sql, id)?);
+        found.extend(in_the_way_of(read, kind, &sql, id)?);
         for (child, column) in references::naming(read, table)? {
             let own = brought_along(&child);
             let sql = format!(
@@ -235,7 +235,7 @@ pub fn in_the_way(read: &Read, id: ImportId) -> Result<Vec<InTheWay>> {
                  JOIN {child} c ON c.{column} = r.object_id
                  WHERE r.import_id = ?1 AND r.kind = ?2 AND r.undone = 0 AND r.before IS NULL AND NOT ({own}) GROUP BY o.id LIMIT ?3"
             );
-            found.extend(told(read, kind, &sql, id)?);
+            found.extend(in_the_way_of(read, kind, &sql, id)?);
         }
     }
     // One record may be in the way for several reasons; the first says enough.
@@ -245,7 +245,7 @@ pub fn in_the_way(read: &Read, id: ImportId) -> Result<Vec<InTheWay>> {
     Ok(found)
 }
 
-fn told(read: &Read, kind: RecordKind, sql: &str, id: ImportId) -> Result<Vec<InTheWay>> {
+fn in_the_way_of(read: &Read, kind: RecordKind, sql: &str, id: ImportId) -> Result<Vec<InTheWay>> {
     read.list(sql, (id, kind.name(), TOLD), |row| {
         Ok(InTheWay { kind, id: row.get(0)?, title: row.get(1)?, used_by: row.get(2)? })
     })

@@ -170,10 +170,10 @@ fn briefs(read: &Read, which: &str, params: impl Params) -> Result<Vec<Complaint
           FROM complaints k JOIN vehicles v ON v.id = k.vehicle_id JOIN customers c ON c.id = {file}
           JOIN people p ON p.id = k.handler_id LEFT JOIN repair_orders o ON o.id = k.order_id {which}"
     );
-    read.list(&sql, params, |row| told(read, row))
+    read.list(&sql, params, |row| complaint_brief(read, row))
 }
 
-fn told(read: &Read, row: &SqlRow<'_>) -> rusqlite::Result<ComplaintBrief> {
+fn complaint_brief(read: &Read, row: &SqlRow<'_>) -> rusqlite::Result<ComplaintBrief> {
     let ctx = read.ctx();
     let state: ComplaintState = from_text(row, 2)?;
     let plate: Option<String> = row.get(6)?;

@@ -62,7 +62,7 @@ pub fn save_questionnaire(tx: &Tx, request: SaveQuestionnaire) -> Result<Questio
         None => None,
     };
     if let Some(before) = &before {
-        same_version(tx, RecordKind::Questionnaires, before.id.0, before.version, request.version.unwrap_or(0))?;
+        same_version(tx, RecordKind::Questionnaires, before.id.0, before.version, request.version)?;
         if before.in_use && !request.in_use {
             return Err(Problem::of("in_use", "one_in_use"));
         }

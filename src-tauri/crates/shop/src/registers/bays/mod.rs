@@ -68,8 +68,7 @@ pub fn list(read: &Read) -> Result<Vec<Bay>> {
 pub fn save(tx: &Tx, request: SaveBay) -> Result<Bay> {
     let before = request.id.map(|id| find(tx, id)).transpose()?;
     if let Some(before) = &before {
-        let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
-        same_version(tx, RecordKind::Bays, before.id.0, before.version, given)?;
+        same_version(tx, RecordKind::Bays, before.id.0, before.version, request.version)?;
     }
     let all = store::list(tx)?;
     let bay = checked(request, before.as_ref(), &all)?;

@@ -187,8 +187,7 @@ pub fn duplicates(read: &Read, asked: FindCustomerDuplicates) -> Result<Vec<Cust
 pub fn save(tx: &Tx, request: SaveCustomer) -> Result<Customer> {
     let before = request.id.map(|id| store::get(tx, id)).transpose()?;
     if let Some(before) = &before {
-        let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
-        same_version(tx, RecordKind::Customers, before.id.0, before.version, given)?;
+        same_version(tx, RecordKind::Customers, before.id.0, before.version, request.version)?;
         must_stand("id", before)?;
     }
     let record = rules::checked(request, before.as_ref())?;

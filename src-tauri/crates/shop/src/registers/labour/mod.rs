@@ -151,8 +151,7 @@ pub(crate) fn maybe(read: &Read, id: OperationId) -> Result<Option<LabourOperati
 pub fn save(tx: &Tx, request: SaveOperation) -> Result<LabourOperation> {
     let before = request.id.map(|id| store::get(tx, id)).transpose()?;
     if let Some(before) = &before {
-        let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
-        same_version(tx, RecordKind::LabourOperations, before.id.0, before.version, given)?;
+        same_version(tx, RecordKind::LabourOperations, before.id.0, before.version, request.version)?;
     }
     let operation = checked(request, before.as_ref())?;
     if let Some(other) = store::by_code(tx, &operation.code)?.filter(|other| other.id != operation.id) {

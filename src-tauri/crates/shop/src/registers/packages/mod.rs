@@ -185,8 +185,7 @@ pub(crate) fn unpacked(read: &Read, item: &PackedItem) -> Result<Packed> {
 pub fn save(tx: &Tx, request: SavePackage) -> Result<Package> {
     let before = request.id.map(|id| store::get(tx, id)).transpose()?;
     if let Some(before) = &before {
-        let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
-        same_version(tx, RecordKind::Packages, before.id.0, before.version, given)?;
+        same_version(tx, RecordKind::Packages, before.id.0, before.version, request.version)?;
     }
     let package = check::checked(tx, request, before.as_ref())?;
     if let Some(other) = store::by_code(tx, &package.code)?.filter(|other| *other != package.id) {

@@ -135,8 +135,7 @@ pub fn get(read: &Read, id: PartId) -> Result<Part> {
 pub fn save(tx: &Tx, request: SavePart) -> Result<Part> {
     let before = request.id.map(|id| store::get(tx, id)).transpose()?;
     if let Some(before) = &before {
-        let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
-        same_version(tx, RecordKind::Parts, before.id.0, before.version, given)?;
+        same_version(tx, RecordKind::Parts, before.id.0, before.version, request.version)?;
     }
     let part = checked(request, before.as_ref())?;
     if let Some(other) = store::by_number(tx, &part.number)?.filter(|other| other.id != part.id) {

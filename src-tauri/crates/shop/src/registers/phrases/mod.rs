@@ -80,7 +80,7 @@ pub fn save(tx: &Tx, request: SavePhrase) -> Result<Phrase> {
         None => None,
     };
     if let Some(before) = &before {
-        same_version(tx, RecordKind::Phrases, before.id.0, before.version, request.version.unwrap_or(0))?;
+        same_version(tx, RecordKind::Phrases, before.id.0, before.version, request.version)?;
     }
     let text = text::required("text", &request.text, LONGEST)?;
     if store::same(tx, request.kind, &text)?.is_some_and(|other| Some(other) != request.id) {

@@ -277,7 +277,7 @@ fn checked(tx: &Tx, request: SavePerson, before: Option<&Record>, has_new_passwo
     }
     let (id, version) = before.map_or((PersonId(0), 1), |person| (person.id, person.version));
     if before.is_some() {
-        same_version(tx, RecordKind::People, id.0, version, request.version.unwrap_or(0))?;
+        same_version(tx, RecordKind::People, id.0, version, request.version)?;
     }
     Ok(Record { id, version, name, login, roles, phone, left_on: before.and_then(|person| person.left_on) })
 }

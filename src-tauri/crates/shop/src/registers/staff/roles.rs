@@ -132,7 +132,7 @@ pub fn list(read: &Read) -> Result<Vec<ShopRole>> {
 pub fn save(tx: &Tx, request: SaveRole) -> Result<ShopRole> {
     let before = request.key.as_ref().map(|key| of(tx, key)).transpose()?;
     if let Some(before) = &before {
-        same_version(tx, RecordKind::Roles, before.id, before.version, request.version.unwrap_or(0))?;
+        same_version(tx, RecordKind::Roles, before.id, before.version, request.version)?;
     }
     let after = checked(tx, request, before.as_ref())?;
     keeping_somebody_in_charge(tx, "can", || store::put_role(tx, &after))?;

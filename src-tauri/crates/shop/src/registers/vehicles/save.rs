@@ -20,8 +20,7 @@ use jieche_ground::{Read, Tx, same_version};
 pub fn save(tx: &Tx, request: SaveVehicle) -> Result<Vehicle> {
     let before = request.id.map(|id| store::get(tx, id)).transpose()?;
     if let Some(before) = &before {
-        let given = request.version.ok_or_else(|| Problem::of("version", "required"))?;
-        same_version(tx, RecordKind::Vehicles, before.id.0, before.version, given)?;
+        same_version(tx, RecordKind::Vehicles, before.id.0, before.version, request.version)?;
     }
     let record = checked(request, before.as_ref(), tx.ctx().today())?;
     customers::standing(tx, "owner_id", record.owner_id)?;

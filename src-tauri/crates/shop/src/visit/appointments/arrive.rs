@@ -113,16 +113,20 @@ fn together(items: &[AppointmentItem]) -> Vec<Vec<&AppointmentItem>> {
 fn whole_package(tx: &Tx, items: &[&AppointmentItem]) -> Result<Option<PackageId>> {
     let Some(named) = &items[0].package else { return Ok(None) };
     let package = packages::get(tx, named.id)?;
-    let mut held: Vec<_> =
-        package.items.iter().map(|held| told(held.item.operation_id, held.item.part_id, held.item.quantity)).collect();
-    let mut booked: Vec<_> = items.iter().map(|item| told(item.operation_id, item.part_id, item.quantity)).collect();
+    let mut held: Vec<_> = package
+        .items
+        .iter()
+        .map(|held| identity(held.item.operation_id, held.item.part_id, held.item.quantity))
+        .collect();
+    let mut booked: Vec<_> =
+        items.iter().map(|item| identity(item.operation_id, item.part_id, item.quantity)).collect();
     held.sort_unstable();
     booked.sort_unstable();
     Ok((!package.retired && held == booked).then_some(named.id))
 }
 
 /// What tells one held item from another; a part is one piece where nobody said how many.
-fn told(
+fn identity(
     operation: Option<OperationId>,
     part: Option<PartId>,
     quantity: Option<Quantity>,

@@ -54,7 +54,7 @@ pub use lists::{
 pub use message::note_message;
 pub use open::{open, save};
 pub use order::{
-    BroughtBy, DeclinedLine, EarlierComplaint, FoundOperation, FoundPackage, FoundWork, Happened, OrderBrief,
+    BroughtBy, DeclinedLine, EarlierComplaint, EventKind, FoundOperation, FoundPackage, FoundWork, OrderBrief,
     OrderEvent, RepairOrder, VisitWork,
 };
 pub use order_line::{Channel, Decision, LineKind, OldPart, OrderLine, PackageRef, Payer, PayerTotal, Speaker};

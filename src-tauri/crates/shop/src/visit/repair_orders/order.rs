@@ -19,20 +19,20 @@ use jieche_codes::{BusinessType, RepairCategory};
 /// What happened in an order's life, under one name whatever it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(untagged)]
-pub enum Happened {
+pub enum EventKind {
     /// No step, but worth telling.
     Noted(OrderNote),
     /// A step was taken.
     Step(Step),
 }
 
-impl From<OrderNote> for Happened {
+impl From<OrderNote> for EventKind {
     fn from(note: OrderNote) -> Self {
         Self::Noted(note)
     }
 }
 
-impl From<Step> for Happened {
+impl From<Step> for EventKind {
     fn from(step: Step) -> Self {
         Self::Step(step)
     }
@@ -42,7 +42,7 @@ impl From<Step> for Happened {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct OrderEvent {
     /// What.
-    pub step: Happened,
+    pub step: EventKind,
     /// The state before.
     pub from: Option<OrderState>,
     /// The state after.

@@ -3,7 +3,7 @@
 use rusqlite::{named_params, params};
 
 use super::head::Head;
-use super::order::{Happened, OrderEvent};
+use super::order::{EventKind, OrderEvent};
 use super::order_line::{Channel, OrderLine};
 use super::workflow::OrderState;
 use crate::common::{BusinessDate, CustomerId, LineId, OrderId, Result, VehicleId};
@@ -186,7 +186,7 @@ pub(super) fn update(tx: &Tx, head: &Head) -> Result<()> {
 pub(super) fn add_event(
     tx: &Tx,
     head: &Head,
-    happened: impl Into<Happened>,
+    happened: impl Into<EventKind>,
     from: Option<OrderState>,
     via: Option<Channel>,
     note: Option<&str>,

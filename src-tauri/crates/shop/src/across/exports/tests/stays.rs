@@ -18,7 +18,7 @@ fn one_of_each() -> TestShop {
 }
 
 /// The files of an export, one after the other, each under its name.
-fn told(bytes: &[u8]) -> String {
+fn as_text(bytes: &[u8]) -> String {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let names: Vec<String> = (0..zip.len()).map(|n| zip.by_index(n).unwrap().name().to_owned()).collect();
     let files = names.iter().map(|name| {
@@ -32,7 +32,7 @@ fn told(bytes: &[u8]) -> String {
 #[test]
 fn what_comes_out_stays_what_it_was() {
     let shop = one_of_each();
-    let seen = |roles: &[Role]| told(&exported(&shop, &shop.ctx_as(roles), ExportForm::Csv));
+    let seen = |roles: &[Role]| as_text(&exported(&shop, &shop.ctx_as(roles), ExportForm::Csv));
     let now = format!("{}\n== == masked\n\n{}", seen(&Role::ALL), seen(&[Role::ReadOnly]));
     let was = include_str!("one_of_each.txt");
     let other = was.lines().zip(now.lines()).find(|(was, now)| was != now);

@@ -410,7 +410,7 @@ fn open_cars_pass_to_another_advisor_with_a_word() {
     let event = after.events.last().unwrap();
     assert_eq!(
         (event.step, event.note.as_deref()),
-        (Happened::Noted(OrderNote::HandOver), Some("→ 林梅 · 客户五点来取"))
+        (EventKind::Noted(OrderNote::HandOver), Some("→ 林梅 · 客户五点来取"))
     );
     let morning = desk.shop.read(|read| reports::day(read, ReportDay { date: desk.today() })).unwrap();
     let arrived: Vec<_> = morning.day.advisors.iter().map(|one| (one.advisor.as_str(), one.arrivals)).collect();
@@ -426,7 +426,7 @@ fn a_message_to_the_customer_is_kept_as_it_was() {
     let note = |id, text: &str| desk.shop.write(|tx| note_message(tx, NoteMessage { id, text: text.into() }));
     let noted = note(order.id, "报价 960.00 元，\n同意请回复“同意”。").unwrap();
     let event = noted.events.last().unwrap();
-    assert_eq!((event.step, event.via), (Happened::Noted(OrderNote::Message), Some(Channel::Message)));
+    assert_eq!((event.step, event.via), (EventKind::Noted(OrderNote::Message), Some(Channel::Message)));
     assert_eq!(event.note.as_deref(), Some("报价 960.00 元，\n同意请回复“同意”。"));
     assert_eq!(noted.version, order.version, "who types on the sheet meanwhile is not disturbed");
     assert_eq!(code(note(order.id, "  ")), pair("required", "text"));

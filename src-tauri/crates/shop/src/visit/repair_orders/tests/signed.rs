@@ -41,7 +41,7 @@ fn what_was_signed_is_kept_and_opens_again() {
     assert_eq!(jieche_ground::files::FileHash::of(&bytes), file, "its hash is its content's");
     let sheet: AuthorisationSheet = serde_json::from_slice(&bytes).unwrap();
     assert_eq!(sheet.signature.map(|signature| signature.strokes), Some(drawn()));
-    assert_eq!(order.events.last().map(|event| event.step), Some(Happened::Noted(OrderNote::Signed)));
+    assert_eq!(order.events.last().map(|event| event.step), Some(EventKind::Noted(OrderNote::Signed)));
     let none = KeptAuthorisation { edition: 2, ..asked };
     assert_eq!(desk.shop.read(|read| kept_authorisation(read, &none)).unwrap_err().code, "not_found");
     desk.shop
@@ -70,7 +70,7 @@ fn signing_what_was_quoted_authorises_it_and_says_only_what_was_answered() {
     assert_eq!(signed.state, OrderState::Authorised, "the signature is the customer's word");
     let steps: Vec<_> = signed.events.iter().rev().take(2).map(|event| (event.step, event.via)).collect();
     let written = Some(Channel::Written);
-    assert_eq!(steps, [(Happened::Noted(OrderNote::Signed), written), (Happened::Step(Step::Authorise), written)]);
+    assert_eq!(steps, [(EventKind::Noted(OrderNote::Signed), written), (EventKind::Step(Step::Authorise), written)]);
     let sheet: AuthorisationSheet =
         serde_json::from_slice(&desk.shop.shop.file(&signed.signed[0].file).unwrap()).unwrap();
     let said: Vec<_> = sheet.order.lines.iter().map(|line| line.id).collect();
