@@ -3,7 +3,7 @@ import type zh from '../zh-CN/calendar';
 
 const en: typeof zh = {
   title: 'Working days',
-  hint: 'As the State Council announces each year; deadlines of the law (guarantees, complaints) count by it.',
+  hint: 'As the State Council announces each year; a car booked for a day the shop is shut is asked about first.',
   year: '{year}',
   earlier: 'Year before',
   later: 'Next year',
