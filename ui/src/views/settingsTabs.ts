@@ -21,7 +21,7 @@ const PARTS: { route: string; title: WordKey; keys: string; needs: CommandName }
   {
     route: 'settings_roles',
     title: 'settings.tabs.roles',
-    keys: 'Alt+G',
+    keys: 'Alt+Q',
     needs: 'staff_save_role',
   },
   {

@@ -20,8 +20,7 @@ pub static FITTINGS: Fittings = Fittings {
         include_str!("../migrations/0002_front_desk.sql"),
         include_str!("../migrations/0003_complaints.sql"),
         include_str!("../migrations/0004_one_house.sql"),
-        include_str!("../migrations/0005_bays_and_calendar.sql"),
-        include_str!("../migrations/0006_roles.sql"),
+        include_str!("../migrations/0005_registers.sql"),
     ],
     name_of: staff::called,
 };

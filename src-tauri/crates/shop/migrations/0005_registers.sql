@@ -1,4 +1,4 @@
--- Two registers that planning stands on: the bays as records, and the days that are not as their weekday says.
+-- Three registers the next rooms stand on: the bays as records, the days that are not as their weekday says, and the roles.
 
 -- bays -------------------------------------------------------------------------------------------------------------------
 -- A bay was a name in the settings and a text on what stood in it. Those of the settings come first, in their order and in
@@ -39,3 +39,22 @@ CREATE TABLE calendar_days (
   kind TEXT NOT NULL CHECK (kind IN ('holiday', 'make_up', 'shut')), name TEXT NOT NULL CHECK (name <> '')
 ) STRICT;
 CREATE UNIQUE INDEX calendar_days_once ON calendar_days (date, kind = 'shut');
+
+-- roles ----------------------------------------------------------------------------------------------------------------
+-- The roles of the shop as rows: those of the standard process, and what posts it adds. Only how a role differs from the
+-- one it is like is kept: what the program grants it by itself grows with the program.
+
+CREATE TABLE roles (
+  id INTEGER PRIMARY KEY, version INTEGER NOT NULL CHECK (version > 0), key TEXT NOT NULL UNIQUE, name TEXT UNIQUE,
+  base TEXT NOT NULL CHECK (base IN ('administrator', 'general_manager', 'service_manager', 'advisor', 'workshop_lead', 'technician',
+    'inspector', 'parts_clerk', 'cashier', 'warranty_clerk', 'customer_care', 'read_only')),
+  granted TEXT NOT NULL CHECK (json_valid(granted)), withdrawn TEXT NOT NULL CHECK (json_valid(withdrawn)),
+  active INTEGER NOT NULL CHECK (active IN (0, 1))
+) STRICT;
+INSERT INTO roles (id, version, key, name, base, granted, withdrawn, active) VALUES
+  (1, 1, 'administrator', NULL, 'administrator', '[]', '[]', 1), (2, 1, 'general_manager', NULL, 'general_manager', '[]', '[]', 1),
+  (3, 1, 'service_manager', NULL, 'service_manager', '[]', '[]', 1), (4, 1, 'advisor', NULL, 'advisor', '[]', '[]', 1),
+  (5, 1, 'workshop_lead', NULL, 'workshop_lead', '[]', '[]', 1), (6, 1, 'technician', NULL, 'technician', '[]', '[]', 1),
+  (7, 1, 'inspector', NULL, 'inspector', '[]', '[]', 1), (8, 1, 'parts_clerk', NULL, 'parts_clerk', '[]', '[]', 1),
+  (9, 1, 'cashier', NULL, 'cashier', '[]', '[]', 1), (10, 1, 'warranty_clerk', NULL, 'warranty_clerk', '[]', '[]', 1),
+  (11, 1, 'customer_care', NULL, 'customer_care', '[]', '[]', 1), (12, 1, 'read_only', NULL, 'read_only', '[]', '[]', 1);
