@@ -126,3 +126,27 @@ fn a_session_lists_just_the_commands_of_its_person() {
         .collect();
     assert_eq!(listed, json!(expected), "screens show what a person may do by this list");
 }
+
+#[test]
+fn what_a_role_was_narrowed_by_is_closed_at_once() {
+    let (house, shop) = House::with_examples();
+    let manager = house.stranger("办公室").with_token(&shop.token);
+    let cashier = somebody(&house, &manager, "cashier");
+    let role = |desk: &Desk| {
+        let roles = desk.asks("staff_roles", json!({}));
+        roles.as_array().expect("a list").iter().find(|role| role["key"] == "cashier").expect("the cashier").clone()
+    };
+    let now = role(&manager);
+    let can = now["can"].as_array().expect("a list").iter().filter(|one| **one != "see_money").collect::<Vec<_>>();
+    let narrowed = json!({
+        "key": "cashier", "version": now["version"], "name": null, "like": "cashier", "can": can, "active": true
+    });
+    let settlements = |desk: &Desk| {
+        let example = jieche_api::list::find("settlement_list").expect("a command").example;
+        desk.tries("settlement_list", example(&shop.example))
+    };
+    assert!(settlements(&cashier).is_ok(), "a cashier sees settlements to begin with");
+    manager.asks("staff_save_role", narrowed);
+    assert_eq!(settlements(&cashier).expect_err("closed").code, "not_allowed", "in the session that is open");
+    assert_eq!(role(&manager)["usual"], now["usual"], "how it starts is not lost");
+}
