@@ -114,7 +114,7 @@ impl Bare {
 
     fn table(&self, name: &'static str, key: &str, is: i64) -> Result<Table> {
         let sql = format!("SELECT * FROM {name} WHERE {key} = ?1");
-        let columns: Vec<String> = self.0.prepare(&sql)?.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = self.0.prepare(&sql)?.column_names().map(str::to_owned).collect();
         let marks = vec!["?"; columns.len()].join(", ");
         let insert = format!("INSERT INTO {name} ({}) VALUES ({marks})", columns.join(", "));
         Ok(Table { insert, columns, rows: self.rows(&sql, [is])? })

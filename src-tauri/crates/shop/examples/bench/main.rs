@@ -19,7 +19,7 @@ use std::time::Instant;
 
 use jieche_shop::big_shop::{self, Size};
 use jieche_shop::common::{BusinessDate, Millis, PersonId, Problem};
-use jieche_shop::registers::staff::{Role, standing};
+use jieche_shop::registers::staff::{Role, usual_standing};
 use jieche_shop::{Ctx, Result};
 use table::Measured;
 

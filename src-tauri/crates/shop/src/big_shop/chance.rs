@@ -9,7 +9,7 @@ use jieche_ground::Random;
 const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
 
 /// A seeded sequence.
-pub(super) struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
     pub fn new(seed: u64) -> Self {
@@ -63,7 +63,7 @@ impl Chance {
 }
 
 /// Bytes for salts, from a seed of their own.
-pub(super) fn bytes(seed: u64) -> Random {
+pub(crate) fn bytes(seed: u64) -> Random {
     let state = AtomicU64::new(seed);
     Arc::new(move |buffer: &mut [u8]| {
         for part in buffer.chunks_mut(8) {

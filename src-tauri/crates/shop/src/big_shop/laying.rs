@@ -13,7 +13,7 @@ use crate::registers::staff::{Role, usual_standing};
 use crate::shop::FITTINGS;
 
 /// A shop that is being laid.
-pub(super) struct Laying {
+pub(crate) struct Laying {
     laid: jieche_ground::Laying,
     random: Random,
 }

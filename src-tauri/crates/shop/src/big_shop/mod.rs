@@ -2,15 +2,15 @@
 //! desk is answered, how cost grows, and whether four keys find a record among eighty thousand cars.
 //!
 //! Everything in it holds (the journal's chain, the money's sums, the search's terms); the same seed lays the same shop.
-//! Behind the feature `big_shop` and never in the installed program. Deliberately not here: past appointments, calls made
+//! Each feature lays its own part (`big_shop.rs` in its folder); here is what goes on from day to day, and a visit, which crosses
+//! floors. Behind the feature `big_shop` and never in the installed program. Deliberately not here: past appointments, calls made
 //! long ago, photos, and a sheet for each settlement: all settlements keep the same one.
 
-mod bookings;
-mod cars;
 mod catalogue;
 mod chance;
 mod laying;
-mod names;
+pub(crate) mod names;
+pub(crate) mod pieces;
 mod searches;
 mod store;
 #[cfg(test)]
@@ -23,13 +23,13 @@ use std::path::Path;
 
 use crate::across::shop_settings;
 use crate::care::surveys;
-use crate::common::{BusinessDate, Change, CustomerId, Millis, PersonId, Result, VehicleId};
-use crate::registers::customers::{self, CustomerKind, DebtorKind, SaveCustomer};
-use crate::registers::staff::{self, Role, SavePerson};
-use crate::registers::vehicles;
-use chance::Chance;
+use crate::common::{BusinessDate, CustomerId, Millis, PersonId, Result, VehicleId};
+use crate::registers::{customers, staff, vehicles};
+use crate::visit::appointments;
+use catalogue::Catalogue;
+pub(crate) use chance::Chance;
 use jieche_ground::Ctx;
-use laying::Laying;
+pub(crate) use laying::Laying;
 use visit::{House, Visit};
 
 pub use searches::{Drawn, Found, IN_SIGHT, KEYS, Search, draw, try_out};
@@ -69,7 +69,7 @@ pub fn lay(root: &Path, size: Size, seed: u64, until: Millis, tell: &dyn Fn(i64,
     let first = until.date().plus_days(1 - size.days);
     let founding = laying.at(first.plus_days(-1).at(9 * 60), PersonId(1));
     found(&mut laying, &founding)?;
-    let catalogue = catalogue::lay(&mut laying, &founding, &mut chance, size.parts, size.work)?;
+    let catalogue = Catalogue::lay(&mut laying, &founding, &mut chance, size)?;
     let sheet = keep_sheet(&mut laying, &founding)?;
     let house = House { catalogue: &catalogue, sheet: &sheet, until };
     let mut years = Years {
@@ -78,7 +78,7 @@ pub fn lay(root: &Path, size: Size, seed: u64, until: Millis, tell: &dyn Fn(i64,
         cars: Vec::new(),
         people: Vec::new(),
         due: BTreeMap::new(),
-        registry: cars::Registry::default(),
+        registry: vehicles::big_shop::Registry::default(),
     };
     let mut agenda = Agenda::default();
     for n in 0..size.days {
@@ -119,7 +119,7 @@ struct Years {
     people: Vec<CustomerId>,
     /// The cars that come back, by the day they do.
     due: BTreeMap<BusinessDate, Vec<usize>>,
-    registry: cars::Registry,
+    registry: vehicles::big_shop::Registry,
 }
 
 /// The visits under way, by the moment something happens in one.
@@ -155,8 +155,6 @@ impl Agenda {
 const COME_BACK: i64 = 64;
 /// Of a hundred cars that are new here so many belong to somebody who is new here too.
 const NEW_OWNER: i64 = 74;
-/// Of a hundred customers so many are companies.
-const COMPANIES: i64 = 6;
 /// Days ahead the calendar is booked.
 const BOOKED_DAYS: i64 = 7;
 
@@ -210,23 +208,7 @@ impl Years {
     }
 
     fn new_customer(&mut self, ctx: &Ctx) -> Result<CustomerId> {
-        let company = self.chance.happens(COMPANIES);
-        let name = if company { names::company(&mut self.chance) } else { names::person(&mut self.chance) };
-        let contact = company.then(|| names::person(&mut self.chance));
-        let request = SaveCustomer {
-            id: None,
-            version: None,
-            kind: if company { CustomerKind::Company } else { CustomerKind::Person },
-            name: Change::Set(name),
-            phone: Change::Set(Some(names::phone(&mut self.chance))),
-            contact_name: Change::Set(contact),
-            credit_code: None,
-            address: Change::Set(None),
-            debtor: DebtorKind::None,
-            no_marketing: false,
-            remark: None,
-        };
-        let id = self.laying.write(ctx, "customers_save", |tx| customers::save(tx, request))?.id;
+        let id = customers::big_shop::lay(&mut self.laying, ctx, &mut self.chance)?;
         self.people.push(id);
         Ok(id)
     }
@@ -240,35 +222,20 @@ impl Years {
             for _ in 0..a_day.div_ceil(2) {
                 let start = day.at(self.chance.between(8 * 60 + 30, 16 * 60 + 30)).max(until.plus(30 * 60_000));
                 let known = cars.pop().filter(|_| !self.chance.happens(15)).map(|place| self.cars[place].id);
-                bookings::book(&mut self.laying, &mut self.chance, until, start, known)?;
+                appointments::big_shop::book(&mut self.laying, &mut self.chance, until, start, known)?;
             }
         }
         Ok(())
     }
 }
 
-/// The shop and its people: 1 manages, 2 to 10 advise, 11 and 12 lead and inspect, 13 to 30 work.
+/// The shop and its people.
 fn found(laying: &mut Laying, ctx: &Ctx) -> Result<()> {
     laying.write(&Ctx { person: None, ..ctx.clone() }, "shop_found", |tx| {
         let name = "深圳市大店汽车销售服务有限公司";
         shop_settings::found(tx, name, "深圳市福田区彩田路88号", "0755-88886666", "91350100M000100Y43", false)?;
         surveys::found(tx)?;
-        let mut people = vec![("林梅", Role::ServiceManager)];
-        people.extend((2..=10).map(|_| ("陈晓东", Role::Advisor)));
-        people.extend((11..=12).map(|_| ("周凯", Role::WorkshopLead)));
-        people.extend((13..=30).map(|_| ("何俊", Role::Technician)));
-        for (name, role) in people {
-            let request = SavePerson {
-                id: None,
-                version: None,
-                name: name.into(),
-                login: None,
-                password: None,
-                roles: vec![role.into()],
-                phone: Change::Set(None),
-            };
-            staff::save(tx, request, None)?;
-        }
+        staff::big_shop::hire(tx)?;
         Ok(())
     })
 }

@@ -152,7 +152,7 @@ const TRADES: [&str; 16] = [
 ];
 
 /// A person's name.
-pub(super) fn person(chance: &mut Chance) -> String {
+pub(crate) fn person(chance: &mut Chance) -> String {
     let surname = *chance.weighted(&SURNAMES);
     if chance.happens(SHORT) {
         format!("{surname}{}", chance.sign(LAST))
@@ -162,13 +162,13 @@ pub(super) fn person(chance: &mut Chance) -> String {
 }
 
 /// A company's name.
-pub(super) fn company(chance: &mut Chance) -> String {
+pub(crate) fn company(chance: &mut Chance) -> String {
     let (city, trade) = (*chance.weighted(&CITIES), *chance.one(&TRADES));
     format!("{city}{}{}{trade}有限公司", chance.sign(WORDS), chance.sign(WORDS))
 }
 
 /// A mobile number of a series in use, for nobody in particular.
-pub(super) fn phone(chance: &mut Chance) -> String {
+pub(crate) fn phone(chance: &mut Chance) -> String {
     let series = *chance
         .one(&["130", "131", "134", "135", "136", "137", "138", "139", "150", "158", "159", "186", "188", "199"]);
     format!("{series}{:08}", chance.between(0, 99_999_999))

@@ -7,7 +7,7 @@ use super::*;
 use crate::across::order_file::{self, OrderFile};
 use crate::across::orders;
 use crate::common::{BusinessDate, Fen};
-use crate::registers::staff::usual_standing;
+use crate::registers::staff::{Role, usual_standing};
 use crate::shop::Shop;
 use crate::testing::seeded;
 use crate::visit::repair_orders::{ListRepairOrders, OrderState};

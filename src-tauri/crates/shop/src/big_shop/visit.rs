@@ -1,10 +1,10 @@
 //! One visit of the past, step by step at its own moments: what it is, what comes next, and when. A visit whose next moment
 //! lies behind the shop's "now" stays where it stands: those are the cars in the shop.
 
-use super::bookings::BAYS;
-use super::catalogue::{Catalogue, TAX};
+use super::catalogue::Catalogue;
 use super::chance::Chance;
 use super::laying::Laying;
+use super::pieces::TAX;
 use crate::care::surveys;
 use crate::common::{
     BayId, BusinessDate, CustomerId, Fen, LineId, Millis, OrderId, PersonId, Quantity, Result, VehicleId,
@@ -13,6 +13,7 @@ use crate::money::settlement::{self, Means};
 use crate::registers::numbers;
 use crate::registers::parts::PartClass;
 use crate::registers::vehicles;
+use crate::visit::appointments::big_shop::BAYS;
 use crate::visit::repair_orders::{
     Channel, Decision, Head, LineKind, OldPart, OrderLine, OrderState, Payer, Speaker, Step, past,
 };

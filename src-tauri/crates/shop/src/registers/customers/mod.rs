@@ -4,6 +4,8 @@
 //! who look alike are offered as such, never made one silently. Deliberately not here: what somebody
 //! owes and may owe (`money`), their whole file with cars and orders, and two files made one (`across::customer_file`).
 
+#[cfg(any(test, feature = "big_shop"))]
+pub(crate) mod big_shop;
 mod consents;
 mod contacts;
 pub(crate) mod export;

@@ -3,6 +3,8 @@
 //! An order copies what it takes from here; changing the catalogue changes no order. Deliberately not
 //! here: packages of operations, and who does the work (`workshop`, later).
 
+#[cfg(any(test, feature = "big_shop"))]
+pub(crate) mod big_shop;
 pub(crate) mod export;
 mod settings;
 mod store;

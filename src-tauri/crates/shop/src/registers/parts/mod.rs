@@ -3,6 +3,8 @@
 //! An order copies what it takes from here; changing the catalogue changes no order. Deliberately not
 //! here, until there is a parts counter: how many lie on the shelf, what they cost to buy, and from whom.
 
+#[cfg(any(test, feature = "big_shop"))]
+pub(crate) mod big_shop;
 pub(crate) mod export;
 mod store;
 #[cfg(test)]

@@ -5,6 +5,8 @@
 //! Deliberately not here: which command asks for what (the command list), training and performance.
 
 pub mod approval;
+#[cfg(any(test, feature = "big_shop"))]
+pub(crate) mod big_shop;
 pub mod password;
 mod rights;
 pub mod roles;

@@ -4,6 +4,8 @@
 //! is kept as 待核 and stops nobody at the desk. Deliberately not here: what was done to a car
 //! (`visit`), what it is guaranteed for (`money`), and all that is known of it at a glance (`across::car_file`).
 
+#[cfg(any(test, feature = "big_shop"))]
+pub(crate) mod big_shop;
 pub(crate) mod export;
 mod ownership;
 mod rules;

@@ -8,6 +8,8 @@
 
 mod appointment;
 mod arrive;
+#[cfg(any(test, feature = "big_shop"))]
+pub(crate) mod big_shop;
 mod book;
 mod calendar;
 mod conflicts;

@@ -1,21 +1,19 @@
-//! What is booked: the rest of today and the days after, in the shop's own calendar and with its own conflicts.
+//! The big shop's calendar: the rest of today and the days after, in the shop's own calendar and with its own conflicts.
 
-use super::chance::Chance;
-use super::laying::Laying;
-use super::names;
+use super::{self as appointments, BookedVia, PlannedTime, SaveAppointment};
+use crate::big_shop::{Chance, Laying, names};
 use crate::common::{BayId, Change, Millis, PersonId, Result, VehicleId};
-use crate::visit::appointments::{self, BookedVia, PlannedTime, SaveAppointment};
 use jieche_codes::BusinessType;
 
 /// Minutes an appointment takes.
 const MINUTES: i64 = 60;
 /// Bays the shop was founded with.
-pub(super) const BAYS: i64 = 6;
+pub(crate) const BAYS: i64 = 6;
 /// Minutes between the moments cars are booked for.
 const SLOT: i64 = 30;
 
 /// Books a car on file, or a caller the shop has never seen, for a moment of a day on.
-pub(super) fn book(
+pub(crate) fn book(
     laying: &mut Laying,
     chance: &mut Chance,
     now: Millis,

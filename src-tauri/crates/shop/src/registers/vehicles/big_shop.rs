@@ -1,10 +1,10 @@
-//! Cars nobody drives: plates of the right shape, most of the shop's own city; VINs whose check digit fits. No two alike.
+//! The big shop's cars, which nobody drives: plates of the right shape, most of the shop's own city; VINs whose check digit fits. No two alike.
 
 use std::collections::HashSet;
 
-use super::chance::Chance;
+use super::{Energy, SaveVehicle};
+use crate::big_shop::Chance;
 use crate::common::{BusinessDate, Change, CustomerId, vin};
-use crate::registers::vehicles::{Energy, SaveVehicle};
 
 /// Where cars are registered, and how many of a hundred.
 const PLACES: [(&str, i64); 14] = [
@@ -59,7 +59,7 @@ const COLOURS: [&str; 6] = ["珍珠白", "银灰", "黑", "极光蓝", "红", "�
 
 /// What has been handed out already.
 #[derive(Default)]
-pub(super) struct Registry {
+pub(crate) struct Registry {
     plates: HashSet<String>,
     vins: HashSet<String>,
 }
