@@ -13,6 +13,8 @@ declare module 'vitest' {
 export default async function startChromium(project: TestProject): Promise<() => Promise<void>> {
   const server = await chromium.launchServer({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    // Where no language is set, as in a bare Debian, it can neither open nor name a file in Chinese.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     args: [
       '--no-sandbox',
       '--disable-gpu',
