@@ -27,11 +27,6 @@ pub enum Kind {
     WindowTests,
     Licences,
 }
-use Kind::{
-    BrowserTests, BrowserTestsLint, Licences, RustBuild, RustFormat, RustLint, RustTests, Types, UiBuild, UiLint,
-    UiTests, WindowTests,
-};
-
 impl Kind {
     /// What it shows, as a sentence or a heading.
     pub fn name(self) -> &'static str {
@@ -40,6 +35,7 @@ impl Kind {
 
     /// Name, seconds warm, seconds cold.
     fn row(self) -> (&'static str, u64, u64) {
+        use Kind::*;
         match self {
             RustFormat => ("Rust is formatted", 10, 15),
             UiLint => ("UI is linted and formatted", 40, 60),
@@ -75,7 +71,7 @@ impl Budget {
     /// Of a kind of check.
     pub fn of(self, kind: Kind) -> Duration {
         let (_, warm, cold) = kind.row();
-        self.chosen(warm, cold, kind == BrowserTests)
+        self.chosen(warm, cold, kind == Kind::BrowserTests)
     }
 
     /// Of the whole run.
@@ -147,6 +143,7 @@ fn busy_of(stat: &str) -> Option<u64> {
 
 #[cfg(test)]
 mod tests {
+    use super::Kind::*;
     use super::*;
 
     const ALL: [Kind; 12] = [
