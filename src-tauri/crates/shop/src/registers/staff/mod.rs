@@ -256,13 +256,10 @@ fn record(read: &Read, id: PersonId) -> Result<Record> {
 fn checked(tx: &Tx, request: SavePerson, before: Option<&Record>, has_new_password: bool) -> Result<Record> {
     let name = text::required("name", &request.name, 20)?;
     let login = login(request.login.as_deref())?;
-    let mut roles = request.roles;
-    roles.sort_unstable();
-    roles.dedup();
-    if roles.is_empty() {
+    if request.roles.is_empty() {
         return Err(Problem::of("roles", "required"));
     }
-    Roles::on_file(tx)?.check(&roles, before.map_or(&[], |person| &person.roles))?;
+    let roles = Roles::on_file(tx)?.given(&request.roles, before.map_or(&[], |person| &person.roles))?;
     let stored_phone = before.and_then(|person| person.phone.clone());
     let phone = match request.phone {
         Change::Keep => stored_phone,

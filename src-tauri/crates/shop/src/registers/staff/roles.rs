@@ -216,9 +216,13 @@ impl Roles {
         Capability::ALL.into_iter().filter(may).collect()
     }
 
-    /// `not_found` where one of the roles is not the shop's, or is no longer given.
-    pub(super) fn check(&self, keys: &[RoleKey], had: &[RoleKey]) -> Result<()> {
-        let is_given = |key: &RoleKey| had.contains(key) || self.0.iter().any(|role| role.key == *key && role.active);
-        if keys.iter().all(is_given) { Ok(()) } else { Err(Problem::of("roles", "not_found")) }
+    /// The roles somebody is given, each once, in the order of the list; `not_found` where one is not the shop's, or is no
+    /// longer given and not one they had.
+    pub(super) fn given(&self, keys: &[RoleKey], had: &[RoleKey]) -> Result<Vec<RoleKey>> {
+        let may_be = |key: &RoleKey| self.0.iter().any(|role| role.key == *key && (role.active || had.contains(key)));
+        if !keys.iter().all(may_be) {
+            return Err(Problem::of("roles", "not_found"));
+        }
+        Ok(self.of(keys).map(|role| role.key.clone()).collect())
     }
 }

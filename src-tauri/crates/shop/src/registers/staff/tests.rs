@@ -199,6 +199,14 @@ fn every_role_of_the_standard_process_is_on_file_as_it_starts() {
 }
 
 #[test]
+fn what_somebody_is_stands_in_the_order_of_the_list() {
+    let shop = TestShop::new();
+    let both = hire(&shop, "both", &[Role::Advisor, Role::ServiceManager, Role::Advisor]);
+    assert_eq!(both.like, [Role::ServiceManager, Role::Advisor]);
+    assert_eq!(both.roles, [Role::ServiceManager.into(), Role::Advisor.into()], "the first is shown beside the name");
+}
+
+#[test]
 fn a_role_narrowed_and_widened_changes_what_its_people_may_at_once() {
     let shop = TestShop::new();
     let lin = hire(&shop, "lin", &[Role::Advisor]);
