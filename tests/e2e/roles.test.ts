@@ -18,6 +18,12 @@ const may = async (login: string) =>
 
 test('advisors no longer settle, and a post of the shop’s own is given to somebody', async () => {
   expect(await may('chen')).toContain('settlement_settle');
+  const chen = await Desk.at(host);
+  await signIn(chen, 'chen');
+  const money = chen.page
+    .getByRole('link', { name: '结算' })
+    .or(chen.page.getByRole('button', { name: '结算' }));
+  await money.first().waitFor();
   const zhou = await Desk.at(host, { terminal: '经理室' });
   await signIn(zhou, 'zhou');
   await zhou.page.goto(`${host.address}/#/settings/roles`);
@@ -26,10 +32,13 @@ test('advisors no longer settle, and a post of the shop’s own is given to some
   await zhou.sees('与参照岗位的默认权限不同');
   await zhou.field('结算');
   await zhou.press('Space');
+  await zhou.field('查看结算');
+  await zhou.press('Space');
   await zhou.press('Control+Enter');
   await zhou.told('已保存');
-  await zhou.row('少 1 项').waitFor(); // the list says how it differs
+  await zhou.row('少 2 项').waitFor(); // the list says how it differs
   expect(await may('chen'), 'at once, without signing in again').not.toContain('settlement_settle');
+  await money.first().waitFor({ state: 'detached' }); // and what stands open shows it
 
   await zhou.press('Alt+n');
   await zhou.standsIn('岗位名称');

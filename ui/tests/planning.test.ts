@@ -60,10 +60,11 @@ it('dispatches to a bay in use, or to the one the car stands in', async () => {
   });
 });
 
-it('marks a single day, over what was seen, and shows the year it lies in', async () => {
+it('marks a single day, over what stands in its year too, and shows the year it lies in', async () => {
   const days: MarkedDay[] = [{ id: 4, version: 2, date: '2026-10-01', kind: 'holiday', name: '国庆节' }];
+  const next: MarkedDay[] = [{ id: 9, version: 1, date: '2027-01-01', kind: 'holiday', name: '新年' }];
   const shop = core({
-    calendar_year: () => days,
+    calendar_year: ({ year }) => (year === 2027 ? next : days),
     calendar_save: () => [{ ...days[0], id: 5, date: '2027-01-01', name: '元旦' }],
   });
   const view = mount(CalendarYear, plugins());
@@ -80,7 +81,10 @@ it('marks a single day, over what was seen, and shows the year it lies in', asyn
     until: '2027-01-01',
     kind: 'holiday',
     name: '元旦',
-    seen: [{ id: 4, version: 2 }],
+    seen: [
+      { id: 4, version: 2 },
+      { id: 9, version: 1 },
+    ],
   });
   expect(shop.of('calendar_year').at(-1)?.body).toEqual({ year: 2027 });
 });

@@ -18,10 +18,8 @@ const FLOORS: [&str; 10] =
 /// What joins the floors and belongs to none: the shop itself, and the big shop that is never installed.
 const JOINS: [&str; 3] = ["lib.rs", "shop.rs", "big_shop"];
 /// Who may know a neighbour on the same floor, and why.
-const SIDEWAYS: [(&str, &str, &str); 36] = [
-    ("registers/bays", "registers/settings", "what is checked of a figure the shop decides"),
+const SIDEWAYS: [(&str, &str, &str); 34] = [
     ("registers/calendar", "registers/numbers", "an id is never given twice"),
-    ("registers/calendar", "registers/settings", "what is checked of a figure the shop decides"),
     ("registers/customers", "registers/numbers", "an id is never given twice"),
     ("registers/customers", "registers/search_index", "a card is found by its names and phones"),
     ("registers/customers", "registers/staff", "who may see a name whole; who merged two files"),

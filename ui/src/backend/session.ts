@@ -58,6 +58,11 @@ export const useSession = defineStore('session', () => {
     }
   }
 
+  /** What this person may has changed: asks for it anew. */
+  async function renew(): Promise<void> {
+    if (signedIn.value && !expired.value) take(await call('staff_me', {}));
+  }
+
   async function signIn(login: string, password: string): Promise<void> {
     take(await call('staff_sign_in', { login, password }));
     await refresh();
@@ -107,6 +112,7 @@ export const useSession = defineStore('session', () => {
     rename,
     refresh,
     resume,
+    renew,
     signIn,
     take,
     signOut,

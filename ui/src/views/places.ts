@@ -2,6 +2,7 @@
 // Deliberately only places that exist.
 import type { CommandName } from '@/backend/rpc';
 import type { WordKey } from '@/words';
+import { SETTINGS_ROUTES } from './settingsTabs';
 
 export interface Place {
   route: string;
@@ -64,15 +65,7 @@ export const PLACES: Place[] = [
   },
   {
     route: 'settings_shop',
-    holds: [
-      'settings_staff',
-      'settings_roles',
-      'settings_reception',
-      'settings_planning',
-      'settings_import',
-      'settings_export',
-      'settings_backup',
-    ],
+    holds: SETTINGS_ROUTES,
     word: 'shell.places.settings',
     go: 'shell.go.settings',
     keys: 'Alt+5',

@@ -68,6 +68,9 @@ const PARTS: { route: string; title: WordKey; keys: string; needs: CommandName }
   },
 ];
 
+/** Where all of them are. */
+export const SETTINGS_ROUTES = PARTS.map(({ route }) => route);
+
 /** The tabs this person may see, and which of them is open. */
 export function useSettingsTabs(open: string): { commands: Command[]; at: number } {
   const session = useSession();

@@ -27,9 +27,10 @@ ALTER TABLE repair_orders DROP COLUMN bay;
 UPDATE settings SET body = json_remove(body, '$.shop.appointments.bays');
 -- What somebody has typed and not saved yet names bays as before.
 UPDATE drafts SET body = json_remove(body, '$.appointments.bays') WHERE key = 'settings' AND json_valid(body);
-UPDATE drafts SET body = json_set(json_remove(body, '$.bay'), '$.bay_id',
-    (SELECT b.id FROM bays b WHERE b.name = trim(json_extract(drafts.body, '$.bay'))))
-  WHERE key LIKE 'appointment:%' AND json_valid(body);
+UPDATE drafts SET body = json_set(json_remove(body, '$.model.bay', '$.base.model.bay'),
+    '$.model.bay_id', (SELECT b.id FROM bays b WHERE b.name = trim(json_extract(drafts.body, '$.model.bay'))),
+    '$.base.model.bay_id', (SELECT b.id FROM bays b WHERE b.name = trim(json_extract(drafts.body, '$.base.model.bay'))))
+  WHERE key LIKE 'appointment:%' AND json_valid(body) AND json_type(body, '$.base.model') = 'object';
 
 -- calendar ---------------------------------------------------------------------------------------------------------------
 -- Only the days that are not as their weekday says. The law's two kinds stand for each other; that this shop is shut stands

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::common::Result;
+use crate::common::bounds::within;
 use crate::registers::settings::{Section, check};
 
 /// The rules of backups.
@@ -33,7 +34,7 @@ impl Section for BackupRules {
     const KEY: Option<&'static str> = None;
 
     fn checked(self) -> Result<Self> {
-        check::within("shop.backup_keep", self.backup_keep, 1, 365)?;
+        within("shop.backup_keep", self.backup_keep, 1, 365)?;
         Ok(Self { backup_at: check::clock_time("shop.backup_at", &self.backup_at)?, ..self })
     }
 }

@@ -37,6 +37,8 @@ ids!(
     BayId,
     /// A day that is not as its weekday says.
     MarkedDayId,
+    /// A role.
+    RoleId,
     /// A car that is to come.
     AppointmentId,
     /// A visit another program knew of.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows a table or a feature.
 
+pub(crate) mod bounds;
 pub mod catalogue;
 pub mod credit_code;
 pub mod export;

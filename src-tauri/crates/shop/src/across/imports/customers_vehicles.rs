@@ -3,7 +3,7 @@
 use super::cars::{self, Cars, Marks};
 use super::people::{self, People};
 use super::reading::Reading;
-use super::{ImportRules, RowOutcome};
+use super::{FileRule, ImportRules, RowOutcome};
 use crate::common::{Problem, Result};
 use jieche_ground::Read;
 
@@ -76,7 +76,8 @@ impl CustomersVehicles {
             return Ok(owner);
         };
         if let Some(first) = self.people.said_of(owner) {
-            self.people.add(known, first, self.rules, &mut row.notes);
+            let earlier = ImportRules { in_file: FileRule::First, ..self.rules };
+            self.people.add(known, first, earlier, &mut row.notes);
         }
         if let Some(car) = self.cars.planned.get_mut(place) {
             car.owner = Some(known);

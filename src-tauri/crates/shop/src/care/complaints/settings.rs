@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::common::Result;
+use crate::common::bounds::within;
 use crate::registers::settings::{Numbering, Section, check, law};
 
 /// The rules of complaints.
@@ -46,9 +47,9 @@ impl Section for ComplaintRules {
 }
 
 fn checked(rules: ComplaintRules) -> Result<ComplaintRules> {
-    check::within("shop.complaints.general_days", rules.general_days, 1, longest())?;
-    check::within("shop.complaints.escalated_days", rules.escalated_days, 1, longest())?;
-    check::within("shop.complaints.major_days", rules.major_days, 1, longest())?;
+    within("shop.complaints.general_days", rules.general_days, 1, longest())?;
+    within("shop.complaints.escalated_days", rules.escalated_days, 1, longest())?;
+    within("shop.complaints.major_days", rules.major_days, 1, longest())?;
     Ok(ComplaintRules { prefix: check::prefix("shop.complaints.prefix", &rules.prefix)?, ..rules })
 }
 

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::common::Result;
-use crate::registers::settings::{Section, check};
+use crate::common::bounds::within;
+use crate::registers::settings::Section;
 
 /// The rules of calls.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -22,7 +23,7 @@ impl Section for SurveyRules {
     const KEY: Option<&'static str> = None;
 
     fn checked(self) -> Result<Self> {
-        check::within("shop.survey_within_hours", self.survey_within_hours, 1, 24 * 30)?;
+        within("shop.survey_within_hours", self.survey_within_hours, 1, 24 * 30)?;
         Ok(self)
     }
 }

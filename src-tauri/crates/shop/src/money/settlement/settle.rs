@@ -7,6 +7,7 @@ use super::rules::{ROUNDING_LIMIT, Sums};
 use super::settings::SettlementRules;
 use super::sheet::{self, SettlementSheet};
 use super::{get, move_on, store};
+use crate::common::bounds::within;
 use crate::common::{BusinessDate, Fen, Problem, Result, SettlementId};
 use crate::registers::numbers;
 use crate::registers::printing::{PrintWay, PrintedCopy};
@@ -124,12 +125,4 @@ fn advice(request: &Settle, order: &Head, today: BusinessDate) -> Result<()> {
         within("next_service_km", km, now, now + SERVICE_AHEAD)?;
     }
     Ok(())
-}
-
-fn within(field: &'static str, value: i64, min: i64, max: i64) -> Result<()> {
-    if (min..=max).contains(&value) {
-        Ok(())
-    } else {
-        Err(Problem::of(field, "out_of_range").with("min", min).with("max", max))
-    }
 }

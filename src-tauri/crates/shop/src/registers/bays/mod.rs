@@ -12,14 +12,16 @@ use jieche_codes::RecordKind;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::common::bounds::within;
 use crate::common::{BayId, Problem, Result, text};
-use crate::registers::settings::check;
 use jieche_ground::{Read, Tx, same_version};
 
 /// Characters of a name.
 const NAME: usize = 20;
 /// Bays a shop may have, those out of use among them.
 const MOST: i64 = 200;
+/// The last place in the order.
+const LAST: i64 = 999;
 /// Bays a new shop starts with.
 const AT_FIRST: i64 = 6;
 
@@ -106,9 +108,10 @@ fn checked(request: SaveBay, before: Option<&Bay>, all: &[Bay]) -> Result<Bay> {
     if before.is_none() && count >= MOST {
         return Err(Problem::new("too_many").with("max", MOST));
     }
-    let last = all.iter().map(|bay| bay.place).max().unwrap_or(0);
-    let place = request.place.unwrap_or(last + 1);
-    check::within("place", place, 1, 999)?;
+    let others = all.iter().filter(|bay| Some(bay.id) != request.id);
+    let last = others.map(|bay| bay.place).max().unwrap_or(0);
+    let place = request.place.unwrap_or(LAST.min(last + 1));
+    within("place", place, 1, LAST)?;
     let (id, version) = before.map_or((BayId(0), 1), |before| (before.id, before.version + 1));
     Ok(Bay { id, version, name, place, active: request.active })
 }

@@ -48,6 +48,18 @@ fn a_new_one_comes_last_and_takes_the_place_it_is_given() {
 }
 
 #[test]
+fn one_at_the_last_place_keeps_nobody_out() {
+    let shop = shop();
+    let six = all(&shop).pop().unwrap();
+    let six = saves(&shop, &six, |bay| bay.place = Some(999)).unwrap();
+    let again = saves(&shop, &six, |bay| bay.place = None).unwrap();
+    assert_eq!(again.place, 6, "a place nobody chose comes after the others, not after itself");
+    saves(&shop, &again, |bay| bay.place = Some(999)).unwrap();
+    let new = SaveBay { id: None, version: None, name: "钣喷工位".into(), place: None, active: true };
+    assert_eq!(shop.write(|tx| save(tx, new)).unwrap().place, 999, "beside the last");
+}
+
+#[test]
 fn what_does_not_hold_is_refused_at_its_field() {
     let shop = shop();
     let first = all(&shop).remove(0);
@@ -92,7 +104,7 @@ const BEFORE: &str = r#"
     INSERT INTO appointments (id, number, state, name, start_ms, minutes, date, bay, advisor_id, business_type, complaint, items, waiting, source, accepted, booked_ms, booked_by, scheduled_ms)
       VALUES (1, 'YY1', 'booked', '王五', 1, 60, '2026-11-23', '9 号', 1, 'general_repair', '', '[]', 0, 'phone', '[]', 1, 1, 1);
     INSERT INTO drafts (person_id, key, body, saved_ms) VALUES (1, 'settings', '{"appointments": {"bays": ["a"], "prefix": "Y"}}', 1),
-      (1, 'appointment:new', '{"name": "王五", "bay": "9 号"}', 1), (1, 'order:1', 'not of this shape', 1);
+      (1, 'appointment:new', '{"base": {"version": 0, "model": {"name": null, "bay": ""}}, "model": {"name": "王五", "bay": "9 号"}}', 1), (1, 'order:1', 'not of this shape', 1);
 "#;
 
 #[test]
@@ -120,7 +132,11 @@ fn names_become_records_in_the_order_of_the_settings() {
     let typed = texts("SELECT body FROM drafts ORDER BY key");
     assert_eq!(
         typed,
-        [r#"{"name":"王五","bay_id":3}"#, "not of this shape", r#"{"appointments":{"prefix":"Y"}}"#],
+        [
+            r#"{"base":{"version":0,"model":{"name":null,"bay_id":null}},"model":{"name":"王五","bay_id":3}}"#,
+            "not of this shape",
+            r#"{"appointments":{"prefix":"Y"}}"#
+        ],
         "what somebody was typing can be saved"
     );
 }

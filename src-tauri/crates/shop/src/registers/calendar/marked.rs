@@ -7,7 +7,6 @@ use ts_rs::TS;
 use super::store;
 use crate::common::{BusinessDate, MarkedDayId, Problem, Result, text};
 use crate::registers::numbers;
-use crate::registers::settings::check;
 use jieche_ground::{Read, Tx, same_version};
 
 /// Characters of a name.
@@ -80,9 +79,11 @@ pub struct ClearDay {
 
 /// The marked days of a year, by date.
 pub fn year(read: &Read, asked: DaysOf) -> Result<Vec<MarkedDay>> {
-    check::within("year", asked.year, 1950, 2100)?;
-    let day = |text: String| BusinessDate::parse(&text).ok_or_else(|| Problem::of("year", "out_of_range"));
-    store::between(read, day(format!("{}-01-01", asked.year))?, day(format!("{}-12-31", asked.year))?)
+    let day = |month, day| i32::try_from(asked.year).ok().and_then(|year| BusinessDate::new(year, month, day));
+    let (Some(first), Some(last)) = (day(1, 1), day(12, 31)) else {
+        return Err(Problem::of("year", "out_of_range").with("min", 1950).with("max", 2100));
+    };
+    store::between(read, first, last)
 }
 
 /// Marks a range of days; what stood there of the same sort (official, or this shop's) goes. Answers the days marked.

@@ -4,8 +4,9 @@ use jieche_codes::HoursStandard;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::common::bounds::within;
 use crate::common::{Fen, Result, text};
-use crate::registers::settings::{Section, check};
+use crate::registers::settings::Section;
 
 /// Rates an hour may have, in fen: up to 10 000 yuan.
 const RATE_LIMIT: Fen = Fen(1_000_000);
@@ -43,10 +44,10 @@ impl Section for LabourRules {
     const KEY: Option<&'static str> = None;
 
     fn checked(self) -> Result<Self> {
-        check::within("shop.labour_rates", self.labour_rates.len() as i64, 1, 20)?;
+        within("shop.labour_rates", self.labour_rates.len() as i64, 1, 20)?;
         for rate in &self.labour_rates {
             text::required("shop.labour_rates", &rate.name, 20)?;
-            check::within("shop.labour_rates", rate.rate_fen.0, 0, RATE_LIMIT.0)?;
+            within("shop.labour_rates", rate.rate_fen.0, 0, RATE_LIMIT.0)?;
         }
         Ok(self)
     }

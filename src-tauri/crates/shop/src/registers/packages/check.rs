@@ -1,6 +1,7 @@
 //! What a package must be like before it is saved: each refusal names the field at fault.
 
 use super::{Packed, PackedItem, Row, SavePackage, unpacked};
+use crate::common::bounds;
 use crate::common::{Fen, PackageId, Problem, Result, text};
 use crate::registers::labour::CODE;
 use crate::registers::vehicles;
@@ -68,11 +69,7 @@ fn check_item(read: &Read, item: &PackedItem) -> Result<()> {
     if retired { Err(Problem::of("items", "retired")) } else { Ok(()) }
 }
 
+/// As [`bounds::within`]; what was not said is within.
 fn within(field: &'static str, value: Option<i64>, min: i64, max: i64) -> Result<()> {
-    match value {
-        Some(value) if !(min..=max).contains(&value) => {
-            Err(Problem::of(field, "out_of_range").with("min", min).with("max", max))
-        }
-        _ => Ok(()),
-    }
+    value.map_or(Ok(()), |value| bounds::within(field, value, min, max))
 }

@@ -20,12 +20,3 @@ pub(crate) fn minute_of_day(typed: &str) -> Option<i64> {
     let (hour, minute): (i64, i64) = (hour.parse().ok()?, minute.parse().ok()?);
     ((0..24).contains(&hour) && (0..60).contains(&minute)).then_some(hour * 60 + minute)
 }
-
-/// Refuses a figure beyond its bounds, both of them allowed: `out_of_range` with `min` and `max`.
-pub(crate) fn within(field: &'static str, value: i64, min: i64, max: i64) -> Result<()> {
-    if (min..=max).contains(&value) {
-        Ok(())
-    } else {
-        Err(Problem::of(field, "out_of_range").with("min", min).with("max", max))
-    }
-}

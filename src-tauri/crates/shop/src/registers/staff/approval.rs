@@ -53,11 +53,10 @@ pub struct Approval {
 pub fn approve(note: &Note, attempt: &Attempt, what: ApprovalOf) -> Result<Approval> {
     let manager = attempt.person().map(|id| get(note, id)).transpose()?;
     let manager = manager.filter(|person| person.can.contains(&Capability::Approve));
-    let manager = manager.ok_or_else(|| Problem::of("login", "not_a_manager"))?.id;
+    let manager = manager.ok_or_else(|| Problem::of("login", "not_a_manager"))?;
     let token: String = note.ctx().random::<16>().iter().map(|byte| format!("{byte:02x}")).collect();
-    store::add_approval(note, &hash(&token), manager, what)?;
-    let person = store::get(note, manager)?.map(|record| record.name).unwrap_or_default();
-    Ok(Approval { approval: token, person })
+    store::add_approval(note, &hash(&token), manager.id, what)?;
+    Ok(Approval { approval: token, person: manager.name })
 }
 
 /// Takes the word for `what` and answers who gave it: the person themself if they are a manager.

@@ -222,9 +222,11 @@ pub fn leave(tx: &Tx, request: &Leave) -> Result<Person> {
     come_or_go(tx, &before, &after, request.version)
 }
 
-/// Somebody who left is back.
+/// Somebody who left is back. `not_found` at `roles` where the shop no longer gives one they had: another is given first.
 pub fn come_back(tx: &Tx, request: &Return) -> Result<Person> {
     let before = record(tx, request.id)?;
+    // A role that was retired meanwhile does not come back with them.
+    Roles::on_file(tx)?.given(&before.roles, &[])?;
     let after = Record { left_on: None, ..before.clone() };
     come_or_go(tx, &before, &after, request.version)
 }

@@ -22,8 +22,7 @@ pub fn standing(person: &Person) -> Standing {
 
 /// What calls in these roles carry before a shop changes any: for tests and for what the program does by itself.
 pub fn usual_standing(roles: &[Role]) -> Standing {
-    let may = |capability: &Capability| starting::holders(*capability).iter().any(|role| roles.contains(role));
-    Arc::new(Held { like: roles.to_vec(), can: Capability::ALL.into_iter().filter(may).collect() })
+    Arc::new(Held { like: roles.to_vec(), can: roles.iter().copied().flat_map(starting::usual).collect() })
 }
 
 /// What rules ask of whoever calls.

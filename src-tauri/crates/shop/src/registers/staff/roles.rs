@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{keeping_somebody_in_charge, starting, store};
-use crate::common::{Problem, Result, text};
+use crate::common::{Problem, Result, RoleId, text};
 use jieche_ground::{Read, Tx, same_version};
 
 /// Characters of a role's name.
@@ -42,6 +42,8 @@ pub struct OwnRole {
 /// A role, as shown.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 pub struct ShopRole {
+    /// Its id, for its history.
+    pub id: RoleId,
     /// What it is called in the program.
     pub key: RoleKey,
     /// For the next save.
@@ -74,14 +76,14 @@ pub struct SaveRole {
     pub like: Role,
     /// What it may from now on.
     pub can: Vec<Capability>,
-    /// Whether it is given to people.
+    /// Whether it is given to people; one of the standard process always is.
     pub active: bool,
 }
 
 /// A role as on file: how it differs from the one it is like.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(crate) struct RoleRecord {
-    pub id: i64,
+    pub id: RoleId,
     pub version: i64,
     pub key: RoleKey,
     pub name: Option<String>,
@@ -92,6 +94,11 @@ pub(crate) struct RoleRecord {
 }
 
 impl RoleRecord {
+    fn blank(key: RoleKey, like: Role) -> Self {
+        let (granted, withdrawn) = (BTreeSet::new(), BTreeSet::new());
+        Self { id: RoleId(0), version: 0, key, name: None, like, granted, withdrawn, active: true }
+    }
+
     fn is_own(&self) -> bool {
         self.key != self.like.into()
     }
@@ -105,6 +112,7 @@ impl RoleRecord {
         let can = Capability::ALL.into_iter().filter(|capability| self.may(*capability)).collect();
         let usual = starting::usual(self.like).collect();
         ShopRole {
+            id: self.id,
             key: self.key,
             version: self.version,
             name: self.name,
@@ -132,12 +140,12 @@ pub fn list(read: &Read) -> Result<Vec<ShopRole>> {
 pub fn save(tx: &Tx, request: SaveRole) -> Result<ShopRole> {
     let before = request.key.as_ref().map(|key| of(tx, key)).transpose()?;
     if let Some(before) = &before {
-        same_version(tx, RecordKind::Roles, before.id, before.version, request.version)?;
+        same_version(tx, RecordKind::Roles, before.id.0, before.version, request.version)?;
     }
     let after = checked(tx, request, before.as_ref())?;
     keeping_somebody_in_charge(tx, "can", || store::put_role(tx, &after))?;
     let after = of(tx, &after.key)?;
-    tx.touched(RecordKind::Roles, after.id, before.as_ref(), Some(&after))?;
+    tx.touched(RecordKind::Roles, after.id.0, before.as_ref(), Some(&after))?;
     Ok(after.shown())
 }
 
@@ -147,17 +155,10 @@ fn of(read: &Read, key: &RoleKey) -> Result<RoleRecord> {
 
 fn checked(tx: &Tx, request: SaveRole, before: Option<&RoleRecord>) -> Result<RoleRecord> {
     let others = store::roles(tx)?;
-    let blank = RoleRecord {
-        id: 0,
-        version: 0,
-        key: next_key(&others)?,
-        name: None,
-        like: request.like,
-        granted: BTreeSet::new(),
-        withdrawn: BTreeSet::new(),
-        active: true,
+    let role = match before {
+        Some(before) => before.clone(),
+        None => RoleRecord::blank(next_key(&others)?, request.like),
     };
-    let role = before.cloned().unwrap_or(blank);
     if !role.is_own() {
         return Ok(role.that_can(&request.can));
     }

@@ -1,10 +1,13 @@
 //! The tables of people, sessions, failures and approvals.
 
+use std::collections::BTreeSet;
+
+use jieche_codes::Capability;
 use rusqlite::Row;
 
 use super::roles::{RoleKey, RoleRecord};
 use super::{ApprovalOf, PasswordHash, Record};
-use crate::common::{Millis, PersonId, Result};
+use crate::common::{Millis, PersonId, Result, RoleId};
 use jieche_ground::sql::{from_json, from_text, to_text};
 use jieche_ground::{Note, Read, Tx};
 
@@ -45,16 +48,22 @@ pub(super) fn roles(read: &Read) -> Result<Vec<RoleRecord>> {
     let sql = "SELECT id, version, key, name, base, granted, withdrawn, active FROM roles ORDER BY id";
     read.list(sql, [], |row| {
         Ok(RoleRecord {
-            id: row.get(0)?,
+            id: RoleId(row.get(0)?),
             version: row.get(1)?,
             key: RoleKey(row.get(2)?),
             name: row.get(3)?,
             like: from_text(row, 4)?,
-            granted: from_json(row, 5)?,
-            withdrawn: from_json(row, 6)?,
+            granted: capabilities(row, 5)?,
+            withdrawn: capabilities(row, 6)?,
             active: row.get(7)?,
         })
     })
+}
+
+/// The capabilities of a list; one that a later version took away is of no more use, and locks nobody out.
+fn capabilities(row: &Row<'_>, at: usize) -> rusqlite::Result<BTreeSet<Capability>> {
+    let names: Vec<String> = from_json(row, at)?;
+    Ok(names.iter().filter_map(|name| Capability::from_name(name)).collect())
 }
 
 /// Adds a role or writes how it differs now.

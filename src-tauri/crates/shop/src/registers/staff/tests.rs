@@ -260,3 +260,54 @@ fn nobody_locks_the_house_by_narrowing_a_role() {
     let done = shop.write(|tx| roles::save(tx, role(Some("administrator"), Some(1), Role::Administrator, &[])));
     assert!(done.is_ok(), "the general manager still can");
 }
+
+#[test]
+fn a_house_full_of_posts_still_changes_them() {
+    let shop = TestShop::new();
+    let post = |n: i64| SaveRole { name: Some(format!("岗位{n}")), ..role(None, None, Role::Advisor, &[]) };
+    for n in 1..=40 {
+        shop.write(|tx| roles::save(tx, post(n))).unwrap();
+    }
+    assert_eq!(shop.write(|tx| roles::save(tx, post(41))).unwrap_err().code, "too_many");
+    let narrowed = role(Some("advisor"), Some(1), Role::Advisor, &[]);
+    assert!(shop.write(|tx| roles::save(tx, narrowed)).is_ok(), "what stands is changed all the same");
+}
+
+#[test]
+fn who_comes_back_has_no_role_that_was_retired_meanwhile() {
+    let shop = TestShop::new();
+    let made = shop.write(|tx| roles::save(tx, role(None, None, Role::PartsClerk, &[]))).unwrap();
+    let fang = hire(&shop, "fang", &[Role::PartsClerk]);
+    let given = |version, keys: Vec<RoleKey>| SavePerson {
+        id: Some(fang.id),
+        version: Some(version),
+        name: fang.name.clone(),
+        login: None,
+        password: None,
+        roles: keys,
+        phone: Change::Keep,
+    };
+    let fang = shop.write(|tx| save(tx, given(fang.version, vec![made.key.clone()]), None)).unwrap();
+    let left = Leave { id: fang.id, version: fang.version, left_on: shop.ctx().today() };
+    let left = shop.write(|tx| leave(tx, &left)).unwrap();
+    let retired = SaveRole { active: false, ..role(Some("own_1"), Some(1), Role::PartsClerk, &[]) };
+    let retired = SaveRole { name: made.name.clone(), ..retired };
+    shop.write(|tx| roles::save(tx, retired)).unwrap();
+    let back = |version| Return { id: fang.id, version };
+    let refused = shop.write(|tx| come_back(tx, &back(left.version)));
+    assert_eq!(refused.unwrap_err().field.as_deref(), Some("roles"), "the post is given no more");
+    let other = shop.write(|tx| save(tx, given(left.version, vec![Role::Advisor.into()]), None)).unwrap();
+    assert!(shop.write(|tx| come_back(tx, &back(other.version))).is_ok(), "another is");
+}
+
+#[test]
+fn a_capability_that_is_gone_locks_nobody_out() {
+    let shop = TestShop::new();
+    shop.write(|tx| {
+        tx.execute("UPDATE roles SET granted = '[\"from_before\"]' WHERE key = 'advisor'", [])?;
+        tx.touched::<(), _>(RecordKind::Roles, 4, None, Some(&"from_before"))
+    })
+    .unwrap();
+    let advisor = shop.read(roles::list).unwrap().remove(3);
+    assert_eq!((advisor.like, &advisor.can), (Role::Advisor, &advisor.usual), "what is known of it still holds");
+}

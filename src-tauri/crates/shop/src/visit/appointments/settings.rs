@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::common::bounds::within;
 use crate::common::{Problem, Result};
 use crate::registers::settings::{Numbering, Section, check};
 
@@ -86,12 +87,12 @@ fn checked(rules: AppointmentRules) -> Result<AppointmentRules> {
     if cleaned.opens_minute() >= cleaned.closes_minute() {
         return Err(Problem::of("shop.appointments.closes_at", "closes_before_opens"));
     }
-    check::within("shop.appointments.most_per_advisor", cleaned.most_per_advisor, 1, 20)?;
-    check::within("shop.appointments.no_show_after_minutes", cleaned.no_show_after_minutes, 5, 240)?;
-    check::within("shop.appointments.on_time_within_minutes", cleaned.on_time_within_minutes, 1, 120)?;
-    check::within("shop.appointments.first_reminder_minutes", cleaned.first_reminder_minutes, 2, 7 * DAY)?;
+    within("shop.appointments.most_per_advisor", cleaned.most_per_advisor, 1, 20)?;
+    within("shop.appointments.no_show_after_minutes", cleaned.no_show_after_minutes, 5, 240)?;
+    within("shop.appointments.on_time_within_minutes", cleaned.on_time_within_minutes, 1, 120)?;
+    within("shop.appointments.first_reminder_minutes", cleaned.first_reminder_minutes, 2, 7 * DAY)?;
     let last = cleaned.first_reminder_minutes - 1;
-    check::within("shop.appointments.second_reminder_minutes", cleaned.second_reminder_minutes, 1, last)?;
+    within("shop.appointments.second_reminder_minutes", cleaned.second_reminder_minutes, 1, last)?;
     Ok(cleaned)
 }
 

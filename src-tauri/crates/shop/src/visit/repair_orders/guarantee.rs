@@ -5,8 +5,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::common::bounds::within;
 use crate::common::{Problem, Result};
-use crate::registers::settings::check::within;
 use crate::registers::settings::law::figure;
 use jieche_codes::RepairCategory;
 

@@ -236,3 +236,14 @@ fn where_the_last_row_counts_its_phone_tells_whom_the_shop_knows_already() {
     let kept = shop.read(|read| customers::record(read, crate::common::CustomerId(1))).unwrap();
     assert_eq!(kept.phone.as_deref(), Some("13900005678"), "the older phone of the file replaces nothing");
 }
+
+#[test]
+fn what_an_earlier_row_said_of_the_same_person_is_no_later_word() {
+    let shop = shop();
+    let file = "客户名称,手机,车牌号,联系地址\n张伟,,粤B11110,旧路 1 号\n张伟,13800001234,粤B11111,新路 2 号\n张伟,13800001234,粤B11110,\n";
+    let last = ImportRules { in_file: FileRule::Last, on_file: ShopRule::Fill };
+    import_by(&shop, ImportKind::CustomersVehicles, file.as_bytes(), last).unwrap();
+    assert_eq!((count(&shop, "customers"), count(&shop, "vehicles")), (1, 2));
+    let kept = shop.read(|read| customers::record(read, crate::common::CustomerId(1))).unwrap();
+    assert_eq!(kept.address.as_deref(), Some("新路 2 号"), "row 2 is the newer of the two that say an address");
+}

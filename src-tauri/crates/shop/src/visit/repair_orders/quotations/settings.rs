@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::common::bounds::within;
 use crate::common::{BasisPoints, Problem, Result};
 use crate::registers::settings::{Numbering, Section, check};
 use crate::registers::staff::Role;
@@ -78,9 +79,9 @@ impl Section for QuotationRules {
 }
 
 fn checked(rules: QuotationRules) -> Result<QuotationRules> {
-    check::within("shop.quotations.valid_days", rules.valid_days, 1, DAYS)?;
+    within("shop.quotations.valid_days", rules.valid_days, 1, DAYS)?;
     for (place, limit) in rules.discounts.iter().enumerate() {
-        check::within("shop.quotations.discounts", limit.limit_bp.0, 0, WHOLE)?;
+        within("shop.quotations.discounts", limit.limit_bp.0, 0, WHOLE)?;
         if rules.discounts.iter().take(place).any(|other| other.role == limit.role) {
             return Err(Problem::of("shop.quotations.discounts", "duplicate"));
         }
