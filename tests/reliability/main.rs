@@ -8,6 +8,8 @@
 mod backups;
 #[cfg(unix)]
 mod full_disk;
+#[cfg(target_os = "linux")]
+mod harmful_files;
 mod kill;
 mod kill_import;
 mod ledger;

@@ -40,7 +40,7 @@ fn built() -> PathBuf {
 /// Of what goes into the host; what only tests compile makes no host older.
 fn newest_source() -> Option<SystemTime> {
     let ours = Tree::ours();
-    let crates = ["shop", "paper", "api", "host"].map(|name| format!("src-tauri/crates/{name}/src"));
+    let crates = ["codes", "ground", "shop", "paper", "api", "host"].map(|name| format!("src-tauri/crates/{name}/src"));
     let files = crates.iter().flat_map(|folder| ours.rust(folder).into_iter().chain(ours.files(folder, &[".sql"])));
     files.filter_map(|file| ours.root().join(&file.path).metadata().and_then(|file| file.modified()).ok()).max()
 }

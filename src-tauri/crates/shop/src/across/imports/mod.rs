@@ -9,6 +9,7 @@
 
 mod answer;
 mod apply;
+mod bounds;
 mod cars;
 mod catalogue;
 mod catalogue_items;

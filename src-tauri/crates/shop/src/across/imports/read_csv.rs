@@ -2,34 +2,52 @@
 
 use std::borrow::Cow;
 
+use csv_core::{ReadFieldResult, ReaderBuilder};
 use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::sheet::Sheet;
+use super::sheet::{Sheet, too_large};
 use crate::common::{Problem, Result};
 
 /// Characters looked at to tell the separator.
 const SAMPLE: usize = 4_000;
 
-/// The rows of a text file; `bad_file` for bytes that are no text.
+/// Bytes of one cell read at once.
+const PIECE: usize = 16 * 1024;
+/// Bytes one cell may have.
+const CELL: usize = 1024 * 1024;
+
+/// The rows of a text file; `bad_file` for bytes that are no text, `too_large` for what holds more than it may. Read field
+/// by field: a row of ten million blanks is refused at the first that is too many.
 pub fn read(bytes: &[u8]) -> Result<Sheet> {
     let (text, encoding) = decode(bytes)?;
     let mut sheet = Sheet::new(encoding);
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator(&text))
-        .from_reader(text.as_bytes());
-    let mut record = csv::StringRecord::new();
+    let mut reader = ReaderBuilder::new().delimiter(separator(&text)).build();
+    let (mut left, mut start, mut begins) = (text.as_bytes(), 0, true);
+    let (mut piece, mut cell) = ([0; PIECE], Vec::new());
     let mut numbers = Numbers::default();
-    while reader.read_record(&mut record).map_err(|_| Problem::of("file", "bad_file"))? {
-        let start = record.position().map_or(0, csv::Position::byte);
-        sheet.begin_row(numbers.of_row(&text, usize::try_from(start).unwrap_or(usize::MAX)))?;
-        for cell in &record {
-            numbers.inner_breaks += cell.matches('\n').count();
-            sheet.push(cell)?;
+    loop {
+        let (result, read, written) = reader.read_field(left, &mut piece);
+        left = left.get(read..).unwrap_or_default();
+        cell.extend_from_slice(piece.get(..written).unwrap_or_default());
+        match result {
+            ReadFieldResult::Field { record_end } => {
+                if begins {
+                    sheet.begin_row(numbers.of_row(&text, start))?;
+                }
+                let said = std::str::from_utf8(&cell).map_err(|_| Problem::of("file", "bad_file"))?;
+                numbers.inner_breaks += said.matches('\n').count();
+                sheet.push(said)?;
+                cell.clear();
+                begins = record_end;
+                if record_end {
+                    start = text.len() - left.len();
+                }
+            }
+            ReadFieldResult::OutputFull if cell.len() > CELL => return Err(too_large("bytes", CELL)),
+            ReadFieldResult::OutputFull | ReadFieldResult::InputEmpty => {}
+            ReadFieldResult::End => return Ok(sheet),
         }
     }
-    Ok(sheet)
 }
 
 /// Rows as a table program counts them: a blank line is a row, a break inside a cell is none.

@@ -1,27 +1,19 @@
 //! Workbooks: cell by cell from the first sheet that has any, formulas by the value they last had.
 //!
-//! A workbook is a zip and may unfold to anything: every entry is unfolded into nothing and counted
-//! before the reader, which has no bound of its own, sees it; and cells are taken one by one, never as the
-//! rectangle a sheet claims to have.
+//! What it may hold is looked at first ([`bounds`]); cells are taken one by one, never as the rectangle a sheet claims to
+//! have.
 
-use std::io::{self, Cursor, Read};
+use std::io::Cursor;
 
 use calamine::{DataRef, Reader, Xlsx};
-use zip::ZipArchive;
 
+use super::bounds;
 use super::sheet::{COLUMNS, Sheet, too_large};
 use crate::common::{BusinessDate, Problem, Result};
 
-/// Entries a workbook may have.
-const ENTRIES: usize = 2_000;
-/// Bytes all entries may unfold to.
-const UNFOLDED: u64 = 256 * 1024 * 1024;
-/// Bytes one entry other than a sheet may unfold to: the reader holds those whole.
-const HELD: u64 = 40 * 1024 * 1024;
-
-/// The rows of a workbook; `bad_file` for what is none, `too_large` for what unfolds to more than it may.
+/// The rows of a workbook; `bad_file` for what is none, `too_large` for what holds more than it may.
 pub fn read(bytes: &[u8]) -> Result<Sheet> {
-    check_sizes(bytes)?;
+    bounds::check(bytes)?;
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(bad_file)?;
     for name in workbook.sheet_names() {
         let sheet = read_sheet(&mut workbook, &name)?;
@@ -34,25 +26,6 @@ pub fn read(bytes: &[u8]) -> Result<Sheet> {
 
 fn bad_file<E>(_: E) -> Problem {
     Problem::of("file", "bad_file")
-}
-
-fn check_sizes(bytes: &[u8]) -> Result<()> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(bad_file)?;
-    if archive.len() > ENTRIES {
-        return Err(too_large("entries", ENTRIES));
-    }
-    let mut left = UNFOLDED;
-    for place in 0..archive.len() {
-        let entry = archive.by_index(place).map_err(bad_file)?;
-        let streamed = entry.name().contains("worksheets/");
-        let most = if streamed { left } else { left.min(HELD) };
-        let unfolded = io::copy(&mut entry.take(most + 1), &mut io::sink()).map_err(bad_file)?;
-        if unfolded > most {
-            return Err(too_large("bytes", usize::try_from(most).unwrap_or(usize::MAX)));
-        }
-        left -= unfolded;
-    }
-    Ok(())
 }
 
 fn read_sheet(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Sheet> {

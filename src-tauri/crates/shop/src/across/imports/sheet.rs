@@ -9,8 +9,10 @@ use crate::common::{Problem, Result};
 pub const ROWS: usize = 200_000;
 /// Columns an import may have.
 pub const COLUMNS: usize = 200;
+/// Cells an import may have, blank ones too: thirty in each row.
+pub const CELLS: usize = 6_000_000;
 /// Bytes of text an import may have.
-const TEXT: usize = 96 * 1024 * 1024;
+const TEXT: usize = 64 * 1024 * 1024;
 
 /// Rows of cells. Rows may differ in length; a cell that is not there is blank.
 pub struct Sheet {
@@ -52,6 +54,9 @@ impl Sheet {
         let in_row = self.rows.last().map_or(0, |row| self.ends.len() - row.first as usize);
         if in_row >= COLUMNS {
             return Err(too_large("columns", COLUMNS));
+        }
+        if self.ends.len() >= CELLS {
+            return Err(too_large("cells", CELLS));
         }
         if self.text.len() + cell.len() > TEXT {
             return Err(too_large("bytes", TEXT));

@@ -8,7 +8,7 @@ use std::io::Cursor;
 
 use image::codecs::jpeg::{JpegDecoder, JpegEncoder};
 use image::codecs::png::PngDecoder;
-use image::{DynamicImage, ImageDecoder, RgbImage};
+use image::{DynamicImage, ImageDecoder, Limits, RgbImage};
 use parking_lot::Mutex;
 
 use crate::common::{Problem, Result};
@@ -17,8 +17,10 @@ use crate::common::{Problem, Result};
 pub const LARGEST: usize = 25 * 1024 * 1024;
 /// Megapixels a file may declare; more than any phone's camera.
 const MEGAPIXELS: u64 = 50;
-/// Bytes the decoded picture may take, whatever its depth of colour.
-const DECODED: u64 = 200 * 1024 * 1024;
+/// Bytes the decoded picture may take, whatever its depth of colour, with what its decoder holds beside it.
+const DECODED: u64 = 160 * 1024 * 1024;
+/// Bytes a PNG's decoder may hold of anything that is no pixel: a profile of colours may unfold to any size.
+const BESIDE: u64 = 16 * 1024 * 1024;
 const WHOLE: u32 = 1600;
 const THUMBNAIL: u32 = 320;
 const QUALITY: u8 = 82;
@@ -48,8 +50,13 @@ pub fn develop(bytes: &[u8]) -> Result<Developed> {
     let _alone = DARKROOM.lock();
     let picture = if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
         bounded(declared_by_png(bytes).ok_or_else(bad)?)?;
-        decoded(PngDecoder::new(Cursor::new(bytes)).map_err(|_| bad())?)?
+        let mut limits = Limits::no_limits();
+        limits.max_alloc = Some(BESIDE);
+        decoded(PngDecoder::with_limits(Cursor::new(bytes), limits).map_err(|_| bad())?)?
     } else if bytes.starts_with(b"\xff\xd8\xff") && is_whole_jpeg(bytes) {
+        if held_by_jpeg(bytes).ok_or_else(bad)? > DECODED {
+            return Err(Problem::new("too_many_pixels").with("max", MEGAPIXELS));
+        }
         decoded(JpegDecoder::new(Cursor::new(bytes)).map_err(|_| bad())?)?
     } else {
         return Err(bad());
@@ -119,22 +126,48 @@ fn declared_by_png(bytes: &[u8]) -> Option<(u32, u32)> {
     (bytes.get(12..16)? == b"IHDR").then(|| Some((number(16)?, number(20)?)))?
 }
 
+/// A JPEG's segments before its first scan, by their markers, and the scan with all that follows.
+fn segments(bytes: &[u8]) -> impl Iterator<Item = (u8, &[u8])> {
+    let mut at = 2;
+    std::iter::from_fn(move || {
+        while bytes.get(at..at + 2)? == [0xff, 0xff] {
+            at += 1;
+        }
+        let &[0xff, marker, high, low] = bytes.get(at..at + 4)? else { return None };
+        let (start, length) = (at + 4, usize::from(u16::from_be_bytes([high, low])));
+        at = if marker == SCAN { bytes.len() } else { at + 2 + length };
+        Some((marker, bytes.get(start..at)?))
+    })
+}
+
+/// The marker of a scan.
+const SCAN: u8 = 0xda;
+
 /// Whether an end of image follows the first scan: the decoder fills what a truncated file lacks with grey, and a grey
 /// half is no evidence. Segments before the scan are skipped, for the thumbnail inside EXIF has an end of its own.
 fn is_whole_jpeg(bytes: &[u8]) -> bool {
-    let mut at = 2;
-    loop {
-        let Some(&[0xff, marker]) = bytes.get(at..at + 2) else { return false };
-        if marker == 0xda {
-            return bytes.get(at..).is_some_and(|scan| scan.windows(2).any(|pair| pair == [0xff, 0xd9]));
-        }
-        if marker == 0xff {
-            at += 1;
-            continue;
-        }
-        let Some(&[high, low]) = bytes.get(at + 2..at + 4) else { return false };
-        at += 2 + usize::from(u16::from_be_bytes([high, low]));
-    }
+    let scan = segments(bytes).find(|(marker, _)| *marker == SCAN);
+    scan.is_some_and(|(_, scan)| scan.windows(2).any(|pair| pair == [0xff, 0xd9]))
+}
+
+/// Bytes a decoder holds at once for a JPEG, by what its frame declares: three a pixel; and where it is progressive, two
+/// for each coefficient of each component until the last scan.
+fn held_by_jpeg(bytes: &[u8]) -> Option<u64> {
+    let is_frame = |marker: u8| matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
+    let mut frames = segments(bytes).filter(|(marker, _)| is_frame(*marker));
+    let (marker, frame) = frames.next()?;
+    let &[_, high, low, wide, narrow, components] = frame.get(..6)? else { return None };
+    let pixels = u64::from(u16::from_be_bytes([high, low])) * u64::from(u16::from_be_bytes([wide, narrow]));
+    let sampling: Vec<(u64, u64)> = frame
+        .get(6..)?
+        .chunks(3)
+        .take(usize::from(components))
+        .filter_map(|one| one.get(1).map(|both| (u64::from(both >> 4), u64::from(both & 15))))
+        .collect();
+    let finest = sampling.iter().map(|(h, _)| h).max()? * sampling.iter().map(|(_, v)| v).max()?;
+    let samples: u64 = sampling.iter().map(|(h, v)| h * v).sum();
+    let coefficients = (pixels * samples).checked_div(finest)? * 2;
+    Some(pixels * 3 + if matches!(marker, 0xc2 | 0xc6 | 0xca | 0xce) { coefficients } else { 0 })
 }
 
 #[cfg(test)]
@@ -213,6 +246,44 @@ mod tests {
             assert_eq!(code(other), "bad_picture");
         }
         assert_eq!(code(&vec![0xff; LARGEST + 1]), "too_large");
+    }
+
+    #[test]
+    fn what_a_decoder_would_hold_is_counted_before_it_begins() {
+        let baseline = jpeg(640, 480);
+        assert_eq!(held_by_jpeg(&baseline), Some(640 * 480 * 3));
+        // The same file saying that it is progressive and as large as a JPEG can be.
+        let frame = baseline.windows(2).position(|pair| pair == [0xff, 0xc0]).unwrap();
+        let mut claims = baseline.clone();
+        claims[frame + 1] = 0xc2;
+        claims[frame + 5..frame + 9].copy_from_slice(&[0x1b, 0x58, 0x1b, 0x58]);
+        let held = held_by_jpeg(&claims).unwrap();
+        assert!(held >= 7000 * 7000 * 6, "every coefficient is kept until the last scan: {held}");
+        assert_eq!(code(&claims), "too_many_pixels");
+    }
+
+    #[test]
+    fn a_profile_that_unfolds_to_anything_is_not_unfolded() {
+        let picture = png(&RgbaImage::from_pixel(40, 30, Rgba([9, 9, 9, 255])));
+        let mut profile = b"icc\0\0".to_vec();
+        let mut zlib = flate2::write::ZlibEncoder::new(&mut profile, flate2::Compression::best());
+        for _ in 0..300 {
+            std::io::Write::write_all(&mut zlib, &[0; 1024 * 1024]).unwrap();
+        }
+        zlib.finish().unwrap();
+        let mut chunk = b"iCCP".to_vec();
+        chunk.extend(&profile);
+        let mut crc = flate2::Crc::new();
+        crc.update(&chunk);
+        let length = u32::try_from(profile.len()).unwrap().to_be_bytes();
+        let after_head = 33;
+        let bomb = [&picture[..after_head], &length, &chunk, &crc.sum().to_be_bytes(), &picture[after_head..]].concat();
+        assert!(bomb.len() < 400_000, "three hundred megabytes in less than a half");
+        assert_eq!(
+            develop(&bomb).map(|kept| kept.size).map_err(|problem| problem.code),
+            Ok((40, 30)),
+            "the picture is what counts"
+        );
     }
 
     proptest! {
