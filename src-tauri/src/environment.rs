@@ -2,11 +2,11 @@
 
 #![allow(clippy::disallowed_methods)] // this is the one place of the desktop where time and chance come in
 
-use jieche_api::Environment;
+use jieche_api::{Clock, Environment};
 use rand::RngCore;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use tauri::{App, Manager};
 
 /// A demo shop opened from the screen tells of about a month.
@@ -16,11 +16,18 @@ const DEMO_DAYS: u32 = 30;
 pub fn of_this_computer(app: &App) -> Environment {
     Environment {
         clock: Arc::new(|| SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64)),
+        steady: steady(),
         random: Arc::new(|bytes| rand::rng().fill_bytes(bytes)),
         program: "jieche".to_owned(),
         fonts: fonts(app),
         demo_days: DEMO_DAYS,
     }
+}
+
+/// Milliseconds since the program began: nobody sets this clock.
+fn steady() -> Clock {
+    let start = Instant::now();
+    Arc::new(move || i64::try_from(start.elapsed().as_millis()).unwrap_or(i64::MAX))
 }
 
 /// Where the installer put them, or in the clone the program was built in. A folder without fonts is no reason not to

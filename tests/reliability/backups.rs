@@ -14,9 +14,9 @@ use serde_json::{Value, json};
 
 use crate::customer;
 
-/// What of a shop's reads tells of the program rather than of its records.
-const NOT_RECORDS: [&str; 6] =
-    ["shop_status", "staff_me", "backup_list", "backup_check", "jobs_get", "repair_orders_front_desk"];
+/// What of a shop's reads tells of the program rather than of its records; and the journal, which tells of the restoring.
+const NOT_RECORDS: [&str; 7] =
+    ["changes_since", "shop_status", "staff_me", "backup_list", "backup_check", "jobs_get", "repair_orders_front_desk"];
 
 fn restored(backup: &str, code: &str) -> House {
     let house = House::empty();
@@ -44,7 +44,9 @@ fn a_restored_shop_reads_as_the_one_it_was() {
     let new = restored(&backup, &example.recovery_code);
     new.clock.pass(1);
     let other = new.stranger("办公室").with_token(&token);
-    assert_eq!(reads(&other, &example), reads(&desk, &example), "every read, report and list is equal");
+    for (there, here) in reads(&other, &example).into_iter().zip(reads(&desk, &example)) {
+        assert_eq!(there, here, "every read, report and list is equal");
+    }
     let (kept, again) = (json!({ "id": example.settlement }), json!({ "id": example.settlement }));
     assert_eq!(
         desk.prints("settlement_kept", kept),
@@ -157,28 +159,63 @@ fn a_wrong_code_and_a_damaged_backup_are_refused_and_leave_nothing() {
     ] {
         assert_eq!(refusal(Path::new(&backup), typed), said, "a code that is not this shop's");
     }
-    let mut tried = 0;
-    for file in files_of(Path::new(&backup)) {
-        let length = fs::metadata(Path::new(&backup).join(&file)).expect("a file").len();
+    for file in ["shop.db", "manifest.json"] {
+        let length = fs::metadata(Path::new(&backup).join(file)).expect("a file").len();
         for at in [0, length / 2, length - 1] {
             let copy = tempfile::tempdir().expect("a temporary folder");
             crate::copy_folder(Path::new(&backup), copy.path());
-            flip(&copy.path().join(&file), at);
+            flip(&copy.path().join(file), at);
             let said = refusal(copy.path(), code);
-            assert!(
-                ["damaged", "not_a_backup", "key_wrong"].contains(&said.as_str()),
-                "{} at {at}: {said}",
-                file.display()
-            );
-            tried += 1;
+            assert!(["damaged", "not_a_backup", "key_wrong"].contains(&said.as_str()), "{file} at {at}: {said}");
         }
         let copy = tempfile::tempdir().expect("a temporary folder");
         crate::copy_folder(Path::new(&backup), copy.path());
-        fs::remove_file(copy.path().join(&file)).expect("a file to miss");
+        fs::remove_file(copy.path().join(file)).expect("a file to miss");
         refusal(copy.path(), code);
     }
-    assert!(tried >= 9, "database, manifest and at least one kept file: {tried}");
     drop(api);
+}
+
+#[test]
+fn a_rotten_file_of_a_backup_costs_that_file_alone() {
+    let (house, ExampleShop { api, token, example }) = House::with_examples();
+    let desk = house.stranger("办公室").with_token(&token);
+    house.clock.pass(1);
+    let backup = back_up(&desk);
+    let place = Path::new(&backup).parent().expect("the place of all backups");
+    let files: Vec<PathBuf> = files_of(place).into_iter().filter(|file| file.starts_with(shared(place))).collect();
+    assert!(files.len() >= 3, "a settlement list, a signed sheet, a photo at least: {}", files.len());
+    for (n, file) in files.iter().enumerate() {
+        let copy = tempfile::tempdir().expect("a temporary folder");
+        crate::copy_folder(place, copy.path());
+        let broken = copy.path().join(file);
+        if n % 2 == 0 {
+            flip(&broken, fs::metadata(&broken).expect("a file").len() / 2);
+        } else {
+            fs::remove_file(&broken).expect("a file to miss");
+        }
+        let house = House::empty();
+        let asked = json!({ "folder": copy.path(), "recovery_code": example.recovery_code });
+        let came = house.stranger("新电脑").asks("backup_restore", asked);
+        assert_eq!(came["missing"], 1, "{}: it says how many did not come", file.display());
+        house.clock.pass(1);
+        let other = house.stranger("办公室").with_token(&token);
+        let told = other.asks("backup_damaged_files", json!({}));
+        let hash = broken.file_name().expect("a name").to_string_lossy();
+        assert_eq!(told.as_array().map(Vec::len), Some(1), "the morning names it: {told}");
+        assert_eq!(told[0]["hash"], hash.as_ref());
+        let from = json!({ "folder": place });
+        assert_eq!(other.asks("backup_put_back", from), json!({ "back": 1, "left": 0 }), "the older disk has it whole");
+        house.api.check().expect("and all of it is whole again");
+    }
+    drop(api);
+}
+
+/// The folder of files that the backups of a place share.
+fn shared(place: &Path) -> PathBuf {
+    let entries = fs::read_dir(place).expect("a place").flatten().map(|entry| PathBuf::from(entry.file_name()));
+    let mut shared = entries.filter(|name| name.to_string_lossy().starts_with("files-"));
+    shared.next().expect("files of the backups")
 }
 
 /// The code a restore is refused with; afterwards the folder must still be without a shop.

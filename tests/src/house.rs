@@ -14,32 +14,42 @@ pub const MINUTE: i64 = 60_000;
 /// 2026-11-23, a Monday, nine in the morning in Shanghai.
 const MONDAY: i64 = 1_795_395_600_000;
 
-/// The clock of a house, told by the test.
+/// The clock of a house, told by the test; and the one beside it that nobody sets.
 #[derive(Clone)]
-pub struct Clock(Arc<AtomicI64>);
+pub struct Clock {
+    wall: Arc<AtomicI64>,
+    steady: Arc<AtomicI64>,
+}
 
 impl Clock {
     /// Monday, 2026-11-23, at nine.
     pub fn monday() -> Self {
-        Self(Arc::new(AtomicI64::new(MONDAY)))
+        Self { wall: Arc::new(AtomicI64::new(MONDAY)), steady: Arc::default() }
     }
 
     /// The moment, UTC milliseconds.
     pub fn now(&self) -> i64 {
-        self.0.load(Ordering::Relaxed)
+        self.wall.load(Ordering::Relaxed)
     }
 
     /// Lets minutes pass.
     pub fn pass(&self, minutes: i64) {
-        self.0.fetch_add(minutes * MINUTE, Ordering::Relaxed);
+        self.set_ahead(minutes);
+        self.steady.fetch_add(minutes * MINUTE, Ordering::Relaxed);
+    }
+
+    /// Sets the clock on the wall ahead (or back); no time passes.
+    pub fn set_ahead(&self, minutes: i64) {
+        self.wall.fetch_add(minutes * MINUTE, Ordering::Relaxed);
     }
 }
 
 /// What the program brings with it, told by the test.
 pub fn environment(clock: &Clock) -> Environment {
-    let clock = clock.clone();
+    let Clock { wall, steady } = clock.clone();
     Environment {
-        clock: Arc::new(move || clock.now()),
+        clock: Arc::new(move || wall.load(Ordering::Relaxed)),
+        steady: Arc::new(move || steady.load(Ordering::Relaxed)),
         random: seeded(),
         program: "jieche-tests".to_owned(),
         fonts: fonts(),

@@ -6,39 +6,6 @@ use serde_json::{Value, json};
 use crate::shop::{PASSWORD, Shop};
 
 #[test]
-fn failing_slows_down_and_a_restart_does_not_help() {
-    // Somebody tries passwords at the front desk.
-    let shop = Shop::founded();
-    let wrong = json!({ "login": "chen", "password": "let me in 1" });
-    for _ in 0..5 {
-        assert_eq!(shop.house.stranger("前台2").is_refused("staff_sign_in", wrong.clone()).code, "wrong_password");
-    }
-    let right = json!({ "login": "chen", "password": PASSWORD });
-    let refused = shop.house.stranger("前台2").is_refused("staff_sign_in", right.clone());
-    assert_eq!(
-        (refused.code.as_ref(), refused.args["seconds"].as_str()),
-        ("try_later", "30"),
-        "after five failures even the right one waits"
-    );
-
-    // They restart the program.
-    let house = shop.house.restart();
-    assert_eq!(
-        house.stranger("前台2").is_refused("staff_sign_in", right.clone()).code,
-        "try_later",
-        "the count survives a restart"
-    );
-    assert!(
-        house.stranger("前台1").tries("staff_sign_in", right.clone()).is_ok(),
-        "another terminal is not punished for it"
-    );
-
-    // Half a minute later 陈晓东 comes in; one more failure would have doubled the wait, and never locks for ever.
-    house.clock.pass(1);
-    assert!(house.stranger("前台2").tries("staff_sign_in", right).is_ok(), "nobody is locked out for good");
-}
-
-#[test]
 fn an_unknown_login_sounds_like_a_wrong_password() {
     let shop = Shop::founded();
     let nobody = shop
@@ -105,4 +72,86 @@ fn a_masked_value_is_never_saved_back_over_the_real_one() {
     assert_eq!(saved["phone"], json!({ "whole": "13800001234" }), "what was kept is the real one");
     (kept["version"], kept["phone"]) = (saved["version"].clone(), json!({ "set": "138****1234" }));
     assert_eq!(shop.advisor.is_refused("customers_save", kept).code, "bad_phone", "and a mask is no phone");
+}
+
+/// The code of a sign-in with this password, and the seconds it is told to wait.
+fn tries(shop: &Shop, login: &str, password: &str, secret: &Value) -> (String, Option<String>) {
+    let asked = json!({ "login": login, "password": password, "terminal_secret": secret });
+    match shop.house.stranger("前台1").tries("staff_sign_in", asked) {
+        Ok(_) => ("in".to_owned(), None),
+        Err(problem) => (problem.code.into_owned(), problem.args.get("seconds").cloned()),
+    }
+}
+
+#[test]
+fn guessing_waits_and_the_desk_that_is_known_works_on() {
+    let shop = Shop::founded();
+    let session = shop.house.stranger("前台1").asks("staff_sign_in", json!({ "login": "chen", "password": PASSWORD }));
+    let known = &session["terminal_secret"];
+    for _ in 0..5 {
+        assert_eq!(tries(&shop, "chen", "a wrong guess", &Value::Null).0, "wrong_password");
+    }
+    let waiting = ("try_later".to_owned(), Some("30".to_owned()));
+    assert_eq!(
+        tries(&shop, "chen", PASSWORD, &Value::Null),
+        waiting,
+        "even the right password waits where guesses came from"
+    );
+    assert_eq!(tries(&shop, "chen", PASSWORD, &json!("made up")), waiting, "and a secret nobody was given is none");
+    assert_eq!(
+        tries(&shop, "chen", PASSWORD, known).0,
+        "in",
+        "his own desk is not locked by whoever guesses elsewhere"
+    );
+    shop.house.clock.pass(1);
+    assert_eq!(
+        tries(&shop, "chen", "a wrong guess", &Value::Null).1.as_deref(),
+        Some("60"),
+        "the sixth doubles the wait"
+    );
+    assert_eq!(tries(&shop, "chen", PASSWORD, &Value::Null).0, "try_later");
+    shop.house.clock.pass(1);
+    assert_eq!(tries(&shop, "chen", PASSWORD, &Value::Null).0, "in", "nobody is locked out for ever");
+    assert_eq!(tries(&shop, "chen", "a wrong guess", &Value::Null).1, None, "and success forgets the failures");
+}
+
+#[test]
+fn a_clock_that_was_ahead_locks_nobody_for_a_year() {
+    let shop = Shop::founded();
+    shop.house.clock.set_ahead(365 * 24 * 60);
+    for _ in 0..5 {
+        tries(&shop, "chen", "a wrong guess", &Value::Null);
+    }
+    shop.house.clock.set_ahead(-365 * 24 * 60);
+    assert_eq!(tries(&shop, "chen", PASSWORD, &Value::Null).1.as_deref(), Some("30"), "the wait itself, not a year");
+    shop.house.clock.set_ahead(-10);
+    assert_eq!(tries(&shop, "chen", PASSWORD, &Value::Null).1.as_deref(), Some("30"), "setting the clock ends no wait");
+    shop.house.clock.pass(1);
+    assert_eq!(tries(&shop, "chen", PASSWORD, &Value::Null).0, "in", "half a minute later he is in");
+}
+
+#[test]
+fn a_restart_forgets_no_failure_and_begins_the_wait_anew() {
+    let mut shop = Shop::founded();
+    for _ in 0..6 {
+        tries(&shop, "chen", "a wrong guess", &Value::Null);
+        shop.house.clock.pass(1);
+    }
+    shop.house = shop.house.restart();
+    let waits = tries(&shop, "chen", PASSWORD, &Value::Null);
+    assert_eq!(waits, ("try_later".to_owned(), Some("60".to_owned())), "six were counted, and the wait is whole again");
+    shop.house.clock.pass(1);
+    assert_eq!(tries(&shop, "chen", PASSWORD, &Value::Null).0, "in");
+}
+
+#[test]
+fn an_open_window_is_no_place_to_guess_its_password() {
+    let shop = Shop::founded();
+    let guess = json!({ "old_password": "a wrong guess", "new_password": "another pass", "terminal_secret": null });
+    for _ in 0..5 {
+        let refused = shop.advisor.is_refused("staff_change_password", guess.clone());
+        assert_eq!((refused.code.as_ref(), refused.field.as_deref()), ("bad_password", Some("old_password")));
+    }
+    let right = json!({ "old_password": PASSWORD, "new_password": "another pass", "terminal_secret": null });
+    assert_eq!(shop.advisor.is_refused("staff_change_password", right).code, "try_later");
 }

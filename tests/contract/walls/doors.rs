@@ -10,7 +10,11 @@ const SHOP: &str = "src-tauri/crates/shop/src/";
 const GROUND: &str = "src-tauri/crates/ground/src/";
 /// Files that open a door all the same, which ones, and why.
 const OPENED: [(&str, &[&str], &str); 10] = [
-    ("ground/src/ground.rs", &["read", "note"], "the doors themselves, and what uploads and waiting windows need"),
+    (
+        "ground/src/ground.rs",
+        &["read", "note", "write"],
+        "the doors themselves, what uploads and waiting windows need, and a restoring that is told at the first opening",
+    ),
     ("ground/src/jobs/mod.rs", &["read", "note"], "a job notes its own state while no command is under way"),
     (
         "across/search/rebuild.rs",

@@ -18,7 +18,7 @@ const FLOORS: [&str; 10] =
 /// What joins the floors and belongs to none: the shop itself, and the big shop that is never installed.
 const JOINS: [&str; 3] = ["lib.rs", "shop.rs", "big_shop"];
 /// Who may know a neighbour on the same floor, and why.
-const SIDEWAYS: [(&str, &str, &str); 34] = [
+const SIDEWAYS: [(&str, &str, &str); 37] = [
     ("registers/calendar", "registers/numbers", "an id is never given twice"),
     ("registers/customers", "registers/numbers", "an id is never given twice"),
     ("registers/customers", "registers/search_index", "a card is found by its names and phones"),
@@ -46,9 +46,12 @@ const SIDEWAYS: [(&str, &str, &str); 34] = [
     ("money/settlement", "money/credit", "what may be owed is asked before it is"),
     ("across/car_file", "across/orders", "a file lists orders with what is owed of them"),
     ("across/customer_file", "across/orders", "a file lists orders with what is owed of them"),
-    ("across/front_desk", "across/jobs", "the desk says when the last backup was made"),
+    ("across/backups", "across/jobs", "how the last backup ended is told by its job"),
+    ("across/front_desk", "across/backups", "the morning says how the backups stand"),
     ("across/front_desk", "across/orders", "the desk lists orders with what is owed of them"),
     ("across/jobs", "across/imports", "what an import leaves is told by its job"),
+    ("across/kept_files", "across/imports", "an imported file is kept as well"),
+    ("across/kept_files", "across/orders", "a damaged file is told by its order"),
     ("across/progress", "across/order_file", "whoever takes a step is answered with the order whole"),
     ("across/search", "across/customer_file", "a customer found shows the plates they are known by"),
     ("across/shop_settings", "across/backups", "when the shop backs itself up is one of its settings"),

@@ -11,6 +11,10 @@ import { quietly } from './quietly';
 
 const TOKEN = 'jieche.token';
 const TERMINAL = 'jieche.terminal';
+const SECRET = 'jieche.terminal_secret';
+
+/** What this window got at its last good sign-in: wrong guesses at other terminals do not make it wait. */
+export const terminalSecret = (): string | null => localStorage.getItem(SECRET);
 
 export const useSession = defineStore('session', () => {
   const shop = shallowRef<ShopStatus | null>(null);
@@ -64,7 +68,9 @@ export const useSession = defineStore('session', () => {
   }
 
   async function signIn(login: string, password: string): Promise<void> {
-    take(await call('staff_sign_in', { login, password }));
+    const answer = await call('staff_sign_in', { login, password, terminal_secret: terminalSecret() });
+    if (answer.terminal_secret) localStorage.setItem(SECRET, answer.terminal_secret);
+    take(answer);
     await refresh();
   }
 

@@ -4,6 +4,7 @@ import { reactive } from 'vue';
 import type { ApprovalOf } from '@/backend/generated';
 import { Problem } from '@/backend/problem';
 import { call } from '@/backend/rpc';
+import { terminalSecret } from '@/backend/session';
 
 export type Approving = ReturnType<typeof useApproval>;
 
@@ -18,7 +19,8 @@ export function useApproval(what: () => ApprovalOf | undefined) {
     const of = what();
     if (!given.asked || !of) return null;
     const { login, password } = given;
-    return (await call('staff_approve', { login, password, what: of })).approval;
+    return (await call('staff_approve', { login, password, what: of, terminal_secret: terminalSecret() }))
+      .approval;
   }
 
   /** Runs the step; false when it waits for the second person, whose fields are then to be shown. */

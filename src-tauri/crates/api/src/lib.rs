@@ -10,6 +10,7 @@ mod call;
 mod caller;
 mod care;
 mod commands;
+mod door;
 mod doors;
 pub mod example;
 pub mod facts;
@@ -51,6 +52,8 @@ use stage::Stage;
 pub struct Environment {
     /// UTC milliseconds.
     pub clock: Clock,
+    /// Milliseconds since some moment, by a clock that nobody sets and that never goes back.
+    pub steady: Clock,
     /// Fills bytes nobody can guess.
     pub random: Random,
     /// Its name, told to whoever finds the folder in use: "jieche", "jieche-host".
@@ -104,9 +107,13 @@ impl Api {
         list::find(command).map(|command| command.door.wants_key())
     }
 
-    /// Reads everything in the open shop once; `damaged` says what is not whole.
+    /// Reads everything in the open shop once; `damaged` says what is not whole, and how many kept files are not.
     pub fn check(&self) -> Result<(), Problem> {
-        self.0.shop().map_or(Ok(()), |shop| shop.prove(&self.0.program()))
+        let Some(shop) = self.0.shop() else { return Ok(()) };
+        match shop.prove(&self.0.program())?.len() {
+            0 => Ok(()),
+            files => Err(Problem::new("damaged").with("what", "kept files").with("files", files)),
+        }
     }
 
     /// Lets work end and waiting windows go, and closes the shop. When it returns, no thread of its own is at work:

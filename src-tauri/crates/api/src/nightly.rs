@@ -4,8 +4,9 @@
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
+use jieche_ground::backup::Pace;
 use jieche_ground::jobs::JobState;
-use jieche_shop::across::backups::BackupRules;
+use jieche_shop::across::backups::{self, BackupRules};
 use jieche_shop::across::jobs::{self, JobKind};
 use jieche_shop::across::search;
 use jieche_shop::common::{JobId, Millis};
@@ -64,7 +65,9 @@ fn back_up_if_due(stage: &Stage, shop: &Arc<Shop>, tried: &mut Option<Millis>) -
         return Ok(());
     }
     *tried = Some(ctx.now);
-    jobs::start(shop, &ctx, JobKind::Backup, crate::ground::backup::into_own_folder)?;
+    jobs::start(shop, &ctx, JobKind::Backup, move |shop, ctx, progress| {
+        backups::pass(shop, ctx, &rules, Pace::Gentle, progress)
+    })?;
     Ok(())
 }
 

@@ -18,6 +18,7 @@ use parking_lot::{Condvar, Mutex, RwLock};
 use serde::Serialize;
 
 use crate::Environment;
+use crate::door::Door;
 use crate::press::Press;
 
 /// How far something long has come before there is a shop to keep jobs in.
@@ -51,7 +52,7 @@ pub(crate) struct Stage {
     open: RwLock<Open>,
     preparing: Mutex<Option<Progress>>,
     press: Press,
-    door: Mutex<()>,
+    door: Door,
     closed: Mutex<bool>,
     closing: Condvar,
     nightly: Mutex<Option<JoinHandle<()>>>,
@@ -64,9 +65,9 @@ impl Stage {
             data: data.to_owned(),
             open: RwLock::new(Open::Switching),
             press: Press::of(&environment.fonts),
+            door: Door::new(Arc::clone(&environment.steady)),
             environment,
             preparing: Mutex::default(),
-            door: Mutex::default(),
             closed: Mutex::default(),
             closing: Condvar::new(),
             nightly: Mutex::default(),
@@ -89,9 +90,9 @@ impl Stage {
         matches!(&*self.open.read(), Open::Switching)
     }
 
-    /// Passwords are verified one after the other, behind this.
-    pub fn door(&self) -> parking_lot::MutexGuard<'_, ()> {
-        self.door.lock()
+    /// Passwords are verified and made one after the other, behind this.
+    pub fn door(&self) -> &Door {
+        &self.door
     }
 
     /// Whether the demo shop stands open.
@@ -161,7 +162,7 @@ impl Stage {
     }
 
     /// Runs `restore` where no shop is yet, then opens what stands there. The folder stays locked meanwhile.
-    pub fn restore(&self, restore: impl FnOnce(&Folder) -> Result<()>) -> Result<()> {
+    pub fn restore<T>(&self, restore: impl FnOnce(&Folder) -> Result<T>) -> Result<T> {
         let lock = self.take_empty()?;
         let outcome = restore(&self.folder());
         drop(lock);

@@ -126,6 +126,13 @@ impl BusinessDate {
         Self(self.0.with_day(1).unwrap_or(self.0))
     }
 
+    /// The first day of this day's year.
+    #[must_use]
+    pub fn year_start(self) -> Self {
+        use chrono::Datelike;
+        Self(self.0.with_ordinal(1).unwrap_or(self.0))
+    }
+
     /// The day of the week, from 1 for Monday to 7 for Sunday.
     pub fn weekday(self) -> u32 {
         use chrono::Datelike;

@@ -9,6 +9,8 @@ pub struct Fittings {
     /// (`tables.sql` beside this file says what the ground reads and writes). A landed one is never edited: kept files
     /// were made by it.
     pub migrations: &'static [&'static str],
+    /// The table of the one row (id 1) that stands for the whole folder: what happens to all of it is told of that.
+    pub house: &'static str,
     /// How a person is called, for who changed what.
     pub name_of: fn(&Read, PersonId) -> Result<Option<String>>,
 }

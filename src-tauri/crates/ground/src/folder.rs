@@ -48,6 +48,11 @@ impl Folder {
         self.0.join("shop.holder")
     }
 
+    /// What a restoring brought, until the journal tells of it.
+    pub(crate) fn restored(&self) -> PathBuf {
+        self.0.join("restored.json")
+    }
+
     /// Photos, signatures, kept sheets, by content.
     pub fn files(&self) -> PathBuf {
         self.0.join("files")
@@ -85,7 +90,7 @@ pub fn make_durable(folder: &Path) -> std::io::Result<()> {
 
 /// Sets aside what a database that is gone left behind: an old log would be replayed over a new file.
 pub fn set_leftovers_aside(folder: &Folder) -> Result<(), OpenProblem> {
-    for path in [folder.mark(), folder.beside_database("-wal"), folder.beside_database("-shm")] {
+    for path in [folder.mark(), folder.restored(), folder.beside_database("-wal"), folder.beside_database("-shm")] {
         let mut aside = path.clone().into_os_string();
         aside.push(".aside");
         match std::fs::rename(&path, aside) {

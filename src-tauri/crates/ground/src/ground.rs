@@ -15,15 +15,18 @@ use rusqlite::{Connection, TransactionBehavior};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::backup::{self, Backup, Making};
+use crate::backup::{self, Backup, Making, Pace};
 use crate::files::{self, FileHash, Files};
 use crate::jobs::{self, Jobs, Progress};
 use crate::journal::{self, Changes, Touched};
 use crate::key::Key;
 use crate::lock::Lock;
 use crate::once::{Once, forget_old};
-use crate::open::{Readers, open_all, open_reader};
-use crate::{Ctx, Fittings, Folder, Mark, MarkFile, Millis, Note, OpenProblem, Problem, Read, Result, Tx, sync_folder};
+use crate::open::{Readers, open_all, open_reader, open_writer};
+use crate::{
+    Ctx, Fittings, Folder, Mark, MarkFile, Millis, Note, OpenProblem, Problem, Read, Result, Tx, damage, mark,
+    sync_folder,
+};
 
 /// The time, as the program that opened the folder tells it; UTC milliseconds.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
@@ -82,7 +85,7 @@ impl Ground {
         let last = {
             let read = Read::new(&opened.writer, ctx, fittings);
             let last = journal::last_mark(&read).map_err(|_| OpenProblem::damaged("the journal"))?;
-            compare(&read, last, &mark)?;
+            mark::compare(&read, last, &mark)?;
             last
         };
         let ground = Arc::new(Self {
@@ -101,11 +104,23 @@ impl Ground {
             fittings,
             _lock: lock,
         });
-        jobs::interrupt_unfinished(&ground, ctx).map_err(|problem| match problem.code.as_ref() {
+        ground.begin(ctx).map_err(|problem| match problem.code.as_ref() {
             "damaged" => OpenProblem::damaged("the jobs"),
             _ => OpenProblem::new("io").with("what", problem),
         })?;
         Ok(ground)
+    }
+
+    /// Puts in order what the program before left: half-written files, jobs it did not end, a restoring.
+    fn begin(&self, ctx: &Ctx) -> Result<()> {
+        self.files.clear_unfinished()?;
+        self.exports.clear_unfinished()?;
+        jobs::interrupt_unfinished(self, ctx)?;
+        if let Some(restored) = backup::untold(&self.folder)? {
+            self.write(ctx, backup::RESTORED, |tx| backup::tell(tx, &restored))?;
+            backup::told(&self.folder)?;
+        }
+        Ok(())
     }
 
     /// From now on no write waits for the disk. Only for a folder that is thrown away when its writing is cut short, and
@@ -125,6 +140,21 @@ impl Ground {
         work: impl FnOnce(&Tx) -> Result<T>,
     ) -> Result<Done<T>> {
         let mut writer = self.writer.lock();
+        let done =
+            self.write_with(&mut writer, ctx, operation, work).map_err(|problem| self.after(problem, &mut writer));
+        drop(writer);
+        let done = done.map_err(|problem| self.judged(problem))?;
+        self.changed.notify_all();
+        Ok(done)
+    }
+
+    fn write_with<T: Serialize + DeserializeOwned>(
+        &self,
+        writer: &mut Writer,
+        ctx: &Ctx,
+        operation: &'static str,
+        work: impl FnOnce(&Tx) -> Result<T>,
+    ) -> Result<Done<T>> {
         if let Some(request) = &ctx.request
             && let Some(once) = Once::find(&Read::new(&writer.connection, ctx, self.fittings), request)?
         {
@@ -136,7 +166,7 @@ impl Ground {
             in_one(&Tx::new(self.reading(&transaction, ctx), &self.files), operation, last, work)?;
         let committed = transaction.commit();
         if let Err(error) = committed {
-            self.settle_unknown(&mut writer, ctx, mark, error.into())?;
+            self.settle_unknown(writer, ctx, mark, error.into())?;
         }
         writer.last = mark;
         if let Err(error) = self.mark.write(mark) {
@@ -144,26 +174,31 @@ impl Ground {
         }
         // Still holding the writer: a later write must never be announced before this one.
         *self.newest.lock() = mark.seq;
-        drop(writer);
-        self.changed.notify_all();
         Ok(Done { value, changed, seq: mark.seq })
     }
 
     /// Something durable that is no business: a draft, a session, a count of failed sign-ins.
     pub fn note<T>(&self, ctx: &Ctx, work: impl FnOnce(&Note) -> Result<T>) -> Result<T> {
         let mut writer = self.writer.lock();
-        let transaction = writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let value = work(&Note::new(self.reading(&transaction, ctx)))?;
-        transaction.commit()?;
-        Ok(value)
+        let noted = noted(self, &mut writer, ctx, work).map_err(|problem| self.after(problem, &mut writer));
+        drop(writer);
+        noted.map_err(|problem| self.judged(problem))
     }
 
     /// A view of the records at one moment.
     pub fn read<T>(&self, ctx: &Ctx, ask: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
-        self.readers.lend(|reader| {
-            let moment = reader.transaction()?;
-            ask(&self.reading(&moment, ctx))
-        })
+        let answer = self.readers.lend(|reader| {
+            let answer = asked(self, reader, ctx, ask);
+            if answer.as_ref().is_err_and(damage::spoils) {
+                // What one failed read left in a connection fails every later one.
+                match open_reader(&self.folder.database(), &self.key) {
+                    Ok(fresh) => *reader = fresh,
+                    Err(problem) => log::error!("a reader could not be opened again: {problem}"),
+                }
+            }
+            answer
+        });
+        answer.map_err(|problem| self.judged(problem))
     }
 
     /// The writes after `seq`; waits up to `patience` for the first one.
@@ -218,20 +253,34 @@ impl Ground {
         self.exports.get(hash)
     }
 
-    /// Makes a verified backup under `place` (or the shop's own backup folder).
-    pub fn back_up(&self, ctx: &Ctx, place: Option<&Path>, progress: &Progress) -> Result<Backup> {
+    /// Makes a verified backup under `place` (or the shop's own backup folder), and notes which kept files are not whole.
+    pub fn back_up(&self, ctx: &Ctx, place: Option<&Path>, pace: Pace, progress: &Progress) -> Result<Backup> {
         let own = self.folder.backups();
         let making = Making {
             key: &self.key,
             files: &self.files,
             fittings: self.fittings,
             place: place.unwrap_or(&own),
+            pace,
             progress: &|done, total| progress.tell(done, total).is_ok(),
         };
         // A reader of its own: the desk must not wait for the minutes a big shop's copy takes.
         let mut reader = open_reader(&self.folder.database(), &self.key)?;
-        let moment = reader.transaction()?;
-        backup::make(&making, &moment, ctx)
+        let made = backup::make(&making, &*reader.transaction()?, ctx)?;
+        self.note(ctx, |note| files::looked_through(note, &made.damaged))?;
+        Ok(made.backup)
+    }
+
+    /// Brings a damaged file back from the first of `places` that has it whole; whether one had.
+    pub fn put_back(&self, ctx: &Ctx, hash: &FileHash, places: &[&Path]) -> Result<bool> {
+        for files in backup::files_in(places, &self.key)? {
+            if let Ok(content) = files.get(hash) {
+                self.files.put(ctx, &content)?;
+                self.note(ctx, |note| files::whole_again(note, hash))?;
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Proves a backup of this folder whole.
@@ -239,9 +288,10 @@ impl Ground {
         backup::check(folder, &self.key, self.fittings)
     }
 
-    /// Reads everything once and proves it whole: pages, structure, journal, every kept file. Code: `damaged`.
-    pub fn prove(&self, ctx: &Ctx) -> Result<()> {
-        self.readers.lend(|reader| backup::prove_open(&self.reading(reader, ctx), &self.folder.files(), &self.key))
+    /// Reads everything once and proves it: pages, structure and journal (`damaged` otherwise); answers the kept files that
+    /// are not whole.
+    pub fn prove(&self, ctx: &Ctx) -> Result<Vec<FileHash>> {
+        self.readers.lend(|reader| backup::prove_open(&self.reading(reader, ctx), &self.files))
     }
 
     /// The first place where the journal's chain is not what it was, if any.
@@ -275,6 +325,33 @@ impl Ground {
         jobs::stop_all(self);
     }
 
+    /// Opens the writer anew where pages could not be read: what one failed read left in a connection fails every later
+    /// write as well. Whatever was begun in it is not saved.
+    fn after(&self, problem: Problem, writer: &mut Writer) -> Problem {
+        if damage::spoils(&problem) {
+            match open_writer(&self.folder.database(), &self.key) {
+                Ok(fresh) => writer.connection = fresh,
+                Err(problem) => log::error!("the writer could not be opened again: {problem}"),
+            }
+        }
+        problem
+    }
+
+    fn judged(&self, problem: Problem) -> Problem {
+        damage::judged(problem, || open_reader(&self.folder.database(), &self.key))
+    }
+
+    /// Brings the log into the database and lets every connection forget its pages.
+    #[cfg(test)]
+    pub(crate) fn empty_log_for_test(&self) {
+        let mut writer = self.writer.lock();
+        writer.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+        writer.connection = open_writer(&self.folder.database(), &self.key).unwrap();
+        for _ in 0..8 {
+            self.readers.lend(|reader| *reader = open_reader(&self.folder.database(), &self.key).unwrap());
+        }
+    }
+
     fn reading<'a>(&self, connection: &'a Connection, ctx: &'a Ctx) -> Read<'a> {
         Read::new(connection, ctx, self.fittings)
     }
@@ -287,6 +364,18 @@ impl Ground {
         let found = self.read(ctx, |read| journal::mark_at(read, mark.seq))?;
         if found == Some(mark) { Ok(()) } else { Err(error) }
     }
+}
+
+fn noted<T>(ground: &Ground, writer: &mut Writer, ctx: &Ctx, work: impl FnOnce(&Note) -> Result<T>) -> Result<T> {
+    let transaction = writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let value = work(&Note::new(ground.reading(&transaction, ctx)))?;
+    transaction.commit()?;
+    Ok(value)
+}
+
+fn asked<T>(ground: &Ground, reader: &mut Connection, ctx: &Ctx, ask: impl FnOnce(&Read) -> Result<T>) -> Result<T> {
+    let moment = reader.transaction()?;
+    ask(&ground.reading(&moment, ctx))
 }
 
 fn in_one<T: Serialize + DeserializeOwned>(
@@ -320,21 +409,5 @@ fn load_or_make_key(folder: &Folder, ctx: &Ctx) -> std::result::Result<Key, Open
             Ok(key)
         }
         loaded => loaded,
-    }
-}
-
-/// Holds the journal against the mark outside: a mark the journal does not know means lost writes.
-fn compare(read: &Read, last: Mark, file: &MarkFile) -> std::result::Result<(), OpenProblem> {
-    let stored = file.read().map_err(|_| OpenProblem::damaged("the journal's mark"))?;
-    match stored {
-        None if last == Mark::START => Ok(()),
-        None => Err(OpenProblem::damaged("the journal's mark is missing")),
-        Some(mark) if mark.seq > last.seq => {
-            Err(OpenProblem::damaged(format!("{} saved changes are missing", mark.seq - last.seq)))
-        }
-        Some(mark) => match journal::mark_at(read, mark.seq) {
-            Ok(Some(found)) if found == mark => Ok(()),
-            _ => Err(OpenProblem::damaged("the journal is not the one that was written")),
-        },
     }
 }

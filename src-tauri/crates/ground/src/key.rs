@@ -69,6 +69,12 @@ impl Key {
         groups.join("-")
     }
 
+    /// The code's last four signs: they tell which code opens a backup, and nothing of the key.
+    pub fn code_ends(&self) -> String {
+        let code = self.recovery_code();
+        code.rsplit('-').next().unwrap_or_default().to_owned()
+    }
+
     /// Reads a code however it was typed (case, blanks, dashes, O for 0, I and L for 1); `None` if its check fails.
     pub fn from_recovery_code(typed: &str) -> Option<Self> {
         let digits: Vec<u8> =

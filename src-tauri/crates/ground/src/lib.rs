@@ -7,6 +7,7 @@
 
 pub mod backup;
 mod ctx;
+mod damage;
 mod day;
 pub mod drafts;
 pub mod files;

@@ -6,11 +6,13 @@
 //! same moment go unnoticed. A killed process loses nothing of it (the system's cache survives).
 
 use std::fs::{File, OpenOptions};
-use std::io::{Read, Seek, SeekFrom, Write};
+use std::io::{Read as _, Seek, SeekFrom, Write};
 use std::path::Path;
 
 use parking_lot::Mutex;
 use sha2::{Digest, Sha256};
+
+use crate::{OpenProblem, Read, journal};
 
 const SLOT: usize = 72;
 
@@ -82,6 +84,22 @@ impl MarkFile {
         file.write_all(&mark.to_slot())?;
         // The file's first two slots must outlive a power cut: an empty mark beside a whole journal reads as damage.
         if mark.seq <= 2 || file.metadata()?.len() < 2 * SLOT as u64 { file.sync_all() } else { Ok(()) }
+    }
+}
+
+/// Holds the journal against the mark outside: a mark the journal does not know means lost writes.
+pub(crate) fn compare(read: &Read, last: Mark, file: &MarkFile) -> std::result::Result<(), OpenProblem> {
+    let stored = file.read().map_err(|_| OpenProblem::damaged("the journal's mark"))?;
+    match stored {
+        None if last == Mark::START => Ok(()),
+        None => Err(OpenProblem::damaged("the journal's mark is missing")),
+        Some(mark) if mark.seq > last.seq => {
+            Err(OpenProblem::damaged(format!("{} saved changes are missing", mark.seq - last.seq)))
+        }
+        Some(mark) => match journal::mark_at(read, mark.seq) {
+            Ok(Some(found)) if found == mark => Ok(()),
+            _ => Err(OpenProblem::damaged("the journal is not the one that was written")),
+        },
     }
 }
 

@@ -26,7 +26,13 @@ pub(crate) fn migrate(
     }
     if found > 0 {
         std::fs::create_dir_all(copies)?;
-        backup::copy_database(connection, key, &copies.join(format!("before-format-{format}.db")), |_, _| true)?;
+        backup::copy_database(
+            connection,
+            key,
+            &copies.join(format!("before-format-{format}.db")),
+            backup::Pace::Brisk,
+            |_, _| true,
+        )?;
     }
     let tx = connection.transaction()?;
     for step in fittings.migrations.iter().skip(usize::try_from(found).unwrap_or(0)) {

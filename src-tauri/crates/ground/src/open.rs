@@ -35,12 +35,7 @@ pub fn open_all(folder: &Folder, key: &Key, fittings: &Fittings) -> Result<Opene
         return Err(OpenProblem::new("io").with("what", format!("SQLite {}", rusqlite::version())));
     }
     prove_salt(&folder.database(), key)?;
-    let mut writer = open(
-        &folder.database(),
-        key,
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-        WRITER_CACHE_KIB,
-    )?;
+    let mut writer = open_writer(&folder.database(), key)?;
     migrate::migrate(&mut writer, key, &folder.backups(), fittings)?;
     let readers = (0..READERS).map(|_| open_reader(&folder.database(), key)).collect::<Result<_, _>>()?;
     Ok(Opened { writer, readers: Readers::new(readers) })
@@ -59,6 +54,12 @@ pub(super) fn prove_salt(database: &Path, key: &Key) -> Result<(), OpenProblem> 
     } else {
         Err(OpenProblem::damaged("the database's first page, or its key"))
     }
+}
+
+/// The connection that writes; it lays an empty database where there is none.
+pub(super) fn open_writer(database: &Path, key: &Key) -> Result<Connection, OpenProblem> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    open(database, key, flags, WRITER_CACHE_KIB)
 }
 
 /// A connection that cannot write.

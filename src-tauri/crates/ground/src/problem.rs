@@ -76,7 +76,10 @@ impl From<rusqlite::Error> for Problem {
             Some(E::SystemIoFailure | E::CannotOpen | E::ReadOnly) => "disk_error",
             Some(E::DatabaseCorrupt | E::NotADatabase) => "damaged",
             Some(E::DatabaseBusy | E::DatabaseLocked) => "busy",
-            _ if unreadable(&error) => "damaged",
+            _ if unreadable(&error) => {
+                log::error!("database: {error}");
+                return Self::new("damaged").with("what", "a stored value");
+            }
             _ => return Self::internal(error),
         };
         log::error!("database: {error}");

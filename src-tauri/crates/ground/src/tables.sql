@@ -28,6 +28,9 @@ CREATE TABLE drafts (
 CREATE TABLE files (
   hash TEXT PRIMARY KEY CHECK (length(hash) = 64), bytes INTEGER NOT NULL, kept_ms INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE damaged_files (
+  hash TEXT PRIMARY KEY REFERENCES files (hash), found_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 CREATE TABLE jobs (
   id INTEGER PRIMARY KEY, kind TEXT NOT NULL, person_id INTEGER, key TEXT, request_hash BLOB,
   state TEXT NOT NULL CHECK (state IN ('running', 'done', 'cancelled', 'failed', 'interrupted')),

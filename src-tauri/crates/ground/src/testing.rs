@@ -17,6 +17,7 @@ pub static FITTINGS: Fittings = Fittings {
         "CREATE TABLE things (name TEXT NOT NULL) STRICT;",
         include_str!("tables.sql"),
     )],
+    house: "things",
     name_of: |read, id| read.maybe("SELECT name FROM people WHERE id = ?1", [id], |row| row.get(0)),
 };
 
@@ -47,8 +48,13 @@ pub struct TestGround {
 impl TestGround {
     /// A new ground with its first write in it.
     pub fn new() -> Self {
+        Self::of(1)
+    }
+
+    /// Another one: its key is of another chance.
+    pub fn of(seed: u64) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let random = seeded(1);
+        let random = seeded(seed);
         let ground = open(folder.path(), &random);
         let made = Self { ground, folder, now: AtomicI64::new(monday().0), random };
         made.ground.write(&made.ctx(), "test_found", |tx| tx.touched::<(), _>("people", 1, None, Some(&1))).unwrap();

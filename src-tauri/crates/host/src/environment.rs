@@ -21,6 +21,12 @@ pub fn starting_at(moment: Option<Millis>) -> Environment {
     }
 }
 
+/// Milliseconds since the program began: nobody sets this clock.
+fn steady() -> Clock {
+    let start = Instant::now();
+    Arc::new(move || i64::try_from(start.elapsed().as_millis()).unwrap_or(i64::MAX))
+}
+
 fn running_from(moment: Millis) -> Clock {
     let start = Instant::now();
     Arc::new(move || moment.plus(i64::try_from(start.elapsed().as_millis()).unwrap_or(i64::MAX)).0)
@@ -31,6 +37,7 @@ pub fn of_this_computer() -> Environment {
     let program = std::env::current_exe().unwrap_or_default();
     Environment {
         clock: Arc::new(|| SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64)),
+        steady: steady(),
         random: Arc::new(|bytes| rand::rng().fill_bytes(bytes)),
         program: "jieche-host".to_owned(),
         fonts: fonts_near(&program),

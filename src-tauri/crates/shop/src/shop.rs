@@ -7,7 +7,7 @@ use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
-use jieche_ground::backup;
+use jieche_ground::backup::{self, Restored};
 use jieche_ground::{Clock, Ctx, Fittings, Folder, Ground, OpenProblem, Result};
 
 use crate::across::imports::InHand;
@@ -21,7 +21,9 @@ pub static FITTINGS: Fittings = Fittings {
         include_str!("../migrations/0003_complaints.sql"),
         include_str!("../migrations/0004_one_house.sql"),
         include_str!("../migrations/0005_registers.sql"),
+        include_str!("../migrations/0006_attacked.sql"),
     ],
+    house: "settings",
     name_of: staff::called,
 };
 
@@ -53,7 +55,7 @@ impl Deref for Shop {
 }
 
 /// Puts a backup into an empty data folder, as [`backup::restore`].
-pub fn restore(from: &Path, to: &Folder, recovery_code: &str) -> Result<()> {
+pub fn restore(from: &Path, to: &Folder, recovery_code: &str) -> Result<Restored> {
     backup::restore(from, to, recovery_code, &FITTINGS)
 }
 

@@ -17,13 +17,17 @@ type Plain = Extract<
   | 'over_estimate_note'
   | 'backup_at'
   | 'backup_keep'
+  | 'backup_weeks'
+  | 'backup_months'
+  | 'backup_years'
+  | 'backup_second'
   | 'survey_within_hours'
 >;
 
 export function comparedSettings(): Compared<ShopSettings> {
   const plain = (field: Plain): Asking<ShopSettings> => ({
     label: t(`settings.fields.${field}`),
-    show: (shop) => String(shop[field]),
+    show: (shop) => String(shop[field] ?? ''),
   });
   return {
     name: plain('name'),
@@ -36,6 +40,10 @@ export function comparedSettings(): Compared<ShopSettings> {
     over_estimate_note: plain('over_estimate_note'),
     backup_at: plain('backup_at'),
     backup_keep: plain('backup_keep'),
+    backup_weeks: plain('backup_weeks'),
+    backup_months: plain('backup_months'),
+    backup_years: plain('backup_years'),
+    backup_second: plain('backup_second'),
     survey_within_hours: plain('survey_within_hours'),
     tax_rate_bp: {
       label: t('settings.fields.tax_rate_bp'),

@@ -79,6 +79,8 @@ const en: typeof zh = {
   in_use: 'The data is in use by {program} (since {since}); close it first',
   newer: 'The data was written by a newer version; please update',
   damaged: 'The data file is damaged and was kept as it is; restore from a backup',
+  read_failed:
+    'The disk failed to read once; everything was read again and is whole. Try again, and replace the disk if this comes back',
   network_drive: 'The data cannot live on a network drive',
   disk_full: 'The disk is full, nothing was saved. Free some space and try again',
   wrong_recovery_code: 'The recovery code is wrong',

@@ -10,6 +10,8 @@ const en: typeof zh = {
   restore: 'Restore from a backup',
   restore_hint: 'A new PC or a broken disk: bring everything back with a backup and the recovery code.',
   restore_go: 'Restore',
+  lacking:
+    'Restored. {missing} photos or documents were not whole in this backup; see Settings → Backup once signed in',
   restoring: 'Checking and restoring, please leave the window open…',
   preparing: 'Preparing the demo shop…',
   preparing_hint: 'Writing a month of orders, usually less than a minute.',
@@ -25,7 +27,8 @@ const en: typeof zh = {
     administrator_name: 'Name',
     again: 'Password again',
     folder: 'Folder of the backup',
-    folder_hint: 'A path on the PC that runs Jieche, for example D:\\backup\\jieche-20261123',
+    folder_hint:
+      'A path on the PC that runs Jieche, for example D:\\backup; of several the newest whole one is taken',
     recovery_code: 'Recovery code',
     recovery_hint: 'The letters and digits on the sheet printed when the shop was founded',
   },

@@ -76,6 +76,7 @@ export default {
   in_use: '数据正被 {program} 使用（自 {since} 起），请先关闭它',
   newer: '数据由更新版本的程序写成，请升级程序',
   damaged: '数据文件已损坏，原文件已保留，请从备份恢复',
+  read_failed: '硬盘有一次没有读成，重新核对过，数据完好。请再试一次；若再出现，请尽快更换硬盘',
   network_drive: '数据不能放在网络盘上',
   disk_full: '磁盘已满，没有保存。请腾出空间后再试',
   wrong_recovery_code: '恢复码不对',

@@ -5,7 +5,7 @@ use jieche_shop::care::surveys;
 use jieche_shop::common::{BusinessDate, Millis};
 use jieche_shop::registers::settings::{Identity, Section};
 use jieche_shop::registers::staff;
-use jieche_shop::registers::staff::{PasswordHash, Person, Role, SavePerson, Session, password, session};
+use jieche_shop::registers::staff::{PasswordHash, Person, Role, SavePerson, Session, session};
 use jieche_shop::{Problem, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -13,6 +13,7 @@ use ts_rs::TS;
 use crate::caller::Caller;
 use crate::commands::commands;
 use crate::list;
+use crate::registers::staff::make_hash;
 use crate::sight::fields;
 use crate::stage::Progress;
 
@@ -120,10 +121,13 @@ pub(crate) fn status(caller: &Caller) -> Result<ShopStatus> {
 }
 
 fn found(caller: &Caller, request: FoundShop) -> Result<Founded> {
-    let hash = password::hash(&caller.ctx, "password", &request.password)?;
+    if caller.shop.is_some() {
+        return Err(Problem::new("shop_exists"));
+    }
+    let hash = make_hash(caller, "password", &request.password)?;
     caller.stage.found(|shop| {
         lay(shop, &caller.ctx, &request, hash, false)?;
-        let attempt = shop.read(&caller.ctx, |read| session::attempt(read, &request.login))?;
+        let attempt = shop.read(&caller.ctx, |read| session::attempt(read, &request.login, None))?;
         let session = shop.note(&caller.ctx, |note| session::succeed(note, attempt))?;
         Ok(Founded { recovery_code: shop.recovery_code(), session: list::with_commands(session) })
     })

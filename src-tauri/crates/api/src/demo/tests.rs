@@ -23,6 +23,7 @@ fn environment() -> Environment {
     let state = std::sync::atomic::AtomicU64::new(3);
     Environment {
         clock: Arc::new(|| noon().0),
+        steady: Arc::new(|| 0),
         random: Arc::new(move |bytes: &mut [u8]| {
             bytes.fill_with(|| (state.fetch_add(0x9E37_79B9_7F4A_7C15, Ordering::Relaxed) >> 37) as u8)
         }),

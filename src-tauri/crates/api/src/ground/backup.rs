@@ -1,16 +1,15 @@
 //! Commands of backup and restore.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use jieche_ground::Ctx;
-use jieche_ground::backup::{self, Backup};
-use jieche_ground::jobs::Progress;
-use jieche_shop::across::backups::BackupRules;
+use jieche_ground::backup::{self, Backup, Pace};
+use jieche_shop::across::backups::{self, BackupRules};
 use jieche_shop::across::jobs::{self, Job, JobKind, Outcome};
-use jieche_shop::common::text;
+use jieche_shop::across::kept_files::{self, DamagedFile, PutBack};
+use jieche_shop::common::{Millis, text};
 use jieche_shop::registers::printing::{self, Sheet};
 use jieche_shop::registers::settings::Section;
-use jieche_shop::{Problem, Result, Shop};
+use jieche_shop::{Problem, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -32,7 +31,13 @@ commands! {
         check(caller, request),
         |e| { "folder": e.backup };
 
-    note backup_restore(RestoreBackup) -> ShopStatus, Public,
+    read backup_damaged_files -> Vec<DamagedFile>, KeepBackups, damaged_files(caller);
+
+    note backup_put_back(PutBackFiles) -> PutBack, KeepBackups,
+        put_back(caller, request),
+        |_e| { "folder": null };
+
+    note backup_restore(RestoreBackup) -> ShopRestored, Public,
         restore(caller, request),
         |e| { "folder": e.backup, "recovery_code": e.recovery_code };
 
@@ -62,6 +67,14 @@ pub struct CheckBackup {
     pub folder: String,
 }
 
+/// Damaged files to bring back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PutBackFiles {
+    /// A place of backups to look in first, absolute; the shop's own and its second one are looked in anyway.
+    pub folder: Option<String>,
+}
+
 /// A backup to bring back where no shop is yet.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -72,34 +85,41 @@ pub struct RestoreBackup {
     pub recovery_code: String,
 }
 
+/// The shop that came back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ShopRestored {
+    /// How it stands.
+    pub status: ShopStatus,
+    /// The moment it holds.
+    pub at: Millis,
+    /// Kept files that did not come.
+    #[ts(type = "number")]
+    pub missing: usize,
+}
+
 fn list(caller: &Caller) -> Result<Vec<Backup>> {
     backup::list(&caller.shop()?.folder().backups())
 }
 
 fn start(caller: &Caller, request: StartBackup) -> Result<Job> {
-    let place = match text::optional("folder", request.folder.as_deref(), LONGEST_PATH)? {
-        Some(folder) => Some(existing(&folder)?.to_owned()),
-        None => None,
-    };
-    jobs::start(caller.shop()?, &caller.ctx, JobKind::Backup, move |shop, ctx, progress| match place {
-        None => into_own_folder(shop, ctx, progress),
-        Some(place) => shop.back_up(ctx, Some(&place), progress).map(outcome),
+    let place = place("folder", request.folder.as_deref())?;
+    let rules = caller.read(BackupRules::of)?;
+    jobs::start(caller.shop()?, &caller.ctx, JobKind::Backup, move |shop, ctx, progress| match &place {
+        None => backups::pass(shop, ctx, &rules, Pace::Brisk, progress),
+        Some(place) => shop.back_up(ctx, Some(place), Pace::Brisk, progress).map(|made| Outcome::of_backup(&made)),
     })
 }
 
-/// A backup into the shop's own folder, of which the newest are kept. Old ones that do not go are said in the log:
-/// the new one stands all the same.
-pub(crate) fn into_own_folder(shop: &Shop, ctx: &Ctx, progress: &Progress) -> Result<Outcome> {
-    let made = shop.back_up(ctx, None, progress)?;
-    let keep = usize::try_from(shop.read(ctx, BackupRules::of)?.backup_keep).unwrap_or(1);
-    if let Err(problem) = backup::thin_out(&shop.folder().backups(), keep, &made.folder) {
-        log::error!("old backups could not be removed: {problem}");
-    }
-    Ok(outcome(made))
+fn damaged_files(caller: &Caller) -> Result<Vec<DamagedFile>> {
+    caller.read(kept_files::damaged)
 }
 
-fn outcome(made: Backup) -> Outcome {
-    Outcome { backup: Some(made.folder), ..Outcome::default() }
+fn put_back(caller: &Caller, request: PutBackFiles) -> Result<PutBack> {
+    let shop = caller.shop()?;
+    let (elsewhere, own) = (place("folder", request.folder.as_deref())?, shop.folder().backups());
+    let (damaged, rules) = caller.read(|read| Ok((kept_files::damaged(read)?, BackupRules::of(read)?)))?;
+    let places: Vec<&Path> = elsewhere.as_deref().into_iter().chain([own.as_path()]).chain(rules.second()).collect();
+    kept_files::put_back(shop, &caller.ctx, &damaged, &places)
 }
 
 fn check(caller: &Caller, request: CheckBackup) -> Result<Backup> {
@@ -107,16 +127,22 @@ fn check(caller: &Caller, request: CheckBackup) -> Result<Backup> {
     caller.shop()?.check_backup(existing(&folder)?)
 }
 
-fn restore(caller: &Caller, request: RestoreBackup) -> Result<ShopStatus> {
+fn restore(caller: &Caller, request: RestoreBackup) -> Result<ShopRestored> {
     let folder = text::required("folder", &request.folder, LONGEST_PATH)?;
     let from = existing(&folder)?;
-    caller.stage.restore(|to| jieche_shop::shop::restore(from, to, &request.recovery_code))?;
-    shop::status(&shop::on_stage(caller))
+    let restored = caller.stage.restore(|to| jieche_shop::shop::restore(from, to, &request.recovery_code))?;
+    let status = shop::status(&shop::on_stage(caller))?;
+    Ok(ShopRestored { status, at: restored.at, missing: restored.missing.len() })
 }
 
 fn print_recovery_code(caller: &Caller) -> Result<Document> {
     let printed = caller.write(|tx| printing::copy(tx, Sheet::RecoveryCode, 1))?.value;
     sheets::recovery_code(caller, &printed)
+}
+
+/// A place that was named, if one was.
+fn place(field: &'static str, folder: Option<&str>) -> Result<Option<PathBuf>> {
+    text::optional(field, folder, LONGEST_PATH)?.map(|folder| existing(&folder).map(Path::to_owned)).transpose()
 }
 
 /// An absolute path to a folder that is there.

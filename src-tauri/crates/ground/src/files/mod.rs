@@ -4,6 +4,7 @@
 //! before the row that names it commits. Nothing is ever overwritten: the same content is the same
 //! file. Deliberately not here: what a file is for (the record that names its hash says so).
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
+use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use ts_rs::TS;
@@ -19,6 +21,9 @@ use crate::key::Key;
 use crate::{Ctx, Note, Problem, Result, Tx, sync_folder};
 
 mod store;
+
+pub use store::{Damaged, damaged};
+pub(crate) use store::{found_damaged, kept, looked_through, whole_again};
 
 const NONCE: usize = 24;
 const PURPOSE: &str = "jieche files";
@@ -65,17 +70,42 @@ impl rusqlite::types::FromSql for FileHash {
     }
 }
 
-/// The folder of files of one shop.
+/// Where files stand while they are written: whatever is left there when nobody writes goes.
+const PARTS: &str = "parts";
+
+/// A folder of files of one shop: its own, or one that its backups share.
 pub struct Files {
     folder: PathBuf,
     cipher: XChaCha20Poly1305,
     waits: AtomicBool,
+    /// Folders this program has seen on the disk, with the names that lead to them.
+    standing: Mutex<HashSet<PathBuf>>,
+}
+
+/// How a file came to another folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Carried {
+    /// Whole here and there.
+    Whole,
+    /// Not whole here; there is a whole one from before.
+    OnlyThere,
+    /// Whole in neither.
+    Nowhere,
 }
 
 impl Files {
     /// The files under `folder`, opened by the shop's key.
     pub fn new(folder: PathBuf, key: &Key) -> Self {
-        Self { folder, cipher: cipher(key), waits: AtomicBool::new(true) }
+        let cipher = XChaCha20Poly1305::new(&key.derived(PURPOSE).into());
+        Self { folder, cipher, waits: AtomicBool::new(true), standing: Mutex::default() }
+    }
+
+    /// Clears away what a killed program left half written; called while nobody else writes here.
+    pub(crate) fn clear_unfinished(&self) -> Result<()> {
+        match fs::remove_dir_all(self.folder.join(PARTS)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        }
     }
 
     /// From now on a file may still be on its way to the disk when it is told to be there ([`crate::Ground::durable_at_the_end`]).
@@ -94,8 +124,7 @@ impl Files {
     /// The same for what the program made itself, of any size.
     pub(crate) fn seal(&self, ctx: &Ctx, content: &[u8]) -> Result<FileHash> {
         let hash = FileHash::of(content);
-        let place = place_of(&self.folder, hash.as_str());
-        if place.exists() && open_sealed(&self.cipher, &self.folder, hash.as_str()).is_ok() {
+        if self.prove(&hash).is_ok() {
             return Ok(hash);
         }
         let nonce: [u8; NONCE] = ctx.random();
@@ -103,13 +132,13 @@ impl Files {
             .cipher
             .encrypt(XNonce::from_slice(&nonce), Payload { msg: content, aad: hash.as_str().as_bytes() })
             .map_err(Problem::internal)?;
-        write_whole(&place, &nonce, &[&nonce, &sealed], self.waits.load(Ordering::Relaxed))?;
+        self.write_whole(&hash, &[&nonce, &sealed])?;
         Ok(hash)
     }
 
     /// Removes every file but one.
     pub(crate) fn keep_only(&self, hash: &FileHash) -> Result<()> {
-        let kept = place_of(&self.folder, hash.as_str());
+        let kept = self.place_of(hash);
         for shelf in fs::read_dir(&self.folder)? {
             for file in fs::read_dir(shelf?.path())? {
                 let file = file?.path();
@@ -123,30 +152,94 @@ impl Files {
 
     /// Reads a file back; `damaged` when its bytes are not what was written.
     pub(crate) fn get(&self, hash: &FileHash) -> Result<Vec<u8>> {
-        open_sealed(&self.cipher, &self.folder, hash.as_str())
+        self.opened(hash, &self.sealed(hash)?)
     }
 
-    /// Copies one sealed file into a backup's folder.
-    pub(crate) fn copy_to(&self, hash: &str, folder: &Path) -> Result<()> {
-        Self::copy_between(&self.folder, folder, hash)
+    /// Whether a file opens and is its own content.
+    pub(crate) fn prove(&self, hash: &FileHash) -> Result<()> {
+        self.get(hash).map(|_| ())
     }
 
-    pub(crate) fn copy_between(from: &Path, to: &Path, hash: &str) -> Result<()> {
-        let sealed = fs::read(place_of(from, hash))?;
-        let target = place_of(to, hash);
-        if fs::read(&target).is_ok_and(|there| there == sealed) {
+    /// Brings one sealed file to another folder under the same key, unless a whole one is there. Errors are the other
+    /// folder's alone: what cannot be read here is not whole.
+    pub(crate) fn carry_to(&self, there: &Self, hash: &FileHash) -> Result<Carried> {
+        let sealed = self.sealed(hash).and_then(|sealed| self.opened(hash, &sealed).map(|_| sealed));
+        match (sealed, there.prove(hash)) {
+            (Ok(_), Ok(())) => Ok(Carried::Whole),
+            (Ok(sealed), Err(_)) => there.write_whole(hash, &[&sealed]).map(|()| Carried::Whole),
+            (Err(_), Ok(())) => Ok(Carried::OnlyThere),
+            (Err(_), Err(_)) => Ok(Carried::Nowhere),
+        }
+    }
+
+    fn sealed(&self, hash: &FileHash) -> Result<Vec<u8>> {
+        match fs::read(self.place_of(hash)) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Err(Problem::not_found("file")),
+            read => Ok(read?),
+        }
+    }
+
+    fn opened(&self, hash: &FileHash, sealed: &[u8]) -> Result<Vec<u8>> {
+        let damaged = || Problem::new("damaged").with("what", "file");
+        let (nonce, body) = sealed.split_at_checked(NONCE).ok_or_else(damaged)?;
+        let content = Payload { msg: body, aad: hash.as_str().as_bytes() };
+        self.cipher.decrypt(XNonce::from_slice(nonce), content).map_err(|_| damaged())
+    }
+
+    /// Two letters of the hash spread the files over 256 folders.
+    fn place_of(&self, hash: &FileHash) -> PathBuf {
+        self.folder.join(hash.0.get(..2).unwrap_or("00")).join(&hash.0)
+    }
+
+    /// Writes beside the place and renames: two writers of the same content never meet in one part, for each carries its
+    /// own nonce, the sealed bytes' first, in its name.
+    fn write_whole(&self, hash: &FileHash, sealed: &[&[u8]]) -> Result<()> {
+        let (place, parts) = (self.place_of(hash), self.folder.join(PARTS));
+        let shelf = place.parent().unwrap_or(&self.folder);
+        self.lay_folder(&parts)?;
+        self.lay_folder(shelf)?;
+        let nonce = sealed.iter().copied().flatten().take(NONCE);
+        let own: String = nonce.map(|byte| format!("{byte:02x}")).collect();
+        let part = parts.join(format!("{}.{own}", hash.0));
+        let written = self.write_part(&part, sealed).and_then(|()| fs::rename(&part, &place));
+        if let Err(error) = written {
+            // What is left of it would only fill the disk further; the next opening clears what does not go now.
+            let _ = fs::remove_file(&part);
+            return Err(error.into());
+        }
+        if self.waits() {
+            sync_folder(shelf)?;
+        }
+        Ok(())
+    }
+
+    fn write_part(&self, part: &Path, sealed: &[&[u8]]) -> std::io::Result<()> {
+        let mut file = fs::File::create(part)?;
+        for bytes in sealed {
+            file.write_all(bytes)?;
+        }
+        if self.waits() { file.sync_all() } else { Ok(()) }
+    }
+
+    /// Makes a folder that is there after a power cut too: where names reach the disk only when told, so must each of
+    /// those that lead to it.
+    fn lay_folder(&self, folder: &Path) -> Result<()> {
+        if self.standing.lock().contains(folder) {
             return Ok(());
         }
-        write_whole(&target, sealed.get(..NONCE).unwrap_or_default(), &[&sealed], true)
+        fs::create_dir_all(folder)?;
+        if self.waits() {
+            for above in folder.ancestors().skip(1).take_while(|above| above.starts_with(&self.folder)) {
+                sync_folder(above)?;
+            }
+            self.folder.parent().map_or(Ok(()), sync_folder)?;
+        }
+        self.standing.lock().insert(folder.to_owned());
+        Ok(())
     }
 
-    /// Proves that a sealed file opens and is its own content.
-    pub(crate) fn prove(folder: &Path, key: &Key, hash: &str) -> Result<()> {
-        let sealed = open_sealed(&cipher(key), folder, hash);
-        sealed.map(|_| ()).map_err(|problem| match problem.code.as_ref() {
-            "not_found" => Problem::new("damaged").with("what", "a kept file is missing"),
-            _ => problem,
-        })
+    fn waits(&self) -> bool {
+        self.waits.load(Ordering::Relaxed)
     }
 }
 
@@ -158,47 +251,6 @@ pub fn keep(tx: &Tx, hash: &FileHash, content: &[u8]) -> Result<()> {
 /// Keeps an uploaded file that no record names yet.
 pub fn keep_upload(note: &Note, hash: &FileHash, content: &[u8]) -> Result<()> {
     store::keep_upload(note, hash, content.len())
-}
-
-fn cipher(key: &Key) -> XChaCha20Poly1305 {
-    XChaCha20Poly1305::new(&key.derived(PURPOSE).into())
-}
-
-/// Two letters of the hash spread the files over 256 folders.
-fn place_of(folder: &Path, hash: &str) -> PathBuf {
-    folder.join(hash.get(..2).unwrap_or("00")).join(hash)
-}
-
-/// Writes beside the place and renames: two writers of the same content never meet in one part, for each
-/// carries its own nonce in its name. `wait`: until the disk has it.
-fn write_whole(place: &Path, nonce: &[u8], parts: &[&[u8]], wait: bool) -> Result<()> {
-    let folder = place.parent().unwrap_or(place);
-    fs::create_dir_all(folder)?;
-    let own: String = nonce.iter().map(|byte| format!("{byte:02x}")).collect();
-    let part = place.with_extension(format!("{own}.part"));
-    let mut file = fs::File::create(&part)?;
-    for bytes in parts {
-        file.write_all(bytes)?;
-    }
-    if wait {
-        file.sync_all()?;
-    }
-    fs::rename(&part, place)?;
-    if wait {
-        sync_folder(folder)?;
-    }
-    Ok(())
-}
-
-fn open_sealed(cipher: &XChaCha20Poly1305, folder: &Path, hash: &str) -> Result<Vec<u8>> {
-    let sealed = match fs::read(place_of(folder, hash)) {
-        Ok(sealed) => sealed,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Problem::not_found("file")),
-        Err(error) => return Err(error.into()),
-    };
-    let damaged = || Problem::new("damaged").with("what", "file");
-    let (nonce, body) = sealed.split_at_checked(NONCE).ok_or_else(damaged)?;
-    cipher.decrypt(XNonce::from_slice(nonce), Payload { msg: body, aad: hash.as_bytes() }).map_err(|_| damaged())
 }
 
 #[cfg(test)]
@@ -214,7 +266,7 @@ mod tests {
         let hash = files.put(&ctx, b"signature").unwrap();
         assert_eq!(files.get(&hash).unwrap(), b"signature");
         assert_eq!(files.put(&ctx, b"signature").unwrap(), hash, "the same content is the same file");
-        let place = place_of(folder.path(), hash.as_str());
+        let place = files.place_of(&hash);
         let mut bytes = fs::read(&place).unwrap();
         assert!(!bytes.windows(9).any(|window| window == b"signature"), "what lies on disk is not readable");
         *bytes.last_mut().unwrap() ^= 1;
@@ -222,5 +274,42 @@ mod tests {
         assert_eq!(files.get(&hash).unwrap_err().code, "damaged", "bit rot is told, never served");
         assert_eq!(files.put(&ctx, b"signature").unwrap(), hash);
         assert_eq!(files.get(&hash).unwrap(), b"signature", "given the content again, the file is whole again");
+    }
+
+    #[test]
+    fn half_written_files_go_and_a_failed_write_leaves_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let ctx = Ctx::program(Millis(0), std::sync::Arc::new(|bytes: &mut [u8]| bytes.fill(9)));
+        let files = Files::new(folder.path().join("files"), &Key::new([1; 32]));
+        let hash = files.put(&ctx, b"signature").unwrap();
+        let parts = folder.path().join("files").join(PARTS);
+        fs::write(parts.join("left by a killed program"), b"half").unwrap();
+        files.clear_unfinished().unwrap();
+        assert!(!parts.exists(), "what is half written is nobody's");
+        assert_eq!(files.get(&hash).unwrap(), b"signature", "and what was whole is there");
+        let again = Files::new(folder.path().join("files"), &Key::new([1; 32]));
+        let blocked = FileHash::of(b"photo");
+        fs::create_dir_all(again.place_of(&blocked)).unwrap();
+        assert_eq!(again.put(&ctx, b"photo").unwrap_err().code, "disk_error", "a folder stands in its way");
+        assert_eq!(fs::read_dir(&parts).unwrap().count(), 0, "a write that failed cleans up after itself");
+    }
+
+    #[test]
+    fn a_file_is_carried_unless_a_whole_one_is_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let ctx = Ctx::program(Millis(0), std::sync::Arc::new(|bytes: &mut [u8]| bytes.fill(9)));
+        let key = Key::new([1; 32]);
+        let (here, there) =
+            (Files::new(folder.path().join("here"), &key), Files::new(folder.path().join("there"), &key));
+        let hash = here.put(&ctx, b"photo").unwrap();
+        assert_eq!(here.carry_to(&there, &hash).unwrap(), Carried::Whole);
+        fs::write(there.place_of(&hash), b"rotten").unwrap();
+        assert_eq!(here.carry_to(&there, &hash).unwrap(), Carried::Whole, "a rotten copy is made anew");
+        assert_eq!(there.get(&hash).unwrap(), b"photo");
+        fs::write(here.place_of(&hash), b"rotten").unwrap();
+        assert_eq!(here.carry_to(&there, &hash).unwrap(), Carried::OnlyThere, "and never from a rotten one");
+        assert_eq!(there.get(&hash).unwrap(), b"photo");
+        fs::remove_file(there.place_of(&hash)).unwrap();
+        assert_eq!(here.carry_to(&there, &hash).unwrap(), Carried::Nowhere);
     }
 }

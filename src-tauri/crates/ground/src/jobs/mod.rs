@@ -157,6 +157,11 @@ pub fn last_done(read: &Read, kind: &str) -> Result<Option<Millis>> {
     store::last_done(read, kind)
 }
 
+/// The newest work of a kind that ended, however it did.
+pub fn last_ended(read: &Read, kind: &str) -> Result<Option<Job>> {
+    store::last_ended(read, kind)
+}
+
 pub(crate) fn interrupt_unfinished(ground: &Ground, ctx: &Ctx) -> Result<()> {
     ground.note(ctx, store::interrupt_unfinished)
 }

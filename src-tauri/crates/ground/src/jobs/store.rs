@@ -63,6 +63,11 @@ pub(super) fn last_done(read: &Read, kind: &str) -> Result<Option<Millis>> {
     read.one("SELECT max(finished_ms) FROM jobs WHERE kind = ?1 AND state = 'done'", [kind], |row| row.get(0))
 }
 
+pub(super) fn last_ended(read: &Read, kind: &str) -> Result<Option<Job>> {
+    let sql = format!("SELECT {COLUMNS} FROM jobs WHERE kind = ?1 AND state <> 'running' ORDER BY id DESC LIMIT 1");
+    read.maybe(&sql, [kind], job)
+}
+
 fn job(row: &Row<'_>) -> rusqlite::Result<Job> {
     let read = |text: Option<String>| text.and_then(|text| serde_json::from_str(&text).ok());
     Ok(Job {

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::jobs;
+use super::backups::{self, BackupStanding};
 use super::orders::{self, ListedOrder};
-use crate::common::{BusinessDate, Millis, Result};
+use crate::common::{BusinessDate, Result};
 use crate::visit::repair_orders::{self, OrderState};
 use jieche_ground::Read;
 
@@ -26,8 +26,8 @@ pub struct FrontDesk {
     /// Cars in the shop whose promised time has passed.
     #[ts(type = "number")]
     pub late: i64,
-    /// When the last backup was made, if ever.
-    pub last_backup_at: Option<Millis>,
+    /// How the shop's backups stand.
+    pub backup: BackupStanding,
 }
 
 /// The desk now.
@@ -44,6 +44,6 @@ pub fn front_desk(read: &Read) -> Result<FrontDesk> {
         delivered_today: orders::listed(read, repair_orders::delivered_on(read, today)?)?,
         arrived_today: repair_orders::arrived_on(read, today)?,
         late: i64::try_from(late).unwrap_or(i64::MAX),
-        last_backup_at: jobs::last_backup(read)?,
+        backup: backups::standing(read)?,
     })
 }

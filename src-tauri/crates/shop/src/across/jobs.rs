@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 pub use jieche_codes::JobKind;
+use jieche_ground::backup::Backup;
 use jieche_ground::files::FileHash;
 use jieche_ground::jobs::{self, JobState, Progress};
 use jieche_ground::{Ctx, JobId, Millis, Problem, Read, Result, sql};
@@ -27,9 +28,22 @@ pub struct Outcome {
     pub import_id: Option<ImportId>,
     /// A backup's folder.
     pub backup: Option<String>,
+    /// Kept files a backup lacks.
+    #[serde(default)]
+    pub missing: usize,
+    /// Why a backup did not reach the second place.
+    #[serde(default)]
+    pub second_problem: Option<Problem>,
     /// What an export left, to be fetched by.
     #[serde(default)]
     pub export_id: Option<ExportId>,
+}
+
+impl Outcome {
+    /// What a backup left.
+    pub fn of_backup(made: &Backup) -> Self {
+        Self { backup: Some(made.folder.clone()), missing: made.missing, ..Self::default() }
+    }
 }
 
 impl From<ImportOutcome> for Outcome {
@@ -78,6 +92,11 @@ pub struct Job {
     pub import_id: Option<ImportId>,
     /// A backup's folder, when done.
     pub backup: Option<String>,
+    /// Kept files a backup lacks, when done.
+    #[ts(type = "number")]
+    pub missing: usize,
+    /// Why a backup did not reach the second place.
+    pub second_problem: Option<Problem>,
     /// What an export left, when done: what its file is fetched by.
     pub export_id: Option<ExportId>,
     /// Why it failed.
@@ -120,6 +139,12 @@ pub fn last_backup(read: &Read) -> Result<Option<Millis>> {
     jobs::last_done(read, JobKind::Backup.name())
 }
 
+/// What the newest work of a kind that ended left, or why it failed.
+pub(super) fn last_ended(read: &Read, kind: JobKind) -> Result<Option<(Outcome, Option<Problem>)>> {
+    let last = jobs::last_ended(read, kind.name())?;
+    last.map(|job| Ok((outcome(&job)?, job.problem))).transpose()
+}
+
 fn outcome(job: &jobs::Job) -> Result<Outcome> {
     Ok(job.outcome.clone().map(serde_json::from_value).transpose()?.unwrap_or_default())
 }
@@ -138,6 +163,8 @@ fn shown(job: jobs::Job) -> Result<Job> {
         refused: outcome.refused.is_some(),
         import_id: outcome.import_id,
         backup: outcome.backup,
+        missing: outcome.missing,
+        second_problem: outcome.second_problem,
         export_id: outcome.export_id,
         problem: job.problem,
     })

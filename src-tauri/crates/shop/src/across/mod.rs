@@ -7,6 +7,7 @@ pub mod exports;
 pub mod front_desk;
 pub mod imports;
 pub mod jobs;
+pub mod kept_files;
 pub mod order_file;
 pub mod orders;
 pub mod progress;

@@ -142,9 +142,20 @@ sections! {
         BackupRules {
             /// When the daily backup runs, "21:30".
             backup_at: String,
-            /// How many daily backups are kept.
+            /// Of how many days the newest backup is kept.
             #[ts(type = "number")]
             backup_keep: i64,
+            /// Of how many weeks.
+            #[ts(type = "number")]
+            backup_weeks: i64,
+            /// Of how many months.
+            #[ts(type = "number")]
+            backup_months: i64,
+            /// Of how many years.
+            #[ts(type = "number")]
+            backup_years: i64,
+            /// A second place the daily backup goes to.
+            backup_second: Option<String>,
         }
     }
     named {

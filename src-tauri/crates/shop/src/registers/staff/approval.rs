@@ -38,6 +38,8 @@ pub struct Approve {
     pub password: String,
     /// For what.
     pub what: ApprovalOf,
+    /// What the terminal got at its last good sign-in.
+    pub terminal_secret: Option<String>,
 }
 
 /// The word given.

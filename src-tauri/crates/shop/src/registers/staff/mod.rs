@@ -122,6 +122,8 @@ pub struct ChangePassword {
     pub old_password: String,
     /// The new one.
     pub new_password: String,
+    /// What the terminal got at its last good sign-in.
+    pub terminal_secret: Option<String>,
 }
 
 /// A person as on file; the password's hash stays in the store.

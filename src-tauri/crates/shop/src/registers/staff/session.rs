@@ -1,8 +1,10 @@
 //! Signing in, staying in, going out; and how failing slows down.
 //!
 //! A session is a random token; the shop keeps its hash. It ends twelve hours after it was last used,
-//! at sign-out, with a new password, or when the person leaves. After five failures a login on a
-//! terminal (after twenty on any) waits 30 s, doubling to 15 min; the count survives a restart and never locks for ever.
+//! at sign-out, with a new password, or when the person leaves. After five failures a login waits 30 s, doubling to
+//! 15 min: a terminal that proves an earlier good sign-in of that person by the secret it got then has a count of its own,
+//! all others share one (what a terminal calls itself proves nothing). Counts survive a restart; the waiting itself is
+//! whoever's who has a clock that cannot be set (`api/src/door.rs`), so that it never outlasts its length.
 //! Sign-in is two doors: [`attempt`] reads, the caller verifies (slow, outside any write), and
 //! [`succeed`] or [`fail`] notes.
 
@@ -18,8 +20,8 @@ const LASTS: i64 = 12 * 3600 * 1000;
 /// How often a session's use is noted: a write each call would slow everything.
 const NOTED_EVERY: i64 = 5 * 60 * 1000;
 const FREE_FAILURES: i64 = 5;
-/// Failures a login has free over all terminals, beyond one terminal's: a terminal's name is its own word.
-const ELSEWHERE: i64 = 15;
+/// Whom all terminals count together that prove nothing.
+const ANYBODY: &str = "";
 const FIRST_WAIT: i64 = 30 * 1000;
 const LONGEST_WAIT: i64 = 15 * 60 * 1000;
 
@@ -31,6 +33,8 @@ pub struct SignIn {
     pub login: String,
     /// The password.
     pub password: String,
+    /// What the terminal got at its last good sign-in; with it, failures elsewhere do not count here.
+    pub terminal_secret: Option<String>,
 }
 
 /// A person who is in.
@@ -44,12 +48,20 @@ pub struct Session {
     pub commands: Vec<String>,
     /// When it ends if it is not used.
     pub expires_at: Millis,
+    /// What the terminal keeps, to be known by at the next sign-in; told at sign-in only.
+    pub terminal_secret: Option<String>,
 }
 
 /// Somebody at the door: what is needed to verify the password outside the database.
 pub struct Attempt {
     login: String,
     person: Option<(Record, PasswordHash)>,
+    /// The secret it came with, whether or not it is known.
+    secret: Option<String>,
+    /// By whom its failures are counted: the secret's hash where it is known.
+    counted_by: String,
+    /// Failures so far.
+    failures: i64,
 }
 
 impl Attempt {
@@ -58,14 +70,24 @@ impl Attempt {
         password::verify(self.person.as_ref().map(|(_, hash)| hash), password)
     }
 
+    /// What failures are counted under: the login, and the terminal where it is known.
+    pub fn counted_as(&self) -> (String, String) {
+        (self.login.clone(), self.counted_by.clone())
+    }
+
+    /// How long it waits after the failures so far, milliseconds.
+    pub fn wait(&self) -> i64 {
+        wait_after(self.failures)
+    }
+
     /// Who it would be.
     pub fn person(&self) -> Option<PersonId> {
         self.person.as_ref().map(|(person, _)| person.id)
     }
 }
 
-/// Looks somebody up who wants in; `try_later` with `seconds` while they must wait.
-pub fn attempt(read: &Read, login: &str) -> Result<Attempt> {
+/// Looks somebody up who wants in, from a terminal that may prove that it is known.
+pub fn attempt(read: &Read, login: &str, secret: Option<&str>) -> Result<Attempt> {
     let login = login.trim().to_lowercase();
     if login.is_empty() {
         return Err(Problem::of("login", "required"));
@@ -73,21 +95,17 @@ pub fn attempt(read: &Read, login: &str) -> Result<Attempt> {
     if login.chars().count() > 20 {
         return Err(Problem::of("login", "too_long").with("max", 20));
     }
-    let here = store::failures(read, &login, &read.ctx().terminal)?;
-    let anywhere = store::failures_anywhere(read, &login)?;
-    let left = here.map_or(0, |(failures, last)| still_to_wait(read, failures, last));
-    let left = left.max(anywhere.map_or(0, |(failures, last)| still_to_wait(read, failures - ELSEWHERE, last)));
-    if left > 0 {
-        return Err(Problem::new("try_later").with("seconds", (left + 999) / 1000));
-    }
     let person = store::by_login(read, &login)?.filter(|(person, _)| person.left_on.is_none());
-    Ok(Attempt { login, person })
-}
-
-/// Milliseconds left; never more than the wait itself, also when the clock was ahead for a while.
-fn still_to_wait(read: &Read, failures: i64, last: Millis) -> i64 {
-    let wait = wait_after(failures);
-    (last.0 + wait - read.now().0).min(wait)
+    let known = match (&person, secret) {
+        (Some((person, _)), Some(secret)) => store::is_known(read, person.id, &hash(secret))?,
+        _ => false,
+    };
+    let counted_by = match secret {
+        Some(secret) if known => hex(&hash(secret)),
+        _ => ANYBODY.to_owned(),
+    };
+    let failures = store::failures(read, &login, &counted_by)?;
+    Ok(Attempt { login, person, secret: secret.map(str::to_owned), counted_by, failures })
 }
 
 /// How long a login waits after so many failures, in milliseconds.
@@ -102,19 +120,24 @@ fn wait_after(failures: i64) -> i64 {
 /// Lets them in: a new token. `commands` is left for the command list to fill.
 pub fn succeed(note: &Note, attempt: Attempt) -> Result<Session> {
     let Some((person, _)) = attempt.person else { return Err(Problem::new("wrong_password")) };
-    store::forget_failures(note, &attempt.login)?;
-    let token: String = note.ctx().random::<32>().iter().map(|byte| format!("{byte:02x}")).collect();
+    store::forget_failures(note, &attempt.login, &attempt.counted_by)?;
+    let secret = match attempt.secret {
+        Some(secret) if store::is_anybodys(note, &hash(&secret))? => secret,
+        _ => hex(&note.ctx().random::<32>()),
+    };
+    store::know_terminal(note, person.id, &hash(&secret))?;
+    let token = hex(&note.ctx().random::<32>());
     let expires_at = note.now().plus(LASTS);
     store::add_session(note, &hash(&token), person.id, expires_at)?;
     let before = person.clone().shown(note)?;
     let themself = crate::Ctx { person: Some(person.id), standing: Some(standing(&before)), ..note.ctx().clone() };
     let shown = person.shown(&note.seen_by(&themself))?;
-    Ok(Session { token, person: shown, commands: Vec::new(), expires_at })
+    Ok(Session { token, person: shown, commands: Vec::new(), expires_at, terminal_secret: Some(secret) })
 }
 
 /// Counts a failure; the answer to give is `wrong_password`.
 pub fn fail(note: &Note, attempt: &Attempt) -> Result<Problem> {
-    let failures = store::add_failure(note, &attempt.login, &note.ctx().terminal)?;
+    let failures = store::add_failure(note, &attempt.login, &attempt.counted_by)?;
     let problem = Problem::new("wrong_password");
     let seconds = wait_after(failures) / 1000;
     Ok(if seconds > 0 { problem.with("seconds", seconds) } else { problem })
@@ -142,11 +165,17 @@ pub fn end(note: &Note, token: &str) -> Result<()> {
     store::end_session(note, &hash(token))
 }
 
-/// Ends every session of a person but the one of `spared`, as part of a write.
+/// Ends every session of a person but the one of `spared`, as part of a write; the terminals they came from are no longer
+/// known as theirs.
 pub(super) fn end_all(tx: &Tx, person: PersonId, spared: Option<&str>) -> Result<()> {
+    store::forget_terminals(tx, person)?;
     store::end_sessions(tx, person, spared.map(hash))
 }
 
 pub(super) fn hash(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -124,28 +124,56 @@ pub(super) fn update(tx: &Tx, person: &Record, password: Option<&PasswordHash>) 
     Ok(person.id)
 }
 
-pub(super) fn failures(read: &Read, login: &str, terminal: &str) -> Result<Option<(i64, Millis)>> {
-    read.maybe(
-        "SELECT failures, last_ms FROM sign_in_failures WHERE login = ?1 AND terminal = ?2",
-        (login, terminal),
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )
+/// Terminals remembered of one person: the newest.
+const TERMINALS: i64 = 50;
+/// Logins nobody has whose failures are remembered: whoever guesses names must not fill the table.
+const NOBODYS: i64 = 500;
+
+pub(super) fn failures(read: &Read, login: &str, counted_by: &str) -> Result<i64> {
+    let sql = "SELECT coalesce(max(failures), 0) FROM sign_in_failures WHERE login = ?1 AND terminal = ?2";
+    read.one(sql, (login, counted_by), |row| row.get(0))
 }
 
-/// All failures of a login, whatever terminal, and the last.
-pub(super) fn failures_anywhere(read: &Read, login: &str) -> Result<Option<(i64, Millis)>> {
-    let sql = "SELECT sum(failures), max(last_ms) FROM sign_in_failures WHERE login = ?1 HAVING count(*) > 0";
-    read.maybe(sql, [login], |row| Ok((row.get(0)?, row.get(1)?)))
-}
-
-pub(super) fn add_failure(note: &Note, login: &str, terminal: &str) -> Result<i64> {
+pub(super) fn add_failure(note: &Note, login: &str, counted_by: &str) -> Result<i64> {
     let sql = "INSERT INTO sign_in_failures (login, terminal, failures, last_ms) VALUES (?1, ?2, 1, ?3)
                ON CONFLICT (login, terminal) DO UPDATE SET failures = failures + 1, last_ms = excluded.last_ms RETURNING failures";
-    note.one(sql, (login, terminal, note.now()), |row| row.get(0))
+    let failures = note.one(sql, (login, counted_by, note.now()), |row| row.get(0))?;
+    let nobodys = "login NOT IN (SELECT login FROM people WHERE login IS NOT NULL)";
+    let sql = format!(
+        "DELETE FROM sign_in_failures WHERE {nobodys} AND login IN
+           (SELECT login FROM sign_in_failures WHERE {nobodys} ORDER BY last_ms DESC LIMIT -1 OFFSET {NOBODYS})"
+    );
+    note.execute(&sql, [])?;
+    Ok(failures)
 }
 
-pub(super) fn forget_failures(note: &Note, login: &str) -> Result<()> {
-    note.execute("DELETE FROM sign_in_failures WHERE login = ?1", [login]).map(|_| ())
+pub(super) fn forget_failures(note: &Note, login: &str, counted_by: &str) -> Result<()> {
+    note.execute("DELETE FROM sign_in_failures WHERE login = ?1 AND terminal = ?2", (login, counted_by)).map(|_| ())
+}
+
+/// Whether a person has signed in with this secret's terminal.
+pub(super) fn is_known(read: &Read, person: PersonId, secret: &[u8; 32]) -> Result<bool> {
+    let sql = "SELECT 1 FROM known_terminals WHERE person_id = ?1 AND secret_hash = ?2";
+    Ok(read.maybe(sql, (person, &secret[..]), |_| Ok(()))?.is_some())
+}
+
+/// Whether anybody has.
+pub(super) fn is_anybodys(read: &Read, secret: &[u8; 32]) -> Result<bool> {
+    let sql = "SELECT 1 FROM known_terminals WHERE secret_hash = ?1 LIMIT 1";
+    Ok(read.maybe(sql, [&secret[..]], |_| Ok(()))?.is_some())
+}
+
+pub(super) fn know_terminal(note: &Note, person: PersonId, secret: &[u8; 32]) -> Result<()> {
+    let sql = "INSERT INTO known_terminals (person_id, secret_hash, seen_ms) VALUES (?1, ?2, ?3)
+               ON CONFLICT (person_id, secret_hash) DO UPDATE SET seen_ms = excluded.seen_ms";
+    note.execute(sql, (person, &secret[..], note.now()))?;
+    let sql = "DELETE FROM known_terminals WHERE person_id = ?1 AND secret_hash IN
+                 (SELECT secret_hash FROM known_terminals WHERE person_id = ?1 ORDER BY seen_ms DESC LIMIT -1 OFFSET ?2)";
+    note.execute(sql, (person, TERMINALS)).map(|_| ())
+}
+
+pub(super) fn forget_terminals(tx: &Tx, person: PersonId) -> Result<()> {
+    tx.execute("DELETE FROM known_terminals WHERE person_id = ?1", [person]).map(|_| ())
 }
 
 pub(super) fn add_session(note: &Note, hash: &[u8; 32], person: PersonId, expires: Millis) -> Result<()> {

@@ -20,7 +20,7 @@ fn hire(shop: &TestShop, login: &str, roles: &[Role]) -> Person {
 }
 
 fn sign_in(shop: &TestShop, login: &str, password: &str) -> Result<Session> {
-    let who = shop.read(|read| attempt(read, login))?;
+    let who = shop.read(|read| attempt(read, login, None))?;
     if who.verify(password)? {
         shop.shop.note(&shop.ctx(), |note| succeed(note, who))
     } else {
@@ -29,54 +29,45 @@ fn sign_in(shop: &TestShop, login: &str, password: &str) -> Result<Session> {
 }
 
 #[test]
-fn five_failures_wait_and_the_wait_doubles() {
+fn failures_are_counted_apart_only_where_the_terminal_proves_itself() {
     let shop = TestShop::new();
     hire(&shop, "lin", &[Role::Advisor]);
-    for _ in 0..5 {
+    let known = sign_in(&shop, "lin", "correct horse").unwrap().terminal_secret.unwrap();
+    let waits = |secret: Option<&str>| shop.read(|read| attempt(read, "LIN ", secret)).unwrap().wait();
+    for _ in 0..7 {
         assert_eq!(sign_in(&shop, "lin", "wrong").unwrap_err().code, "wrong_password");
     }
-    let waiting = sign_in(&shop, "LIN ", "correct horse").unwrap_err();
+    assert_eq!(waits(None), 120_000, "five are free, then 30 s, doubling");
+    assert_eq!(waits(Some("made up")), 120_000, "whoever proves nothing counts with all others");
+    assert_eq!(waits(Some(&known)), 0, "the desk she signed in at yesterday has its own count");
+    hire(&shop, "wu", &[Role::Cashier]);
+    let who = shop.read(|read| attempt(read, "wu", Some(&known))).unwrap();
+    assert_eq!(who.counted_as().1, "", "a terminal is known for whoever signed in there, and nobody else");
     assert_eq!(
-        (waiting.code.as_ref(), waiting.args["seconds"].as_str()),
-        ("try_later", "30"),
-        "even the right password waits now"
+        shop.shop.note(&shop.ctx(), |note| succeed(note, who)).unwrap().terminal_secret.as_ref(),
+        Some(&known),
+        "a desk of two has one secret"
     );
-    shop.wait(30_000);
-    assert_eq!(sign_in(&shop, "lin", "wrong").unwrap_err().args["seconds"], "60", "the sixth doubles the wait");
-    shop.wait(60_000);
     assert!(sign_in(&shop, "lin", "correct horse").is_ok(), "nobody is locked out for ever");
-    assert_eq!(
-        sign_in(&shop, "lin", "wrong").unwrap_err().args.get("seconds"),
-        None,
-        "and success forgets the failures"
-    );
+    assert_eq!(waits(None), 0, "and success forgets the failures");
 }
 
 #[test]
-fn a_terminal_that_calls_itself_otherwise_waits_too() {
+fn guessed_names_do_not_fill_the_table() {
     let shop = TestShop::new();
     hire(&shop, "lin", &[Role::Advisor]);
-    let fail_at = |terminal: String| {
-        let ctx = crate::Ctx { terminal, ..shop.ctx() };
-        let who = shop.shop.read(&ctx, |read| attempt(read, "lin"))?;
-        shop.shop.note(&ctx, |note| fail(note, &who))
+    let fails = |login: &str| {
+        let who = shop.read(|read| attempt(read, login, None)).unwrap();
+        shop.shop.note(&shop.ctx(), |note| fail(note, &who)).unwrap();
     };
-    for n in 0..20 {
-        fail_at(format!("PC-{n}")).unwrap();
+    fails("lin");
+    for n in 0..600 {
+        shop.wait(1);
+        fails(&format!("guess{n}"));
     }
-    assert_eq!(fail_at("PC-new".into()).unwrap_err().code, "try_later", "twenty guesses are twenty, from anywhere");
-}
-
-#[test]
-fn a_clock_that_was_ahead_locks_nobody_for_long() {
-    let shop = TestShop::new();
-    hire(&shop, "lin", &[Role::Advisor]);
-    shop.wait(365 * 24 * 3600 * 1000);
-    for _ in 0..5 {
-        assert_eq!(sign_in(&shop, "lin", "wrong").unwrap_err().code, "wrong_password");
-    }
-    shop.wait(-365 * 24 * 3600 * 1000);
-    assert_eq!(sign_in(&shop, "lin", "wrong").unwrap_err().args["seconds"], "30", "the wait itself, not a year");
+    let count = |sql: &'static str| shop.read(|read| read.one(sql, [], |row| row.get::<_, i64>(0))).unwrap();
+    assert_eq!(count("SELECT count(*) FROM sign_in_failures"), 501, "the newest five hundred, and hers");
+    assert_eq!(count("SELECT failures FROM sign_in_failures WHERE login = 'lin'"), 1);
 }
 
 #[test]
@@ -153,7 +144,7 @@ fn a_managers_word_is_good_once_for_one_thing_and_five_minutes() {
     hire(&shop, "manager", &[Role::ServiceManager]);
     hire(&shop, "clerk", &[Role::Advisor]);
     let word = |login: &str| {
-        let who = shop.read(|read| attempt(read, login)).unwrap();
+        let who = shop.read(|read| attempt(read, login, None)).unwrap();
         shop.shop
             .note(&shop.ctx(), |note| approval::approve(note, &who, ApprovalOf::VoidSettlement))
             .map(|given| given.approval)

@@ -16,11 +16,11 @@ const APART: &[(&str, &str)] = &[
         "settings bays calendar_days questionnaires inspection_templates phrases terminal_printing",
         "how the shop works, not what it did",
     ),
-    ("files pictures", "documents and photos are files already, in the data folder and its backups"),
+    ("files pictures damaged_files", "documents and photos are files already, in the data folder and its backups"),
     ("signed_authorisations", "a signed document is its PDF"),
     ("journal_heads journal_rows journal_values", "the journal proves by being whole, and is read in place"),
     (
-        "search_objects search_terms jobs drafts sessions sign_in_failures answers numbers ids_given",
+        "search_objects search_terms jobs drafts sessions sign_in_failures known_terminals answers numbers ids_given",
         "the program's own",
     ),
     ("approvals prints", "who allowed and who printed what, in the journal too"),

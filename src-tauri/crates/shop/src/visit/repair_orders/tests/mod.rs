@@ -185,7 +185,7 @@ pub(crate) fn manager_approves(desk: &Desk, what: ApprovalOf) -> String {
     };
     desk.shop.write(give_login).unwrap();
     let advisor = desk.shop.ctx_as(&[Role::Advisor]);
-    let attempt = desk.shop.shop.read(&advisor, |read| session::attempt(read, "linmei")).unwrap();
+    let attempt = desk.shop.shop.read(&advisor, |read| session::attempt(read, "linmei", None)).unwrap();
     desk.shop.shop.note(&advisor, |note| approval::approve(note, &attempt, what)).unwrap().approval
 }
 
