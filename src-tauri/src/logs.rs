@@ -19,6 +19,7 @@ pub fn plugin(data: &Path) -> TauriPlugin<Wry> {
         .level_for("jieche", log::LevelFilter::Info)
         .level_for("jieche_api", log::LevelFilter::Info)
         .level_for("jieche_shop", log::LevelFilter::Info)
+        .level_for("jieche_ground", log::LevelFilter::Info)
         .rotation_strategy(RotationStrategy::KeepSome(FILES))
         .max_file_size(FILE_BYTES)
         .timezone_strategy(TimezoneStrategy::UseLocal)

@@ -149,9 +149,16 @@ pub struct ClosedHouse {
     _kept: Arc<tempfile::TempDir>,
 }
 
-/// Opens a folder as another program would.
+/// Opens a folder as another program would; a shop that is not what it was is an error here, not a screen.
 pub fn open(folder: &Path, clock: &Clock) -> Result<Api, OpenProblem> {
-    Api::open(folder, environment(clock))
+    let api = Api::open(folder, environment(clock))?;
+    match api.broken() {
+        None => Ok(api),
+        Some(problem) => {
+            api.close();
+            Err(problem)
+        }
+    }
 }
 
 /// Work in hand may hold a closed shop for a moment more; waits for it, however long it takes.

@@ -107,8 +107,16 @@ impl Api {
         list::find(command).map(|command| command.door.wants_key())
     }
 
+    /// Why the folder's shop could not be opened, where it is not what it was: it waits for a person's word.
+    pub fn broken(&self) -> Option<OpenProblem> {
+        self.0.broken()
+    }
+
     /// Reads everything in the open shop once; `damaged` says what is not whole, and how many kept files are not.
     pub fn check(&self) -> Result<(), Problem> {
+        if let Some(problem) = self.broken() {
+            return Err(problem.into());
+        }
         let Some(shop) = self.0.shop() else { return Ok(()) };
         match shop.prove(&self.0.program())?.len() {
             0 => Ok(()),

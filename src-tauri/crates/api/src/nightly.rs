@@ -18,6 +18,8 @@ use crate::stage::Stage;
 const LOOK_EVERY: Duration = Duration::from_secs(30);
 /// After a try that failed the next one waits an hour: a full disk does not empty itself in a minute.
 const TRY_EVERY: i64 = 3600 * 1000;
+/// Bytes the database's log may have before it is begun anew.
+const LONGEST_LOG: u64 = 16 * 1024 * 1024;
 const DAY: i64 = 24 * 3600 * 1000;
 
 /// Looks every half minute whether something is due, until the program closes.
@@ -34,9 +36,19 @@ pub(crate) fn watch(stage: &Arc<Stage>) {
 fn look(stage: &Weak<Stage>, tried: &mut Option<Millis>, renewing: &mut Option<JobId>) -> bool {
     let Some(stage) = stage.upgrade() else { return false };
     if let Some(shop) = stage.shop()
+        && let Err(problem) = shop.shorten_log(LONGEST_LOG)
+    {
+        log::error!("the log could not be brought into the database: {problem}");
+    }
+    if let Some(shop) = stage.shop()
         && let Err(problem) = renew_search(&stage, &shop, renewing)
     {
         log::error!("the search's terms could not be made anew: {problem}");
+    }
+    if let Some(shop) = stage.shop().filter(|_| !stage.is_demo() && stage.is_to_be_checked())
+        && let Err(problem) = check_after_a_crash(&stage, &shop)
+    {
+        log::error!("the check after a crash could not start: {problem}");
     }
     if let Some(shop) = stage.shop().filter(|_| !stage.is_demo())
         && tried.is_none_or(|tried| tried.plus(TRY_EVERY) <= stage.now())
@@ -56,6 +68,11 @@ fn renew_search(stage: &Stage, shop: &Arc<Shop>, renewing: &mut Option<JobId>) -
         *renewing = Some(jobs::start(shop, &ctx, JobKind::SearchRebuild, search::rebuild)?.id);
     }
     Ok(())
+}
+
+/// What a crash or a power cut did to the pages is seen at once, not with tonight's backup.
+fn check_after_a_crash(stage: &Stage, shop: &Arc<Shop>) -> Result<()> {
+    jobs::start(shop, &stage.program(), JobKind::Check, |shop, ctx, _| shop.check_pages(ctx)).map(|_| ())
 }
 
 fn back_up_if_due(stage: &Stage, shop: &Arc<Shop>, tried: &mut Option<Millis>) -> Result<()> {

@@ -5,12 +5,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use jieche_ground::backup::{Backup, Instead};
 use jieche_ground::lock::Lock;
 use jieche_ground::{Ctx, Random};
-use jieche_ground::{Folder, OpenProblem};
+use jieche_ground::{Folder, Found, OpenProblem};
 use jieche_shop::common::Millis;
 use jieche_shop::registers::settings;
 use jieche_shop::{Problem, Result, Shop};
@@ -37,6 +39,11 @@ enum Open {
     Nothing {
         lock: Lock,
     },
+    /// A shop that is not what it was: nothing in its folder is touched until a person has decided.
+    Broken {
+        lock: Lock,
+        problem: OpenProblem,
+    },
     Shop {
         shop: Arc<Shop>,
         demo: bool,
@@ -56,6 +63,8 @@ pub(crate) struct Stage {
     closed: Mutex<bool>,
     closing: Condvar,
     nightly: Mutex<Option<JoinHandle<()>>>,
+    offer: Mutex<Option<Option<Backup>>>,
+    crashed: AtomicBool,
 }
 
 impl Stage {
@@ -71,6 +80,8 @@ impl Stage {
             closed: Mutex::default(),
             closing: Condvar::new(),
             nightly: Mutex::default(),
+            offer: Mutex::default(),
+            crashed: AtomicBool::new(false),
         };
         let open = stage.open_own()?;
         *stage.open.write() = open;
@@ -83,6 +94,29 @@ impl Stage {
             Open::Shop { shop, .. } => Some(Arc::clone(shop)),
             _ => None,
         }
+    }
+
+    /// Why the folder's shop could not be opened, where it is not what it was.
+    pub fn broken(&self) -> Option<OpenProblem> {
+        match &*self.open.read() {
+            Open::Broken { problem, .. } => Some(problem.clone()),
+            _ => None,
+        }
+    }
+
+    /// The newest whole backup of a shop that could not be opened; looked for once, for that takes a while.
+    pub fn offer(&self) -> Result<Option<Backup>> {
+        let mut offer = self.offer.lock();
+        if offer.is_none() {
+            *offer = Some(jieche_shop::shop::newest_whole_backup(&self.folder())?);
+        }
+        Ok(offer.clone().flatten())
+    }
+
+    /// Whether the program before did not close the shop that stands open, and nobody has read it through since: asked
+    /// once.
+    pub fn is_to_be_checked(&self) -> bool {
+        self.crashed.swap(false, Ordering::Relaxed)
     }
 
     /// Whether one shop was left and the next is not open yet.
@@ -142,13 +176,10 @@ impl Stage {
     /// Runs `lay` where no shop is yet, and opens what it laid. `lay` gets the open, unfounded database.
     pub fn found<T>(&self, lay: impl FnOnce(&Arc<Shop>) -> Result<T>) -> Result<T> {
         drop(self.take_empty()?);
-        let laid =
-            Shop::open(&self.data, &self.environment.program, Arc::clone(&self.environment.clock), &self.program())
-                .map_err(Problem::from)
-                .and_then(|shop| {
-                    let value = lay(&shop)?;
-                    Ok((shop, value))
-                });
+        let laid = self.open_shop().map_err(Problem::from).and_then(|shop| {
+            let value = lay(&shop)?;
+            Ok((shop, value))
+        });
         match laid {
             Ok((shop, value)) => {
                 *self.open.write() = Open::Shop { shop, demo: false };
@@ -161,13 +192,35 @@ impl Stage {
         }
     }
 
-    /// Runs `restore` where no shop is yet, then opens what stands there. The folder stays locked meanwhile.
-    pub fn restore<T>(&self, restore: impl FnOnce(&Folder) -> Result<T>) -> Result<T> {
-        let lock = self.take_empty()?;
-        let outcome = restore(&self.folder());
+    /// Runs `restore` where no shop is yet, or one that is not what it was, then opens what stands there. The folder stays
+    /// locked meanwhile.
+    pub fn restore<T>(&self, restore: impl FnOnce(&Folder, Instead) -> Result<T>) -> Result<T> {
+        let (lock, broken) = self.take_closed()?;
+        let aside = format!("aside-{}", self.now().compact());
+        let instead = if broken.is_some() { Instead::OfBroken(&aside) } else { Instead::OfNothing };
+        let outcome = restore(&self.folder(), instead);
         drop(lock);
         self.reopen()?;
         outcome
+    }
+
+    /// Looks again at a shop that could not be opened: somebody may have put back what was missing.
+    pub fn try_again(&self) -> Result<()> {
+        drop(self.take_broken()?);
+        self.reopen()
+    }
+
+    /// Opens a shop that lacks writes its backups have, as it is; `wrong_state` where something else is wrong with it.
+    pub fn go_on(&self) -> Result<()> {
+        let (lock, problem) = self.take_broken()?;
+        if problem.code != "rolled_back" {
+            *self.open.write() = Open::Broken { lock, problem };
+            return Err(Problem::new("wrong_state"));
+        }
+        drop(lock);
+        let gone_on = self.open_shop().map_err(Problem::from).and_then(|shop| shop.go_on(&self.program()));
+        self.reopen()?;
+        gone_on
     }
 
     /// Opens the demo shop that stands in its folder; only where no shop of one's own is (`shop_exists`).
@@ -227,9 +280,32 @@ impl Stage {
 
     /// Takes the lock of a folder without a shop; what stands open is then between two things.
     fn take_empty(&self) -> Result<Lock> {
+        match self.take_closed()? {
+            (lock, None) => Ok(lock),
+            (lock, Some(problem)) => {
+                *self.open.write() = Open::Broken { lock, problem };
+                Err(Problem::new("shop_exists"))
+            }
+        }
+    }
+
+    /// The same of a shop that could not be opened; `wrong_state` where none is.
+    fn take_broken(&self) -> Result<(Lock, OpenProblem)> {
+        match self.take_closed()? {
+            (lock, Some(problem)) => Ok((lock, problem)),
+            (lock, None) => {
+                *self.open.write() = Open::Nothing { lock };
+                Err(Problem::new("wrong_state"))
+            }
+        }
+    }
+
+    /// The lock of a folder without an open shop, and what is wrong with one that could not be opened.
+    fn take_closed(&self) -> Result<(Lock, Option<OpenProblem>)> {
         let mut open = self.open.write();
         match std::mem::replace(&mut *open, Open::Switching) {
-            Open::Nothing { lock } => Ok(lock),
+            Open::Nothing { lock } => Ok((lock, None)),
+            Open::Broken { lock, problem } => Ok((lock, Some(problem))),
             Open::Switching => Err(Problem::new("preparing")),
             shop => {
                 *open = shop;
@@ -253,24 +329,47 @@ impl Stage {
 
     fn open_own(&self) -> std::result::Result<Open, OpenProblem> {
         let folder = self.folder();
-        if folder.is_founded() {
-            let shop = Shop::open(
-                &self.data,
-                &self.environment.program,
-                Arc::clone(&self.environment.clock),
-                &self.program(),
-            )?;
-            let founded =
-                shop.read(&self.program(), settings::is_founded).map_err(|_| OpenProblem::damaged("the settings"))?;
-            if founded {
-                return Ok(Open::Shop { shop, demo: false });
-            }
-            drop(shop);
-            jieche_ground::clear_unfounded(&folder)?;
-        }
+        *self.offer.lock() = None;
         let lock = Lock::take(&folder, &self.environment.program, self.now())?;
-        jieche_ground::set_leftovers_aside(&folder)?;
-        Ok(Open::Nothing { lock })
+        match jieche_shop::shop::look(&folder)? {
+            Found::Nothing => {
+                jieche_ground::set_leftovers_aside(&folder)?;
+                Ok(Open::Nothing { lock })
+            }
+            Found::Broken(problem) => {
+                log::error!("the shop was not opened: {problem}");
+                Ok(Open::Broken { lock, problem })
+            }
+            Found::Shop { crashed } => {
+                drop(lock);
+                self.open_found(&folder, crashed)
+            }
+        }
+    }
+
+    /// Opens a shop that was looked at. One that was laid and never founded (a crash in between) goes.
+    fn open_found(&self, folder: &Folder, crashed: bool) -> std::result::Result<Open, OpenProblem> {
+        let shop = match self.open_shop() {
+            Err(problem) if problem.code == "damaged" => {
+                let lock = Lock::take(folder, &self.environment.program, self.now())?;
+                return Ok(Open::Broken { lock, problem });
+            }
+            opened => opened?,
+        };
+        let founded =
+            shop.read(&self.program(), settings::is_founded).map_err(|_| OpenProblem::damaged("the settings"))?;
+        if founded {
+            self.crashed.store(crashed, Ordering::Relaxed);
+            return Ok(Open::Shop { shop, demo: false });
+        }
+        drop(shop);
+        jieche_ground::clear_unfounded(folder)?;
+        Ok(Open::Nothing { lock: Lock::take(folder, &self.environment.program, self.now())? })
+    }
+
+    fn open_shop(&self) -> std::result::Result<Arc<Shop>, OpenProblem> {
+        let clock = Arc::clone(&self.environment.clock);
+        Shop::open(&self.data, &self.environment.program, clock, &self.program())
     }
 
     /// Calls in hand may hold the shop before for a moment more.

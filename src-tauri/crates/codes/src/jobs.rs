@@ -10,6 +10,8 @@ codes! {
         Export = "export", "导出", "Export";
         /// A copy of the shop.
         Backup = "backup", "备份", "Backup";
+        /// Every page read once, after the program before did not end in order.
+        Check = "check", "检查数据", "Checking the data";
         /// The search table made anew.
         SearchRebuild = "search_rebuild", "重建搜索", "Rebuilding the search";
     }

@@ -88,6 +88,26 @@ pub fn make_durable(folder: &Path) -> std::io::Result<()> {
     sync_folder(folder)
 }
 
+/// Sets a shop that is not what it was aside, whole, under `name` in its own folder: database, log, mark and key. Kept
+/// files stay: whatever comes in its stead looks at each of them. Answers where it stands.
+pub fn set_aside(folder: &Folder, name: &str) -> Result<PathBuf, OpenProblem> {
+    let aside = folder.root().join(name);
+    std::fs::create_dir_all(&aside)?;
+    let beside = ["-wal", "-shm"].map(|suffix| folder.beside_database(suffix));
+    let all = [folder.mark(), folder.restored(), folder.key(), folder.database()];
+    // The database last: until it has gone the folder is as it was found.
+    for path in beside.iter().chain(&all) {
+        let to = aside.join(path.file_name().unwrap_or_default());
+        match std::fs::rename(path, to) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    sync_folder(&aside)?;
+    sync_folder(folder.root())?;
+    Ok(aside)
+}
+
 /// Sets aside what a database that is gone left behind: an old log would be replayed over a new file.
 pub fn set_leftovers_aside(folder: &Folder) -> Result<(), OpenProblem> {
     for path in [folder.mark(), folder.restored(), folder.beside_database("-wal"), folder.beside_database("-shm")] {

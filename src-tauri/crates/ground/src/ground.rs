@@ -22,7 +22,8 @@ use crate::journal::{self, Changes, Touched};
 use crate::key::Key;
 use crate::lock::Lock;
 use crate::once::{Once, forget_old};
-use crate::open::{Readers, open_all, open_reader, open_writer};
+use crate::open::{PATIENCE, Readers, open_all, open_reader, open_writer};
+use crate::look::GONE_ON;
 use crate::{
     Ctx, Fittings, Folder, Mark, MarkFile, Millis, Note, OpenProblem, Problem, Read, Result, Tx, damage, mark,
     sync_folder,
@@ -85,7 +86,8 @@ impl Ground {
         let last = {
             let read = Read::new(&opened.writer, ctx, fittings);
             let last = journal::last_mark(&read).map_err(|_| OpenProblem::damaged("the journal"))?;
-            mark::compare(&read, last, &mark)?;
+            let stored = mark.read().map_err(|_| OpenProblem::damaged("the journal's mark"))?;
+            mark::compare(&read, last, stored)?;
             last
         };
         let ground = Arc::new(Self {
@@ -292,6 +294,38 @@ impl Ground {
     /// are not whole.
     pub fn prove(&self, ctx: &Ctx) -> Result<Vec<FileHash>> {
         self.readers.lend(|reader| backup::prove_open(&self.reading(reader, ctx), &self.files))
+    }
+
+    /// Brings the log into the database and begins it anew once it has grown beyond `bytes`: under steady reading nobody
+    /// else does, and every read goes through all of it. Whoever reads for long (a backup, an export) is not waited for.
+    pub fn shorten_log(&self, bytes: u64) -> Result<()> {
+        let log = self.folder.beside_database("-wal");
+        if std::fs::metadata(log).map_or(0, |file| file.len()) <= bytes {
+            return Ok(());
+        }
+        let writer = self.writer.lock();
+        writer.connection.busy_timeout(Duration::ZERO)?;
+        let shortened = self.readers.none_reading(|| {
+            writer.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0))
+        });
+        writer.connection.busy_timeout(PATIENCE)?;
+        if shortened? != 0 {
+            log::info!("the log is read by somebody and stays for now");
+        }
+        Ok(())
+    }
+
+    /// Reads every page and the journal's chain once, apart from whoever works meanwhile. Code: `damaged`.
+    pub fn check_pages(&self, ctx: &Ctx) -> Result<()> {
+        let reader = open_reader(&self.folder.database(), &self.key)?;
+        backup::prove_pages(&self.reading(&reader, ctx))
+    }
+
+    /// Goes on with a shop that lacks writes its backups have: a head of its own says so, and who compares later is told
+    /// no more of it.
+    pub fn go_on(&self, ctx: &Ctx) -> Result<()> {
+        let told = serde_json::json!({ "seq": *self.newest.lock() });
+        self.write(ctx, GONE_ON, |tx| tx.mentioned(self.fittings.house, 1, &told)).map(|_| ())
     }
 
     /// The first place where the journal's chain is not what it was, if any.

@@ -22,6 +22,7 @@ pub mod key;
 #[cfg(feature = "laying")]
 mod laying;
 pub mod lock;
+mod look;
 mod mark;
 mod migrate;
 mod once;
@@ -37,9 +38,10 @@ mod testing;
 pub use ctx::{Ctx, Language, Random, Request, Standing};
 pub use day::{BusinessDate, Millis};
 pub use fittings::Fittings;
-pub use folder::{Folder, clear_unfounded, make_durable, set_leftovers_aside};
+pub use folder::{Folder, clear_unfounded, make_durable, set_aside, set_leftovers_aside};
 pub use ground::{Clock, Done, Ground};
 pub use handle::{Note, Read, Tx, same_version};
+pub use look::{Found, GONE_ON, look};
 pub use id::{JobId, PersonId};
 #[cfg(feature = "laying")]
 pub use laying::Laying;

@@ -1,7 +1,10 @@
 //! One program at a time: an OS lock on the data folder, and beside it who holds it.
 //!
-//! The lock dies with the process, so a crash leaves nothing to clean up. The holder file may be
-//! stale; it is read only when the lock is taken. Network drives are refused because their locks lie.
+//! Two locks: on a file, and on the folder itself, for a file can be deleted under its lock and a second one locked in its
+//! place. (Windows locks no folder; there the file is held open so that nobody can delete it.) Both die with the process,
+//! so a crash leaves nothing to clean up. The holder file may be stale; it is read only when the lock is taken. Network
+//! drives are refused because their locks lie. Deliberately not here: a handle on the database; closing one would drop the
+//! locks that SQLite holds on it.
 
 use std::fs::{self, File, TryLockError};
 use std::path::Path;
@@ -13,6 +16,8 @@ use crate::{Folder, Millis, OpenProblem};
 /// Held for as long as the shop is open.
 #[derive(Debug)]
 pub struct Lock {
+    // Let go before the file: whoever finds that free may have the folder.
+    _folder: Option<File>,
     _file: File,
 }
 
@@ -27,16 +32,37 @@ impl Lock {
     /// Takes the folder for `program`, or says who has it.
     pub fn take(folder: &Folder, program: &str, now: Millis) -> Result<Self, OpenProblem> {
         refuse_network_drive(folder.root())?;
-        let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(folder.lock())?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => return Err(in_use(folder)),
-            Err(TryLockError::Error(error)) => return Err(error.into()),
-        }
+        let file = lock_file(folder)?;
+        held(&file, folder)?;
+        let whole = folder_itself(folder)?;
+        whole.as_ref().map_or(Ok(()), |whole| held(whole, folder))?;
         let holder = Holder { program: program.to_owned(), pid: std::process::id(), since: now.minute() };
         fs::write(folder.holder(), serde_json::to_vec(&holder).unwrap_or_default())?;
-        Ok(Self { _file: file })
+        Ok(Self { _folder: whole, _file: file })
     }
+}
+
+/// Locked for this program, or said to be in use.
+fn held(file: &File, folder: &Folder) -> Result<(), OpenProblem> {
+    match file.try_lock() {
+        Ok(()) => Ok(()),
+        Err(TryLockError::WouldBlock) => Err(in_use(folder)),
+        Err(TryLockError::Error(error)) => Err(error.into()),
+    }
+}
+
+fn lock_file(folder: &Folder) -> std::io::Result<File> {
+    let mut options = fs::OpenOptions::new();
+    options.create(true).truncate(false).write(true);
+    // Others may read and write it (to find it locked), and not delete it: FILE_SHARE_READ | FILE_SHARE_WRITE.
+    #[cfg(windows)]
+    std::os::windows::fs::OpenOptionsExt::share_mode(&mut options, 1 | 2);
+    options.open(folder.lock())
+}
+
+/// The folder as something to lock, where the system has that.
+fn folder_itself(folder: &Folder) -> std::io::Result<Option<File>> {
+    if cfg!(unix) { File::open(folder.root()).map(Some) } else { Ok(None) }
 }
 
 fn in_use(folder: &Folder) -> OpenProblem {
@@ -106,6 +132,12 @@ mod tests {
             ("in_use", "jieche"),
             "the second must know whom to ask"
         );
+        #[cfg(unix)]
+        {
+            fs::remove_file(folder.lock()).unwrap();
+            let third = Lock::take(&folder, "jieche-host", Millis(0)).unwrap_err();
+            assert_eq!(third.code, "in_use", "a lock whose file was deleted holds all the same");
+        }
         drop(first);
         assert!(Lock::take(&folder, "jieche-host", Millis(0)).is_ok(), "the lock goes with its holder");
     }

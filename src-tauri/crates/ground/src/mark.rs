@@ -63,17 +63,21 @@ impl MarkFile {
             .map(|file| Self(Mutex::new(file)))
     }
 
+    /// The newest whole slot of a file that may not be there; it is not made.
+    pub fn peek(path: &Path) -> std::io::Result<Option<Mark>> {
+        match std::fs::read(path) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            bytes => newest_of(&bytes?),
+        }
+    }
+
     /// The newest whole slot; `Ok(None)` for an empty file, an error when no slot is whole.
     pub fn read(&self) -> std::io::Result<Option<Mark>> {
         let mut bytes = Vec::new();
         let mut file = self.0.lock();
         file.seek(SeekFrom::Start(0))?;
         file.read_to_end(&mut bytes)?;
-        if bytes.is_empty() {
-            return Ok(None);
-        }
-        let newest = bytes.chunks(SLOT).filter_map(Mark::from_slot).max_by_key(|mark| mark.seq);
-        newest.map(Some).ok_or_else(|| std::io::Error::other("no whole slot in the journal mark"))
+        newest_of(&bytes)
     }
 
     /// Writes the mark into the slot that does not hold the one before.
@@ -87,9 +91,16 @@ impl MarkFile {
     }
 }
 
+fn newest_of(bytes: &[u8]) -> std::io::Result<Option<Mark>> {
+    if bytes.is_empty() {
+        return Ok(None);
+    }
+    let newest = bytes.chunks(SLOT).filter_map(Mark::from_slot).max_by_key(|mark| mark.seq);
+    newest.map(Some).ok_or_else(|| std::io::Error::other("no whole slot in the journal mark"))
+}
+
 /// Holds the journal against the mark outside: a mark the journal does not know means lost writes.
-pub(crate) fn compare(read: &Read, last: Mark, file: &MarkFile) -> std::result::Result<(), OpenProblem> {
-    let stored = file.read().map_err(|_| OpenProblem::damaged("the journal's mark"))?;
+pub(crate) fn compare(read: &Read, last: Mark, stored: Option<Mark>) -> std::result::Result<(), OpenProblem> {
     match stored {
         None if last == Mark::START => Ok(()),
         None => Err(OpenProblem::damaged("the journal's mark is missing")),

@@ -14,7 +14,8 @@ use crate::key::Key;
 use crate::{Fittings, Folder, OpenProblem, migrate};
 
 const READERS: usize = 3;
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a connection waits for another one of this program.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// The WAL-reset bug was mended in 3.51.3.
 const OLDEST_SQLITE: i32 = 3_051_003;
 /// 32 MiB of pages for the writer, 16 for each reader.
@@ -125,6 +126,12 @@ impl Readers {
         with(&mut self.readers[lease.place].lock())
     }
 
+    /// Runs `with` while none of them reads. Only whoever holds the writer may ask: nobody who reads waits for that.
+    pub fn none_reading<T>(&self, with: impl FnOnce() -> T) -> T {
+        let _all: Vec<Lease<'_>> = self.readers.iter().map(|_| self.lease()).collect();
+        with()
+    }
+
     fn lease(&self) -> Lease<'_> {
         let mut free = self.free.lock();
         loop {
@@ -146,5 +153,44 @@ impl Drop for Lease<'_> {
     fn drop(&mut self) {
         self.of.free.lock().push(self.place);
         self.of.returned.notify_one();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::TestGround;
+
+    fn log_of(test: &TestGround) -> u64 {
+        std::fs::metadata(test.ground.folder().beside_database("-wal")).map_or(0, |file| file.len())
+    }
+
+    fn save(test: &TestGround) {
+        test.write(|tx| {
+            tx.execute("INSERT INTO things VALUES (hex(zeroblob(20000)))", [])?;
+            tx.touched::<(), _>("things", 1, None, Some(&1))
+        })
+        .unwrap();
+    }
+
+    #[test]
+    fn the_log_is_begun_anew_and_nobody_who_reads_for_long_is_waited_for() {
+        let test = TestGround::new();
+        save(&test);
+        let grown = log_of(&test);
+        test.ground.shorten_log(grown).unwrap();
+        assert_eq!(log_of(&test), grown, "as long as it may be");
+        test.ground
+            .read_apart(&test.ctx(), |read| {
+                read.one("SELECT count(*) FROM things", [], |row| row.get::<_, i64>(0))?;
+                save(&test);
+                test.ground.shorten_log(0)?;
+                save(&test);
+                Ok(())
+            })
+            .unwrap();
+        assert!(log_of(&test) > 0, "a backup reads it still");
+        test.ground.shorten_log(0).unwrap();
+        assert_eq!(log_of(&test), 0, "and once it is done the log begins anew");
+        assert_eq!(test.ground.verify_journal(&test.ctx()).unwrap(), None);
     }
 }

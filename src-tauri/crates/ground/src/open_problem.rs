@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::Problem;
 
 /// A refusal to open. Codes: `in_use` (args: program, pid, since), `newer` (args: found, known),
-/// `damaged` (args: what), `key_missing`, `key_wrong`, `network_drive`, `disk_full`, `io`.
+/// `damaged` (args: what), `database_missing`, `rolled_back` (args: missing, at), `key_missing`, `key_wrong`,
+/// `network_drive`, `disk_full`, `io`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenProblem {
     /// The code.
@@ -55,6 +56,18 @@ impl std::fmt::Display for OpenProblem {
                 f,
                 "This shop's data is damaged ({}). Nothing was changed. Restore the newest good backup into a new folder. / 数据损坏，未作任何改动，请从最近的完好备份恢复。",
                 arg("what")
+            ),
+            "database_missing" => write!(
+                f,
+                "This shop's database is gone from its folder, or empty. Nothing was changed. Restore the newest good backup. / 数据库文件不见了或是空的，未作任何改动，请从最近的完好备份恢复。"
+            ),
+            "rolled_back" => write!(
+                f,
+                "This shop's data is older than its backup of {}: {} saved changes are missing. Nothing was changed. / 数据比 {} 的备份还旧，缺少 {} 次保存，未作任何改动。",
+                arg("at"),
+                arg("missing"),
+                arg("at"),
+                arg("missing")
             ),
             "key_missing" => write!(
                 f,

@@ -19,6 +19,7 @@ pub fn keep(data: &Path) -> io::Result<()> {
         .level_for("jieche_host", log::LevelFilter::Info)
         .level_for("jieche_api", log::LevelFilter::Info)
         .level_for("jieche_shop", log::LevelFilter::Info)
+        .level_for("jieche_ground", log::LevelFilter::Info)
         .format(|out, message, record| {
             out.finish(format_args!(
                 "{} {} {} {message}",
@@ -59,6 +60,13 @@ impl RotatingFile {
         Ok(RotatingFile { folder, file, length, limit })
     }
 
+    fn append(&mut self, line: &[u8]) -> io::Result<usize> {
+        if self.length >= self.limit {
+            self.put_aside()?;
+        }
+        self.file.write(line)
+    }
+
     fn put_aside(&mut self) -> io::Result<()> {
         let full = self.folder.join(format!("{NAME}_{}.log", time("%Y-%m-%d_%H-%M-%S%.6f")));
         fs::rename(current(&self.folder), full)?;
@@ -72,18 +80,19 @@ impl RotatingFile {
     }
 }
 
+/// Never fails: a line that finds the disk full is lost. Who logs would otherwise be told on the terminal, and end where
+/// that is on the same disk.
 impl Write for RotatingFile {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
-        if self.length >= self.limit {
-            self.put_aside()?;
+        if let Ok(written) = self.append(line) {
+            self.length += written as u64;
         }
-        let written = self.file.write(line)?;
-        self.length += written as u64;
-        Ok(written)
+        Ok(line.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.file.flush()
+        let _ = self.file.flush();
+        Ok(())
     }
 }
 
@@ -114,5 +123,16 @@ mod tests {
         }
         assert_eq!(aside(folder.path()).unwrap().len(), FILES - 1);
         assert!(fs::read_to_string(current(folder.path())).unwrap().ends_with("line number 0039\n"));
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_full_disk_under_the_log_ends_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut log = RotatingFile::open(folder.path().to_owned(), 1_000).unwrap();
+        log.file = OpenOptions::new().append(true).open("/dev/full").unwrap();
+        assert!(log.file.write(b"full").is_err(), "the disk is full");
+        writeln!(log, "a line that finds no room").unwrap();
+        log.flush().unwrap();
     }
 }

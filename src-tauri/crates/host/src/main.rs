@@ -37,11 +37,17 @@ fn main() -> ExitCode {
 }
 
 fn serve(data: &Path, listen: SocketAddr, ui: Option<PathBuf>, now: Option<Millis>) -> Result<(), Ended> {
-    keep_logs(data)?;
+    // A disk too full for a log is no reason to keep the shop shut.
+    if let Err(problem) = keep_logs(data) {
+        let _ = writeln!(io::stderr(), "no log is kept: {problem}");
+    }
     if let Some(now) = now {
         log::warn!("the clock starts at {} and is not the real one", now.minute());
     }
     let api = Api::open(data, starting_at(now))?;
+    if let Some(problem) = api.broken() {
+        let _ = writeln!(io::stderr(), "jieche-host: {problem}");
+    }
     api.keep_backups();
     let runtime = tokio::runtime::Runtime::new()?;
     let outcome = runtime.block_on(async {

@@ -7,8 +7,8 @@ use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
-use jieche_ground::backup::{self, Restored};
-use jieche_ground::{Clock, Ctx, Fittings, Folder, Ground, OpenProblem, Result};
+use jieche_ground::backup::{self, Backup, Instead, Restored};
+use jieche_ground::{Clock, Ctx, Fittings, Folder, Found, Ground, OpenProblem, Result};
 
 use crate::across::imports::InHand;
 use crate::registers::staff;
@@ -54,9 +54,19 @@ impl Deref for Shop {
     }
 }
 
-/// Puts a backup into an empty data folder, as [`backup::restore`].
-pub fn restore(from: &Path, to: &Folder, recovery_code: &str) -> Result<Restored> {
-    backup::restore(from, to, recovery_code, &FITTINGS)
+/// What stands in a data folder whose lock is held; nothing in it is touched.
+pub fn look(folder: &Folder) -> std::result::Result<Found, OpenProblem> {
+    jieche_ground::look(folder, &FITTINGS)
+}
+
+/// The newest whole backup in the folder's own place.
+pub fn newest_whole_backup(folder: &Folder) -> Result<Option<Backup>> {
+    backup::newest_whole(folder, &FITTINGS)
+}
+
+/// Puts a backup into a data folder, as [`backup::restore`].
+pub fn restore(from: &Path, to: &Folder, recovery_code: Option<&str>, instead: Instead) -> Result<Restored> {
+    backup::restore(from, to, recovery_code, instead, &FITTINGS)
 }
 
 #[cfg(test)]

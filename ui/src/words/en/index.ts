@@ -10,6 +10,7 @@ import complaints from './complaints';
 import customers from './customers';
 import errors from './errors';
 import exports from './exports';
+import broken from './broken';
 import first from './first';
 import front from './front';
 import imports from './imports';
@@ -42,6 +43,7 @@ const en: typeof zh = {
   errors,
   exports,
   fields,
+  broken,
   first,
   front,
   imports,

@@ -11,6 +11,7 @@ const en: typeof zh = {
   empty: 'No changes yet',
   more: 'Earlier',
   operations: {
+    shop_go_on: 'Go on with the data there is',
     backup_restore: 'Restore from a backup',
     shop_found: 'Shop founded',
     staff_save: 'Person saved',

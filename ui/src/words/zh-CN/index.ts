@@ -8,6 +8,7 @@ import complaints from './complaints';
 import customers from './customers';
 import errors from './errors';
 import exports from './exports';
+import broken from './broken';
 import first from './first';
 import front from './front';
 import imports from './imports';
@@ -40,6 +41,7 @@ export default {
   errors,
   exports,
   fields,
+  broken,
   first,
   front,
   imports,

@@ -10,6 +10,7 @@ export default {
   more: '更早的',
   operations: {
     shop_found: '建立门店',
+    shop_go_on: '以现有数据继续',
     backup_restore: '从备份恢复',
     staff_save: '保存人员',
     staff_leave: '办理离职',

@@ -1,5 +1,6 @@
 //! The shop as a whole, before and beside sign-in: how it stands, founding it, the demo shop.
 
+use jieche_ground::backup::Backup;
 use jieche_shop::across::shop_settings;
 use jieche_shop::care::surveys;
 use jieche_shop::common::{BusinessDate, Millis};
@@ -28,6 +29,12 @@ commands! {
             "password": "example pass"
         };
 
+    read shop_offer_backup -> BackupOffer, Public, offer_backup(caller);
+
+    note shop_try_again -> ShopStatus, Public, try_again(caller);
+
+    note shop_go_on -> ShopStatus, Public, go_on(caller);
+
     note shop_open_demo -> ShopStatus, Public, open_demo(caller);
 
     note shop_leave_demo -> ShopStatus, Public, leave_demo(caller);
@@ -45,6 +52,8 @@ pub enum ShopStage {
     NoShop,
     /// The demo shop is being made, or another shop is being opened.
     PreparingDemo,
+    /// A shop that is not what it was: nothing of it was touched, and a person decides.
+    Broken,
     /// A shop.
     Open,
 }
@@ -66,6 +75,17 @@ pub struct ShopStatus {
     pub version: String,
     /// How far the demo shop is.
     pub progress: Option<Progress>,
+    /// What is wrong with a shop that could not be opened.
+    pub broken: Option<Problem>,
+}
+
+/// What a shop that could not be opened can be brought back from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BackupOffer {
+    /// The newest whole backup in its own folder.
+    pub backup: Option<Backup>,
+    /// Whether the folder has lost its key, so that the recovery code is needed.
+    pub needs_code: bool,
 }
 
 /// A new shop and its administrator.
@@ -103,10 +123,12 @@ pub(crate) fn status(caller: &Caller) -> Result<ShopStatus> {
         Some(shop) => Some(shop.read(&caller.ctx, Identity::of)?.name),
         None => None,
     };
+    let broken = caller.stage.broken().map(Problem::from);
     let stage = match (&shop_name, progress) {
         (_, Some(_)) => ShopStage::PreparingDemo,
         (None, None) if caller.stage.is_switching() => ShopStage::PreparingDemo,
         (Some(_), None) => ShopStage::Open,
+        (None, None) if broken.is_some() => ShopStage::Broken,
         (None, None) => ShopStage::NoShop,
     };
     Ok(ShopStatus {
@@ -117,7 +139,26 @@ pub(crate) fn status(caller: &Caller) -> Result<ShopStatus> {
         today: caller.ctx.today(),
         version: env!("CARGO_PKG_VERSION").into(),
         progress,
+        broken,
     })
+}
+
+fn offer_backup(caller: &Caller) -> Result<BackupOffer> {
+    if caller.stage.broken().is_none() {
+        return Err(Problem::new("wrong_state"));
+    }
+    let needs_code = !caller.stage.folder().key().is_file();
+    Ok(BackupOffer { backup: caller.stage.offer()?, needs_code })
+}
+
+fn try_again(caller: &Caller) -> Result<ShopStatus> {
+    caller.stage.try_again()?;
+    status(&on_stage(caller))
+}
+
+fn go_on(caller: &Caller) -> Result<ShopStatus> {
+    caller.stage.go_on()?;
+    status(&on_stage(caller))
 }
 
 fn found(caller: &Caller, request: FoundShop) -> Result<Founded> {

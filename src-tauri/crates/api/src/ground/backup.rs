@@ -81,7 +81,7 @@ pub struct PutBackFiles {
 pub struct RestoreBackup {
     /// The backup's folder.
     pub folder: String,
-    /// The shop's recovery code.
+    /// The shop's recovery code; blank where the folder still has its key.
     pub recovery_code: String,
 }
 
@@ -130,7 +130,9 @@ fn check(caller: &Caller, request: CheckBackup) -> Result<Backup> {
 fn restore(caller: &Caller, request: RestoreBackup) -> Result<ShopRestored> {
     let folder = text::required("folder", &request.folder, LONGEST_PATH)?;
     let from = existing(&folder)?;
-    let restored = caller.stage.restore(|to| jieche_shop::shop::restore(from, to, &request.recovery_code))?;
+    let code = Some(request.recovery_code.trim()).filter(|code| !code.is_empty());
+    let restored =
+        caller.stage.restore(|to, instead| jieche_shop::shop::restore(from, to, code, instead))?;
     let status = shop::status(&shop::on_stage(caller))?;
     Ok(ShopRestored { status, at: restored.at, missing: restored.missing.len() })
 }

@@ -23,10 +23,11 @@ pub use keeping::{Keeping, thin_out};
 pub use making::Pace;
 pub(crate) use making::{Making, copy_database, make};
 pub use place::list;
-pub(crate) use place::{clear_unfinished, files_in};
-pub(crate) use proving::{check, prove, prove_open};
+pub(crate) use place::{clear_unfinished, files_in, own};
+pub use proving::newest_whole;
+pub(crate) use proving::{check, prove, prove_open, prove_pages};
 pub(crate) use restoring::{RESTORED, tell, told, untold};
-pub use restoring::{Restored, restore};
+pub use restoring::{Instead, Restored, restore};
 
 const MANIFEST: &str = "manifest.json";
 const DATABASE: &str = "shop.db";
@@ -73,4 +74,12 @@ pub struct Backup {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn unhex(text: &str) -> Option<[u8; 32]> {
+    let bytes: Vec<u8> = (0..text.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok())
+        .collect::<Option<_>>()?;
+    bytes.try_into().ok()
 }

@@ -6,10 +6,30 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Backup, DATABASE, MANIFEST, Manifest};
+use super::{Backup, DATABASE, MANIFEST, Manifest, unhex};
 use crate::files::Files;
 use crate::key::Key;
-use crate::{Problem, Result};
+use crate::{Mark, Millis, Problem, Result};
+
+/// What a backup knows of the journal it was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Witness {
+    /// When it was made.
+    pub at: Millis,
+    /// The newest head then.
+    pub mark: Mark,
+}
+
+/// The heads in a place's backups that this key opens and says so; none where they cannot be read.
+pub(crate) fn own(place: &Path, key: &Key) -> Vec<Witness> {
+    let witness = |backup: Backup| {
+        let manifest = read_manifest(Path::new(&backup.folder)).ok()?;
+        let ours = manifest.code_ends.as_ref() == Some(&key.code_ends());
+        let mark = Mark { seq: manifest.seq, hash: unhex(&manifest.journal_hash)? };
+        ours.then_some(Witness { at: manifest.at, mark })
+    };
+    list(place).unwrap_or_default().into_iter().filter_map(witness).collect()
+}
 
 /// The backups under a folder, newest first, as their manifests say.
 pub fn list(place: &Path) -> Result<Vec<Backup>> {

@@ -9,11 +9,11 @@ use std::path::Path;
 use rusqlite::Connection;
 
 use super::making::sha256_of;
-use super::place::{files_of, listed, read_manifest};
+use super::place::{files_of, list, listed, read_manifest};
 use super::{Backup, DATABASE, Manifest, hex};
 use crate::files::{self, FileHash, Files};
 use crate::key::Key;
-use crate::{Ctx, Fittings, OpenProblem, Problem, Read, Result, journal, open};
+use crate::{Ctx, Fittings, Folder, OpenProblem, Problem, Read, Result, journal, open};
 
 /// Proves a backup folder under `key`: pages, structure and journal chain whole (`damaged` otherwise), every file read;
 /// how many of those are not whole stands in the answer.
@@ -23,6 +23,14 @@ pub(crate) fn check(folder: &Path, key: &Key, fittings: &'static Fittings) -> Re
     let missing = missing_files(&connection, &manifest, &files_of(folder, key), fittings)?.len();
     let bytes = fs::metadata(folder.join(DATABASE))?.len();
     Ok(Backup { verified: true, missing, ..listed(folder, manifest, bytes) })
+}
+
+/// What the newest whole backup of a folder's own place is, proved with the key that is there; the newest as its manifest
+/// says where there is none.
+pub fn newest_whole(folder: &Folder, fittings: &'static Fittings) -> Result<Option<Backup>> {
+    let backups = list(&folder.backups())?;
+    let Ok(key) = Key::load(&folder.key()) else { return Ok(backups.into_iter().next()) };
+    Ok(backups.into_iter().find_map(|backup| check(Path::new(&backup.folder), &key, fittings).ok()))
 }
 
 /// Opens a backup's database and proves it; `key_wrong` where the code is another's.
@@ -97,11 +105,17 @@ fn counted(connection: &Connection) -> rusqlite::Result<Vec<(String, i64)>> {
     tables.into_iter().map(count).collect()
 }
 
-/// Proves an open folder: pages, structure and journal chain (`damaged`); answers the kept files that are not whole.
-pub(crate) fn prove_open(read: &Read, files: &Files) -> Result<Vec<FileHash>> {
+/// Proves an open folder's pages, structure and journal chain (`damaged`).
+pub(crate) fn prove_pages(read: &Read) -> Result<()> {
     prove(read.connection)?;
     if journal::verify(read)?.is_some() {
         return Err(OpenProblem::damaged("the journal").into());
     }
+    Ok(())
+}
+
+/// The same; answers the kept files that are not whole.
+pub(crate) fn prove_open(read: &Read, files: &Files) -> Result<Vec<FileHash>> {
+    prove_pages(read)?;
     Ok(files::kept(read)?.into_iter().filter(|hash| files.prove(hash).is_err()).collect())
 }

@@ -12,7 +12,7 @@ use serde_json::json;
 
 use super::place::{files_of, list, read_manifest};
 use super::proving::{check_database, missing_files};
-use super::{DATABASE, MANIFEST};
+use super::{DATABASE, MANIFEST, unhex};
 use crate::files::{self, FileHash, Files};
 use crate::key::Key;
 use crate::{Ctx, Fittings, Folder, Mark, MarkFile, Millis, OpenProblem, Problem, Read, Result, Tx, sync_folder};
@@ -30,17 +30,35 @@ pub struct Restored {
     pub missing: Vec<FileHash>,
 }
 
-/// Puts a backup (or the newest whole one of a place) into an empty data folder. The recovery code becomes the folder's
-/// key. Codes: `bad_recovery_code`, `key_wrong`, `damaged`, `newer`, `shop_exists`, `not_a_backup`.
-pub fn restore(from: &Path, to: &Folder, recovery_code: &str, fittings: &'static Fittings) -> Result<Restored> {
-    let key =
-        Key::from_recovery_code(recovery_code).ok_or_else(|| Problem::of("recovery_code", "bad_recovery_code"))?;
-    if to.is_founded() {
+/// What stands where a backup is put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Instead<'a> {
+    /// Nothing; a shop there is not touched (`shop_exists`).
+    OfNothing,
+    /// A shop that is not what it was: it is set aside whole under this name, once the backup is proved.
+    OfBroken(&'a str),
+}
+
+/// Puts a backup (or the newest whole one of a place) into a data folder. The recovery code becomes the folder's key;
+/// without one the key that is there is tried. Codes: `required`, `bad_recovery_code`, `key_wrong`, `damaged`, `newer`,
+/// `shop_exists`, `not_a_backup`.
+pub fn restore(
+    from: &Path,
+    to: &Folder,
+    recovery_code: Option<&str>,
+    instead: Instead,
+    fittings: &'static Fittings,
+) -> Result<Restored> {
+    let key = match recovery_code {
+        Some(code) => Key::from_recovery_code(code).ok_or_else(|| Problem::of("recovery_code", "bad_recovery_code"))?,
+        None => Key::load(&to.key()).map_err(|_| Problem::of("recovery_code", "required"))?,
+    };
+    if instead == Instead::OfNothing && to.is_founded() {
         return Err(Problem::new("shop_exists"));
     }
     let mut refused = Problem::of("folder", "not_a_backup");
     for backup in candidates(from)? {
-        match restore_one(&backup, to, &key, fittings) {
+        match restore_one(&backup, to, &key, instead, fittings) {
             Ok(restored) => return Ok(restored),
             // The newest one's reason is the one worth telling.
             Err(problem) if refused.code == "not_a_backup" => refused = problem,
@@ -58,7 +76,13 @@ fn candidates(from: &Path) -> Result<Vec<PathBuf>> {
     Ok(list(from)?.into_iter().map(|backup| PathBuf::from(backup.folder)).collect())
 }
 
-fn restore_one(from: &Path, to: &Folder, key: &Key, fittings: &'static Fittings) -> Result<Restored> {
+fn restore_one(
+    from: &Path,
+    to: &Folder,
+    key: &Key,
+    instead: Instead,
+    fittings: &'static Fittings,
+) -> Result<Restored> {
     let manifest = read_manifest(from)?;
     let known = fittings.format();
     if manifest.format > known {
@@ -78,6 +102,9 @@ fn restore_one(from: &Path, to: &Folder, key: &Key, fittings: &'static Fittings)
     let here = Files::new(to.files(), key);
     for hash in kept.iter().filter(|hash| !restored.missing.contains(hash)) {
         there.carry_to(&here, hash)?;
+    }
+    if let Instead::OfBroken(name) = instead {
+        crate::set_aside(to, name)?;
     }
     lay(from, to, key, &restored, &manifest.journal_hash)?;
     Ok(restored)
@@ -128,11 +155,3 @@ pub(crate) fn told(folder: &Folder) -> Result<()> {
 
 /// What the journal calls it.
 pub(crate) const RESTORED: &str = "backup_restore";
-
-fn unhex(text: &str) -> Option<[u8; 32]> {
-    let bytes: Vec<u8> = (0..text.len())
-        .step_by(2)
-        .map(|at| u8::from_str_radix(text.get(at..at + 2)?, 16).ok())
-        .collect::<Option<_>>()?;
-    bytes.try_into().ok()
-}

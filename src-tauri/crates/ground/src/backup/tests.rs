@@ -29,7 +29,7 @@ fn rot(folder: &Path, hash: &FileHash) -> PathBuf {
 /// Restores into a new folder and opens what came.
 fn restored(from: &Path, test: &TestGround) -> (std::sync::Arc<Ground>, tempfile::TempDir, Restored) {
     let target = tempfile::tempdir().unwrap();
-    let told = restore(from, &Folder::new(target.path()), &test.ground.recovery_code(), &FITTINGS).unwrap();
+    let told = restore(from, &Folder::new(target.path()), Some(&test.ground.recovery_code()), Instead::OfNothing, &FITTINGS).unwrap();
     (open(target.path(), &seeded(5)), target, told)
 }
 
@@ -57,7 +57,7 @@ fn an_old_log_is_never_replayed_over_a_restored_database() {
     let target = tempfile::tempdir().unwrap();
     let to = Folder::new(target.path());
     fs::write(to.beside_database("-wal"), b"what another database left").unwrap();
-    restore(Path::new(&made.folder), &to, &test.ground.recovery_code(), &FITTINGS).unwrap();
+    restore(Path::new(&made.folder), &to, Some(&test.ground.recovery_code()), Instead::OfNothing, &FITTINGS).unwrap();
     assert!(!to.beside_database("-wal").exists(), "the old log stands aside");
     let again = open(target.path(), &seeded(5));
     assert_eq!(again.verify_journal(&test.ctx()).unwrap(), None);
@@ -161,7 +161,7 @@ fn a_place_gives_its_newest_whole_backup() {
     fs::remove_dir_all(&good.folder).unwrap();
     let target = tempfile::tempdir().unwrap();
     let code = test.ground.recovery_code();
-    let refused = restore(&test.ground.folder().backups(), &Folder::new(target.path()), &code, &FITTINGS);
+    let refused = restore(&test.ground.folder().backups(), &Folder::new(target.path()), Some(&code), Instead::OfNothing, &FITTINGS);
     assert_eq!(refused.unwrap_err().code, "damaged", "why the newest one cannot is what is told");
 }
 

@@ -84,9 +84,20 @@ struct Running {
     thread: Option<JoinHandle<()>>,
 }
 
-/// The work in hand.
+/// The work in hand, and ends that could not be written down yet.
 #[derive(Default)]
-pub struct Jobs(Mutex<HashMap<i64, Running>>);
+pub struct Jobs {
+    running: Mutex<HashMap<i64, Running>>,
+    unwritten: Mutex<Vec<Ended>>,
+}
+
+/// How a job ended.
+struct Ended {
+    id: JobId,
+    at: Millis,
+    steps: (i64, i64),
+    outcome: Result<Value>,
+}
 
 /// Starts work on a thread of its own, or answers the job this key started before.
 pub fn start(
@@ -108,48 +119,72 @@ pub fn start(
     let (progress_there, ground_there) = (Arc::clone(&progress), Arc::clone(ground));
     // A key of the starting command must not answer for the writes inside the work.
     let ctx_there = Ctx { request: None, ..ctx.clone() };
-    ground.jobs.0.lock().insert(id.0, Running { progress, thread: None });
+    ground.jobs.running.lock().insert(id.0, Running { progress, thread: None });
     let body = move || {
         let outcome = work(&ctx_there, &progress_there);
         finish(&ground_there, &ctx_there, id, &progress_there, outcome);
     };
     let spawned = std::thread::Builder::new().name(format!("job-{}", id.0)).spawn(body)?;
-    if let Some(running) = ground.jobs.0.lock().get_mut(&id.0) {
+    if let Some(running) = ground.jobs.running.lock().get_mut(&id.0) {
         running.thread = Some(spawned);
     }
     get(ground, ctx, id)
 }
 
 fn finish(ground: &Ground, ctx: &Ctx, id: JobId, progress: &Progress, outcome: Result<Value>) {
-    let at = ground.now();
-    let done = (progress.done.load(Ordering::Relaxed), progress.total.load(Ordering::Relaxed));
-    if let Err(problem) = ground.note(ctx, |note| store::finish(note, id, at, done, &outcome)) {
+    let steps = (progress.done.load(Ordering::Relaxed), progress.total.load(Ordering::Relaxed));
+    let ended = Ended { id, at: ground.now(), steps, outcome };
+    if let Err(problem) = ground.note(ctx, |note| store::finish(note, &ended)) {
         log::error!("job {} ended but could not be noted: {problem}", id.0);
+        ground.jobs.unwritten.lock().push(ended);
     }
-    ground.jobs.0.lock().remove(&id.0);
+    ground.jobs.running.lock().remove(&id.0);
     ground.announce();
+}
+
+/// Writes down what could not be written when it ended. What still cannot stays for the next time.
+fn write_down(ground: &Ground, ctx: &Ctx) {
+    let mut unwritten = ground.jobs.unwritten.lock();
+    unwritten.retain(|ended| ground.note(ctx, |note| store::finish(note, ended)).is_err());
 }
 
 /// How a job stands; `not_found`.
 pub fn get(ground: &Ground, ctx: &Ctx, id: JobId) -> Result<Job> {
+    write_down(ground, ctx);
     let job = ground.read(ctx, |read| store::get(read, id))?.ok_or_else(|| Problem::not_found("job"))?;
     Ok(watched(ground, job))
 }
 
 fn watched(ground: &Ground, mut job: Job) -> Job {
-    if let Some(running) = ground.jobs.0.lock().get(&job.id.0) {
+    if let Some(running) = ground.jobs.running.lock().get(&job.id.0) {
         job.done = running.progress.done.load(Ordering::Relaxed);
         job.total = running.progress.total.load(Ordering::Relaxed);
+    }
+    if let Some(ended) = ground.jobs.unwritten.lock().iter().find(|ended| ended.id == job.id) {
+        job.state = state_of(&ended.outcome);
+        (job.done, job.total) = ended.steps;
+        job.finished_at = Some(ended.at);
+        job.outcome = ended.outcome.as_ref().ok().cloned();
+        job.problem = ended.outcome.as_ref().err().filter(|problem| problem.code != "cancelled").cloned();
     }
     job
 }
 
 /// Asks a job to stop; it stops at its next step.
 pub fn cancel(ground: &Ground, ctx: &Ctx, id: JobId) -> Result<Job> {
-    if let Some(running) = ground.jobs.0.lock().get(&id.0) {
+    if let Some(running) = ground.jobs.running.lock().get(&id.0) {
         running.progress.cancel();
     }
     get(ground, ctx, id)
+}
+
+/// How a job stands that ended so.
+fn state_of(outcome: &Result<Value>) -> JobState {
+    match outcome {
+        Ok(_) => JobState::Done,
+        Err(problem) if problem.code == "cancelled" => JobState::Cancelled,
+        Err(_) => JobState::Failed,
+    }
 }
 
 /// When work of a kind was last done whole.
@@ -169,7 +204,7 @@ pub(crate) fn interrupt_unfinished(ground: &Ground, ctx: &Ctx) -> Result<()> {
 /// Stops all work and waits for it.
 pub(crate) fn stop_all(ground: &Ground) {
     let threads: Vec<JoinHandle<()>> = {
-        let mut running = ground.jobs.0.lock();
+        let mut running = ground.jobs.running.lock();
         running.values_mut().for_each(|job| job.progress.cancel());
         running.values_mut().filter_map(|job| job.thread.take()).collect()
     };
@@ -177,5 +212,36 @@ pub(crate) fn stop_all(ground: &Ground) {
         if thread.join().is_err() {
             log::error!("a job's thread ended in a panic");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::TestGround;
+
+    fn until_it_ends(test: &TestGround, id: JobId) -> Job {
+        loop {
+            let job = get(&test.ground, &test.ctx(), id).unwrap();
+            if job.state != JobState::Running {
+                return job;
+            }
+            std::thread::yield_now();
+        }
+    }
+
+    #[test]
+    fn a_job_whose_end_cannot_be_written_ends_and_is_written_later() {
+        let test = TestGround::new();
+        let full = "CREATE TRIGGER full BEFORE UPDATE ON jobs BEGIN SELECT RAISE(ABORT, 'no room'); END";
+        test.ground.note(&test.ctx(), |note| note.execute(full, [])).unwrap();
+        let job = start(&test.ground, &test.ctx(), "test", |_, _| Ok(Value::from(7))).unwrap();
+        let ended = until_it_ends(&test, job.id);
+        assert_eq!((ended.state, ended.outcome), (JobState::Done, Some(Value::from(7))), "nobody waits for ever");
+        let on_file = |test: &TestGround| test.read(|read| store::get(read, job.id)).unwrap().unwrap().state;
+        assert_eq!(on_file(&test), JobState::Running, "it could not be written");
+        test.ground.note(&test.ctx(), |note| note.execute("DROP TRIGGER full", [])).unwrap();
+        assert_eq!(until_it_ends(&test, job.id).state, JobState::Done);
+        assert_eq!(on_file(&test), JobState::Done, "it is as soon as there is room");
     }
 }

@@ -2,9 +2,7 @@
 
 use rusqlite::Row;
 
-use serde_json::Value;
-
-use super::{Job, JobState};
+use super::{Ended, Job, state_of};
 use crate::sql::{from_text, to_text};
 use crate::{JobId, Millis, Note, Problem, Read, Result};
 
@@ -19,21 +17,17 @@ pub(super) fn start(note: &Note, kind: &str) -> Result<JobId> {
     note.insert(sql, (kind, person, key, hash, note.now())).map(JobId)
 }
 
-pub(super) fn finish(
-    note: &Note,
-    id: JobId,
-    at: Millis,
-    (done, total): (i64, i64),
-    outcome: &Result<Value>,
-) -> Result<()> {
-    let (state, result, problem) = match outcome {
-        Ok(outcome) => (JobState::Done, Some(serde_json::to_string(outcome)?), None),
-        Err(problem) if problem.code == "cancelled" => (JobState::Cancelled, None, None),
-        Err(problem) => (JobState::Failed, None, Some(serde_json::to_string(problem)?)),
+pub(super) fn finish(note: &Note, ended: &Ended) -> Result<()> {
+    let Ended { id, at, steps: (done, total), outcome } = ended;
+    let (result, problem) = match outcome {
+        Ok(outcome) => (Some(serde_json::to_string(outcome)?), None),
+        Err(problem) if problem.code == "cancelled" => (None, None),
+        Err(problem) => (None, Some(serde_json::to_string(problem)?)),
     };
+    let state = to_text(&state_of(outcome))?;
     let sql =
         "UPDATE jobs SET state = ?2, done = ?3, total = ?4, finished_ms = ?5, result = ?6, problem = ?7 WHERE id = ?1";
-    note.execute(sql, (id, to_text(&state)?, done, total, at, result, problem)).map(|_| ())
+    note.execute(sql, (id, state, done, total, at, result, problem)).map(|_| ())
 }
 
 pub(super) fn interrupt_unfinished(note: &Note) -> Result<()> {

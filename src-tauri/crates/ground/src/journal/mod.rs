@@ -12,7 +12,7 @@ mod tests;
 
 pub use chain::{Broken, verify};
 pub use store::last_change;
-pub(crate) use store::{AS_IT_IS, Entry, append, last_mark, mark_at};
+pub(crate) use store::{AS_IT_IS, Entry, append, is_after, last_mark, mark_at};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -84,6 +84,17 @@ pub fn mark_at(read: &Read, seq: i64) -> Result<Option<Mark>> {
     read.maybe("SELECT seq, hash FROM journal_heads WHERE seq = ?1", [seq], mark)
 }
 
+/// Whether one of these operations was written at a moment or later.
+pub fn is_after(read: &Read, operations: &[&str], at: Millis) -> Result<bool> {
+    for operation in operations {
+        let sql = "SELECT 1 FROM journal_heads WHERE operation = ?1 AND at_ms >= ?2 LIMIT 1";
+        if read.maybe(sql, (operation, at), |_| Ok(()))?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// What stands as the value before where an object was left as it is: JSON's null, which no object is.
 pub const AS_IT_IS: Value = Value::Null;
 

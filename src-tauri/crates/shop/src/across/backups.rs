@@ -102,22 +102,25 @@ pub struct BackupStanding {
     /// Kept files of the shop that are damaged or gone.
     #[ts(type = "number")]
     pub damaged_files: usize,
-    /// Why the newest try failed, if it did.
+    /// Why the newest try failed, or what a check found, if either did.
     pub problem: Option<Problem>,
     /// Why the last one did not reach the second place, if it did not.
     pub second_problem: Option<Problem>,
 }
 
-/// How they stand now.
+/// How they stand now. What a check found after a crash is told until a later backup was made: that reads every page too.
 pub fn standing(read: &Read) -> Result<BackupStanding> {
-    let last = jobs::last_ended(read, JobKind::Backup)?;
-    let (outcome, problem) = last.unwrap_or_default();
+    let (backup, check) = (jobs::last_ended(read, JobKind::Backup)?, jobs::last_ended(read, JobKind::Check)?);
+    let last_at = jobs::last_backup(read)?;
+    let found = check.filter(|check| check.finished_at > last_at).and_then(|check| check.problem);
+    let (missing, problem, second_problem) =
+        backup.map_or((0, None, None), |job| (job.missing, job.problem, job.second_problem));
     Ok(BackupStanding {
-        last_at: jobs::last_backup(read)?,
-        missing: outcome.missing,
+        last_at,
+        missing,
         damaged_files: files::damaged(read)?.len(),
-        problem,
-        second_problem: outcome.second_problem,
+        problem: found.or(problem),
+        second_problem,
     })
 }
 

@@ -139,10 +139,9 @@ pub fn last_backup(read: &Read) -> Result<Option<Millis>> {
     jobs::last_done(read, JobKind::Backup.name())
 }
 
-/// What the newest work of a kind that ended left, or why it failed.
-pub(super) fn last_ended(read: &Read, kind: JobKind) -> Result<Option<(Outcome, Option<Problem>)>> {
-    let last = jobs::last_ended(read, kind.name())?;
-    last.map(|job| Ok((outcome(&job)?, job.problem))).transpose()
+/// The newest work of a kind that ended.
+pub(super) fn last_ended(read: &Read, kind: JobKind) -> Result<Option<Job>> {
+    jobs::last_ended(read, kind.name())?.map(shown).transpose()
 }
 
 fn outcome(job: &jobs::Job) -> Result<Outcome> {
