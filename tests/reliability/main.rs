@@ -6,6 +6,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used)] // a test says what is wrong by ending there
 
 mod backups;
+mod broken;
 #[cfg(unix)]
 mod full_disk;
 #[cfg(target_os = "linux")]

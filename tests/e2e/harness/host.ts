@@ -74,6 +74,15 @@ export class Host {
     return Host.demoOn(this.data);
   }
 
+  /** Ends the host, lets something befall its folder, and starts another on it. */
+  async struck(befalls: (data: string) => void): Promise<Host> {
+    const ended = new Promise((done) => this.process.once('exit', done));
+    this.process.kill('SIGTERM');
+    await ended;
+    befalls(this.data);
+    return Host.on(this.data);
+  }
+
   /** Asks the core directly, for what a screen does not show. */
   async ask(command: string, body: unknown, token?: string): Promise<Answer> {
     const answer = await fetch(`${this.address}/rpc/${command}`, {

@@ -21,6 +21,7 @@ export type ApprovalOf = "cancel_order" | "void_settlement" | "put_on_account" |
 export type Approve = { login: string, password: string, what: ApprovalOf, terminal_secret: string | null };
 export type ArriveAppointment = { id: AppointmentId, version: number, vehicle_id: VehicleId | null };
 export type Backup = { name: string, folder: string, at: Millis, bytes: number, seq: number, verified: boolean, missing: number, code_ends: string | null };
+export type BackupOffer = { backup: Backup | null, needs_code: boolean };
 export type BackupStanding = { last_at: Millis | null, missing: number, damaged_files: number, problem: Problem | null, second_problem: Problem | null };
 export type BasisPoints = number;
 export type Bay = { id: BayId, version: number, name: string, place: number, active: boolean };
@@ -143,7 +144,7 @@ export type InvoiceKind = "digital_special" | "digital_ordinary" | "paper_specia
 export type ItemKind = "labour" | "part";
 export type Job = { id: JobId, kind: JobKind, state: JobState, done: number, total: number, started_at: Millis, finished_at: Millis | null, import: ImportCounts | null, refused: boolean, import_id: ImportId | null, backup: string | null, missing: number, second_problem: Problem | null, export_id: ExportId | null, problem: Problem | null };
 export type JobId = number;
-export type JobKind = "import" | "import_undo" | "export" | "backup" | "search_rebuild";
+export type JobKind = "import" | "import_undo" | "export" | "backup" | "check" | "search_rebuild";
 export type JobState = "running" | "done" | "cancelled" | "failed" | "interrupted";
 export type JournalEntry = { seq: number, at: Millis, person: string | null, terminal: string, operation: string, before: unknown, after: unknown };
 export type KeptAs = "photo" | "reception" | "authorisation" | "settlement" | "import" | "refused" | "nothing";
@@ -311,8 +312,8 @@ export type ShopRestored = { status: ShopStatus, at: Millis, missing: number };
 export type ShopRole = { id: RoleId, key: RoleKey, version: number, name: string | null, like: Role, can: Array<Capability>, usual: Array<Capability>, active: boolean };
 export type ShopRule = "fill" | "keep" | "take";
 export type ShopSettings = { name: string, address: string, phone: string, contact: string, credit_code: string, labour_rates: Array<LabourRate>, hours_standard: HoursStandard, tax_rate_bp: BasisPoints, guarantee: Array<GuaranteePromise>, business_types: Array<BusinessTypeRule>, order_prefix: string, over_estimate_note: string, settlement_prefix: string, survey_within_hours: number, backup_at: string, backup_keep: number, backup_weeks: number, backup_months: number, backup_years: number, backup_second: string | null, appointments: AppointmentRules, quotations: QuotationRules, complaints: ComplaintRules };
-export type ShopStage = "no_shop" | "preparing_demo" | "open";
-export type ShopStatus = { stage: ShopStage, shop_name: string | null, demo: boolean, now: Millis, today: BusinessDate, version: string, progress: Progress | null };
+export type ShopStage = "no_shop" | "preparing_demo" | "broken" | "open";
+export type ShopStatus = { stage: ShopStage, shop_name: string | null, demo: boolean, now: Millis, today: BusinessDate, version: string, progress: Progress | null, broken: Problem | null };
 export type Shown<T> = { "whole": T } | { "masked": string };
 export type SignAuthorisation = { order_id: OrderId, version: number, signer: Change<string>, strokes: Array<Array<[number, number]>> };
 export type SignIn = { login: string, password: string, terminal_secret: string | null };
@@ -352,6 +353,9 @@ export type WarningLamp = "engine" | "oil_pressure" | "coolant" | "charging" | "
 export interface Commands {
   shop_status: { request: Empty; answer: ShopStatus; kind: "read" };
   shop_found: { request: FoundShop; answer: Founded; kind: "note" };
+  shop_offer_backup: { request: Empty; answer: BackupOffer; kind: "read" };
+  shop_try_again: { request: Empty; answer: ShopStatus; kind: "note" };
+  shop_go_on: { request: Empty; answer: ShopStatus; kind: "note" };
   shop_open_demo: { request: Empty; answer: ShopStatus; kind: "note" };
   shop_leave_demo: { request: Empty; answer: ShopStatus; kind: "note" };
   staff_sign_in: { request: SignIn; answer: Session; kind: "note" };

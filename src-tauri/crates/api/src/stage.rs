@@ -206,13 +206,14 @@ impl Stage {
 
     /// Looks again at a shop that could not be opened: somebody may have put back what was missing.
     pub fn try_again(&self) -> Result<()> {
-        drop(self.take_broken()?);
+        let Some((lock, _)) = self.take_broken()? else { return Ok(()) };
+        drop(lock);
         self.reopen()
     }
 
     /// Opens a shop that lacks writes its backups have, as it is; `wrong_state` where something else is wrong with it.
     pub fn go_on(&self) -> Result<()> {
-        let (lock, problem) = self.take_broken()?;
+        let Some((lock, problem)) = self.take_broken()? else { return Ok(()) };
         if problem.code != "rolled_back" {
             *self.open.write() = Open::Broken { lock, problem };
             return Err(Problem::new("wrong_state"));
@@ -289,13 +290,16 @@ impl Stage {
         }
     }
 
-    /// The same of a shop that could not be opened; `wrong_state` where none is.
-    fn take_broken(&self) -> Result<(Lock, OpenProblem)> {
+    /// The same of a shop that could not be opened, if that is how it stands.
+    fn take_broken(&self) -> Result<Option<(Lock, OpenProblem)>> {
+        if self.broken().is_none() {
+            return Ok(None);
+        }
         match self.take_closed()? {
-            (lock, Some(problem)) => Ok((lock, problem)),
+            (lock, Some(problem)) => Ok(Some((lock, problem))),
             (lock, None) => {
                 *self.open.write() = Open::Nothing { lock };
-                Err(Problem::new("wrong_state"))
+                Ok(None)
             }
         }
     }

@@ -41,10 +41,10 @@ pub use fittings::Fittings;
 pub use folder::{Folder, clear_unfounded, make_durable, set_aside, set_leftovers_aside};
 pub use ground::{Clock, Done, Ground};
 pub use handle::{Note, Read, Tx, same_version};
-pub use look::{Found, GONE_ON, look};
 pub use id::{JobId, PersonId};
 #[cfg(feature = "laying")]
 pub use laying::Laying;
+pub use look::{Found, GONE_ON, look};
 use mark::{Mark, MarkFile};
 #[cfg(feature = "laying")]
 pub use open::bare;

@@ -12,7 +12,8 @@ const en: typeof zh = {
   },
   untouched: 'Every file is where it was; not a byte was touched.',
   looking: 'Checking the newest backup, one moment…',
-  backup: 'The newest whole backup: {at} (about {hours} hours ago)',
+  backup: 'The newest whole backup: {at} ({age})',
+  ages: { soon: 'less than an hour ago', hours: '{hours} hours ago', days: '{days} days ago' },
   since: 'What was saved after that is not in this backup.',
   no_backup:
     'The backup folder of this PC has no whole backup. If there is one on a USB drive or another PC, choose “Use another backup”.',
@@ -22,6 +23,7 @@ const en: typeof zh = {
   again: 'Look again',
   go_on: 'Go on with the data here',
   restored: 'Restored; you can sign in now',
-  aside: 'Restoring moves the data here, whole, into a folder aside-DATE inside the data folder, where it can still be saved.',
+  aside:
+    'Restoring moves the data here, whole, into a folder aside-DATE inside the data folder, where it can still be saved.',
 };
 export default en;

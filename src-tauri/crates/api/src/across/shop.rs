@@ -82,7 +82,7 @@ pub struct ShopStatus {
 /// What a shop that could not be opened can be brought back from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BackupOffer {
-    /// The newest whole backup in its own folder.
+    /// The newest whole backup in its own folder; none for a shop that stands open.
     pub backup: Option<Backup>,
     /// Whether the folder has lost its key, so that the recovery code is needed.
     pub needs_code: bool,
@@ -145,7 +145,7 @@ pub(crate) fn status(caller: &Caller) -> Result<ShopStatus> {
 
 fn offer_backup(caller: &Caller) -> Result<BackupOffer> {
     if caller.stage.broken().is_none() {
-        return Err(Problem::new("wrong_state"));
+        return Ok(BackupOffer { backup: None, needs_code: false });
     }
     let needs_code = !caller.stage.folder().key().is_file();
     Ok(BackupOffer { backup: caller.stage.offer()?, needs_code })

@@ -131,8 +131,7 @@ fn restore(caller: &Caller, request: RestoreBackup) -> Result<ShopRestored> {
     let folder = text::required("folder", &request.folder, LONGEST_PATH)?;
     let from = existing(&folder)?;
     let code = Some(request.recovery_code.trim()).filter(|code| !code.is_empty());
-    let restored =
-        caller.stage.restore(|to, instead| jieche_shop::shop::restore(from, to, code, instead))?;
+    let restored = caller.stage.restore(|to, instead| jieche_shop::shop::restore(from, to, code, instead))?;
     let status = shop::status(&shop::on_stage(caller))?;
     Ok(ShopRestored { status, at: restored.at, missing: restored.missing.len() })
 }

@@ -26,8 +26,8 @@ pub use place::list;
 pub(crate) use place::{clear_unfinished, files_in, own};
 pub use proving::newest_whole;
 pub(crate) use proving::{check, prove, prove_open, prove_pages};
-pub(crate) use restoring::{RESTORED, tell, told, untold};
 pub use restoring::{Instead, Restored, restore};
+pub(crate) use restoring::{RESTORED, tell, told, untold};
 
 const MANIFEST: &str = "manifest.json";
 const DATABASE: &str = "shop.db";

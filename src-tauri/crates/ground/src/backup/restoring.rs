@@ -76,13 +76,7 @@ fn candidates(from: &Path) -> Result<Vec<PathBuf>> {
     Ok(list(from)?.into_iter().map(|backup| PathBuf::from(backup.folder)).collect())
 }
 
-fn restore_one(
-    from: &Path,
-    to: &Folder,
-    key: &Key,
-    instead: Instead,
-    fittings: &'static Fittings,
-) -> Result<Restored> {
+fn restore_one(from: &Path, to: &Folder, key: &Key, instead: Instead, fittings: &'static Fittings) -> Result<Restored> {
     let manifest = read_manifest(from)?;
     let known = fittings.format();
     if manifest.format > known {

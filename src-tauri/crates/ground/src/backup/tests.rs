@@ -29,7 +29,9 @@ fn rot(folder: &Path, hash: &FileHash) -> PathBuf {
 /// Restores into a new folder and opens what came.
 fn restored(from: &Path, test: &TestGround) -> (std::sync::Arc<Ground>, tempfile::TempDir, Restored) {
     let target = tempfile::tempdir().unwrap();
-    let told = restore(from, &Folder::new(target.path()), Some(&test.ground.recovery_code()), Instead::OfNothing, &FITTINGS).unwrap();
+    let told =
+        restore(from, &Folder::new(target.path()), Some(&test.ground.recovery_code()), Instead::OfNothing, &FITTINGS)
+            .unwrap();
     (open(target.path(), &seeded(5)), target, told)
 }
 
@@ -161,7 +163,13 @@ fn a_place_gives_its_newest_whole_backup() {
     fs::remove_dir_all(&good.folder).unwrap();
     let target = tempfile::tempdir().unwrap();
     let code = test.ground.recovery_code();
-    let refused = restore(&test.ground.folder().backups(), &Folder::new(target.path()), Some(&code), Instead::OfNothing, &FITTINGS);
+    let refused = restore(
+        &test.ground.folder().backups(),
+        &Folder::new(target.path()),
+        Some(&code),
+        Instead::OfNothing,
+        &FITTINGS,
+    );
     assert_eq!(refused.unwrap_err().code, "damaged", "why the newest one cannot is what is told");
 }
 

@@ -121,11 +121,7 @@ fn every_damage_is_told_and_nothing_is_touched() {
         ("the mark deleted", |it| fs::remove_file(it.mark()).unwrap(), "damaged"),
         ("the mark scribbled over", |it| fs::write(it.mark(), [7; 144]).unwrap(), "damaged"),
         ("the log deleted", |it| fs::remove_file(it.beside_database("-wal")).unwrap(), "damaged"),
-        (
-            "the log cut",
-            |it| change(&it.beside_database("-wal"), |bytes| bytes.truncate(bytes.len() / 2)),
-            "damaged",
-        ),
+        ("the log cut", |it| change(&it.beside_database("-wal"), |bytes| bytes.truncate(bytes.len() / 2)), "damaged"),
     ];
     for (name, damage, code) in damages {
         let copy = tempfile::tempdir().unwrap();
@@ -182,5 +178,9 @@ fn a_lawful_restoring_alarms_nobody_and_the_broken_shop_stands_aside_whole() {
     let ctx = Ctx::program(at, seeded(8));
     let clock = std::sync::Arc::new(move || at.0);
     drop(crate::Ground::open(folder.path(), "test", clock, &ctx, &FITTINGS).unwrap());
-    assert_eq!(seen(folder.path()), Found::Shop { crashed: false }, "the newer backup's head is excused by the restoring");
+    assert_eq!(
+        seen(folder.path()),
+        Found::Shop { crashed: false },
+        "the newer backup's head is excused by the restoring"
+    );
 }
