@@ -62,5 +62,9 @@ test('a damaged shop says so, and its newest backup comes back with one key', as
   await again.sees('数据库文件不见了');
   await again.offers('用备份和恢复码恢复');
   await looksRight(again, 'missing');
+  await again.press('Enter');
+  await again.standsIn('备份所在文件夹'); // filled in: it is known already
+  await again.press('Enter');
+  await again.standsIn('恢复码');
   expect(again.complaints).toEqual([]);
 });

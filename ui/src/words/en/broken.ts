@@ -13,6 +13,7 @@ const en: typeof zh = {
   untouched: 'Every file is where it was; not a byte was touched.',
   looking: 'Checking the newest backup, one moment…',
   backup: 'The newest whole backup: {at} ({age})',
+  sealed: 'The newest backup: {at} ({age}); the recovery code opens it, ending in {ends}',
   ages: { soon: 'less than an hour ago', hours: '{hours} hours ago', days: '{days} days ago' },
   since: 'What was saved after that is not in this backup.',
   no_backup:

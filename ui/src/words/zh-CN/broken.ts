@@ -11,6 +11,7 @@ export default {
   untouched: '原来的文件都在原处，一个字节也没有动过。',
   looking: '正在核对最近的备份，请稍候…',
   backup: '最近一份完好的备份：{at}（{age}）',
+  sealed: '最近一份备份：{at}（{age}），要用恢复码打开，尾号 {ends}',
   ages: { soon: '不到一小时前', hours: '{hours} 小时前', days: '{days} 天前' },
   since: '在那之后保存的内容不在这份备份里。',
   no_backup: '本机备份文件夹里没有完好的备份。若备份在 U 盘或别的电脑上，请选「用别处的备份」。',
