@@ -39,7 +39,8 @@ pub use call::{Answer, Call, Document, Purpose, status};
 pub use jieche_ground::Clock;
 pub use jieche_ground::OpenProblem;
 pub use jieche_ground::files::LARGEST as LARGEST_UPLOAD;
-pub use jieche_ground::{Language, Random};
+pub use ground::LONGEST_WAIT;
+pub use jieche_ground::{Hear, Language, Random};
 pub use jieche_shop::Problem;
 pub use jieche_shop::common::Millis;
 pub use jieche_shop::registers::printing::{Sheet, Stock};
@@ -105,6 +106,12 @@ impl Api {
     /// Whether a command writes (and so wants a key); `None` for one that does not exist.
     pub fn is_write(command: &str) -> Option<bool> {
         list::find(command).map(|command| command.door.wants_key())
+    }
+
+    /// Tells `hear` of each change in whatever shop stands open, and of its closing: who waits for changes without a
+    /// thread asks again then.
+    pub fn when_changed(&self, hear: Hear) {
+        self.0.when_changed(hear);
     }
 
     /// Why the folder's shop could not be opened, where it is not what it was: it waits for a person's word.

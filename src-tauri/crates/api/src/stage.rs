@@ -12,7 +12,7 @@ use std::time::Duration;
 use jieche_ground::backup::{Backup, Instead};
 use jieche_ground::lock::Lock;
 use jieche_ground::{Ctx, Random};
-use jieche_ground::{Folder, Found, OpenProblem};
+use jieche_ground::{Folder, Found, Hear, OpenProblem};
 use jieche_shop::common::Millis;
 use jieche_shop::registers::settings;
 use jieche_shop::{Problem, Result, Shop};
@@ -65,6 +65,7 @@ pub(crate) struct Stage {
     nightly: Mutex<Option<JoinHandle<()>>>,
     offer: Mutex<Option<Option<Backup>>>,
     crashed: AtomicBool,
+    hearers: Mutex<Vec<Hear>>,
 }
 
 impl Stage {
@@ -82,6 +83,7 @@ impl Stage {
             nightly: Mutex::default(),
             offer: Mutex::default(),
             crashed: AtomicBool::new(false),
+            hearers: Mutex::default(),
         };
         let open = stage.open_own()?;
         *stage.open.write() = open;
@@ -102,6 +104,20 @@ impl Stage {
             Open::Broken { problem, .. } => Some(problem.clone()),
             _ => None,
         }
+    }
+
+    /// Tells `hear` of each change of whatever shop stands open, from now on.
+    pub fn when_changed(&self, hear: Hear) {
+        if let Some(shop) = self.shop() {
+            shop.when_changed(Arc::clone(&hear));
+        }
+        self.hearers.lock().push(hear);
+    }
+
+    /// A shop just opened, with everybody who wants to hear of it.
+    fn heard(&self, shop: Arc<Shop>) -> Arc<Shop> {
+        self.hearers.lock().iter().for_each(|hear| shop.when_changed(Arc::clone(hear)));
+        shop
     }
 
     /// The newest whole backup of a shop that could not be opened; looked for once, for that takes a while.
@@ -237,7 +253,7 @@ impl Stage {
         });
         match shop {
             Ok(shop) => {
-                *self.open.write() = Open::Shop { shop, demo: true };
+                *self.open.write() = Open::Shop { shop: self.heard(shop), demo: true };
                 Ok(())
             }
             Err(problem) => {
@@ -373,7 +389,7 @@ impl Stage {
 
     fn open_shop(&self) -> std::result::Result<Arc<Shop>, OpenProblem> {
         let clock = Arc::clone(&self.environment.clock);
-        Shop::open(&self.data, &self.environment.program, clock, &self.program())
+        Shop::open(&self.data, &self.environment.program, clock, &self.program()).map(|shop| self.heard(shop))
     }
 
     /// Calls in hand may hold the shop before for a moment more.

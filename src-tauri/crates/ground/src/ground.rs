@@ -33,6 +33,9 @@ mod upkeep;
 /// The time, as the program that opened the folder tells it; UTC milliseconds.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
 
+/// Told that something changed, or that the folder closes: asks again, and does nothing else here.
+pub type Hear = Arc<dyn Fn() + Send + Sync>;
+
 /// What a write answers: the value, what it touched, and where it stands in the journal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Done<T> {
@@ -64,6 +67,7 @@ pub struct Ground {
     pub(crate) jobs: Jobs,
     newest: Mutex<i64>,
     changed: Condvar,
+    hearers: Mutex<Vec<Hear>>,
     closing: AtomicBool,
     _lock: Lock,
 }
@@ -97,6 +101,7 @@ impl Ground {
             jobs: Jobs::default(),
             newest: Mutex::new(last.seq),
             changed: Condvar::new(),
+            hearers: Mutex::default(),
             closing: AtomicBool::new(false),
             writer: FairMutex::new(Writer { connection: opened.writer, last }),
             readers: opened.readers,
@@ -147,7 +152,7 @@ impl Ground {
             self.write_with(&mut writer, ctx, operation, work).map_err(|problem| self.after(problem, &mut writer));
         drop(writer);
         let done = done.map_err(|problem| self.judged(problem))?;
-        self.changed.notify_all();
+        self.announce();
         Ok(done)
     }
 
@@ -215,9 +220,15 @@ impl Ground {
         self.read(ctx, |read| journal::changes_since(read, seq))
     }
 
+    /// Tells `hear` of each change from now on: for whoever waits without a thread of their own.
+    pub fn when_changed(&self, hear: Hear) {
+        self.hearers.lock().push(hear);
+    }
+
     /// Wakes everybody who waits for a change.
     pub(crate) fn announce(&self) {
         self.changed.notify_all();
+        self.hearers.lock().iter().for_each(|hear| hear());
     }
 
     /// Keeps uploaded bytes; answers the hash commands will name them by.

@@ -39,7 +39,7 @@ pub use ctx::{Ctx, Language, Random, Request, Standing};
 pub use day::{BusinessDate, Millis};
 pub use fittings::Fittings;
 pub use folder::{Folder, clear_unfounded, make_durable, set_aside, set_leftovers_aside};
-pub use ground::{Clock, Done, Ground};
+pub use ground::{Clock, Done, Ground, Hear};
 pub use handle::{Note, Read, Tx, same_version};
 pub use id::{JobId, PersonId};
 #[cfg(feature = "laying")]

@@ -11,8 +11,10 @@ jieche-host --data DIR [--listen 127.0.0.1:PORT] [--ui DIR]   serves a shop's da
             [--now 2026-11-23T09:30]                          with a clock that starts there: to show or to test
 jieche-host demo --data DIR [--days N] [--seed S] [--now ..]  writes a believable shop into an empty folder
 jieche-host papers DIR                                        writes one sample of each printed sheet
-jieche-host restore --from BACKUP --data DIR [--code-file F]  restores a backup into an empty folder; the recovery
-                                                              code comes from F, or from standard input
+jieche-host restore --from BACKUP --data DIR [--code-file F]  restores a backup, or the newest whole one of a place,
+                                                              into a folder without a shop, or over a broken one,
+                                                              which is set aside whole; the recovery code comes from F,
+                                                              or from standard input
 jieche-host check --data DIR                                  reads everything once and says what is wrong
 
 Ends with 0 when all went well, 2 when another program has the folder, 3 when a newer version wrote it, 4 when it is

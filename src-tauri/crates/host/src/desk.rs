@@ -1,6 +1,7 @@
 //! What every request reaches: the core, and the word that the host is stopping.
 
 use jieche_api::{Api, Problem};
+use std::sync::Arc;
 use tokio::sync::watch;
 
 /// Shared by all requests; cloning is cheap.
@@ -8,13 +9,16 @@ use tokio::sync::watch;
 pub struct Desk {
     api: Api,
     stopping: watch::Receiver<bool>,
+    news: watch::Receiver<()>,
 }
 
 impl Desk {
     /// A desk before the core; the sender says when the host stops.
     pub fn new(api: Api) -> (watch::Sender<bool>, Desk) {
         let (sender, stopping) = watch::channel(false);
-        (sender, Desk { api, stopping })
+        let (changed, news) = watch::channel(());
+        api.when_changed(Arc::new(move || drop(changed.send_replace(()))));
+        (sender, Desk { api, stopping, news })
     }
 
     /// Runs the core's blocking work on a thread of its own. A call that falls over is answered, not dropped, and
@@ -28,6 +32,13 @@ impl Desk {
             log::error!("a call ended without an answer");
             Err(Problem::new("internal"))
         })
+    }
+
+    /// Hears of every change from now on.
+    pub fn news(&self) -> watch::Receiver<()> {
+        let mut news = self.news.clone();
+        news.mark_unchanged();
+        news
     }
 
     /// Resolves when the host stops.

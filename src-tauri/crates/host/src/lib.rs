@@ -3,6 +3,7 @@
 //! now no way in from another computer: it listens on the loopback only.
 
 mod answers;
+mod connections;
 mod desk;
 mod doors;
 mod environment;

@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
-use jieche_api::{Api, Call, Language, Purpose};
+use jieche_api::{Answer, Api, Call, LONGEST_WAIT, Language, Problem, Purpose};
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use std::time::Instant;
@@ -30,7 +30,7 @@ pub async fn call(State(desk): State<Desk>, Path(command): Path<String>, headers
     let named = if known { command.clone() } else { "(unknown)".to_owned() };
     let response = match request(command, &headers, body).await {
         Ok(call) if waits => tokio::select! {
-            response = answered(&desk, call) => response,
+            response = waiting(&desk, call) => response,
             () = desk.stopping() => answers::refusal(StatusCode::SERVICE_UNAVAILABLE, "stopping"),
         },
         Ok(call) => answered(&desk, call).await,
@@ -82,6 +82,28 @@ async fn answered(desk: &Desk, call: Call) -> Response {
         Ok(answer) => answers::answer(answer),
         Err(problem) => answers::problem(problem),
     }
+}
+
+/// A window's question for changes. It waits without a thread: however many windows ask, calls find theirs free.
+async fn waiting(desk: &Desk, mut call: Call) -> Response {
+    let waits = call.body.get("wait") == Some(&Value::Bool(true));
+    if waits && let Some(body) = call.body.as_object_mut() {
+        body.insert("wait".to_owned(), Value::Bool(false));
+    }
+    // Heard of before it is asked: a change in between is not missed.
+    let mut news = desk.news();
+    let (asked, once) = (call.body.get("seq").cloned(), call.clone());
+    let answer = desk.apart(move |api| api.call(once)).await;
+    if !waits || !is_old_news(&answer, asked.as_ref()) {
+        return answer.map_or_else(answers::problem, answers::answer);
+    }
+    let _ = tokio::time::timeout(LONGEST_WAIT, news.changed()).await; // nothing new is an answer as well
+    answered(desk, call).await
+}
+
+/// Whether it says only what was known when it was asked.
+fn is_old_news(answer: &Result<Answer, Problem>, asked: Option<&Value>) -> bool {
+    matches!(answer, Ok(Answer::Json(said)) if said.pointer("/value/seq") == asked)
 }
 
 fn text(headers: &HeaderMap, name: &str) -> Option<String> {

@@ -1,6 +1,7 @@
 //! The host's life: it takes an address of this computer, answers until it is told to stop, lets running calls finish
 //! and closes the data folder. What it answers stands in `rpc`, `files` and `screens`.
 
+use crate::connections::Bounded;
 use crate::desk::Desk;
 use crate::{doors, files, rpc, screens};
 use axum::routing::{get, post};
@@ -71,7 +72,7 @@ impl Host {
     pub async fn serve(self, stop: impl Future<Output = ()> + Send + 'static) -> io::Result<()> {
         let Host { listener, routes, stopping, api, .. } = self;
         let mut told = stopping.subscribe();
-        let serving = axum::serve(listener, routes).with_graceful_shutdown(async move {
+        let serving = axum::serve(Bounded::over(listener), routes).with_graceful_shutdown(async move {
             stop.await;
             log::info!("stopping");
             let _ = stopping.send(true); // nobody waits: nothing to let go

@@ -188,6 +188,32 @@ fn stopping_lets_waiting_windows_go_at_once_and_ends_well() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn windows_that_wait_take_no_thread_and_hear_of_a_change() {
+    let data = tempfile::tempdir().unwrap();
+    let host = Running::over(data.path(), &[]);
+    let (token, _) = host.found();
+    let seq = host.call("changes_since", &token, &json!({ "seq": -1, "wait": false })).1["value"]["seq"].clone();
+    let bearer = format!("Bearer {token}");
+    let wait = json!({ "seq": seq, "wait": true }).to_string();
+    let headers = [("Authorization", bearer.as_str()), ("X-Terminal", "pc")];
+    let waiting: Vec<TcpStream> =
+        (0..300).map(|_| host.asked("POST", "/rpc/changes_since", &headers, wait.as_bytes())).collect();
+    assert_eq!(host.call("staff_me", &token, &json!({})).0, 200, "whoever works is answered beside them");
+    let status = std::fs::read_to_string(format!("/proc/{}/status", host.child.id())).unwrap();
+    let threads = status.lines().find_map(|line| line.strip_prefix("Threads:")).unwrap();
+    assert!(threads.trim().parse::<u32>().unwrap() < 100, "three hundred waiting windows: {threads} threads");
+    let phrase = json!({ "id": null, "version": null, "kind": "complaint", "text": "左前异响", "retired": false });
+    let (status, saved) = host.call("phrases_save", &token, &phrase);
+    assert_eq!(status, 200, "{saved}");
+    for stream in waiting {
+        let (status, answer) = heard(stream);
+        let answer: Value = serde_json::from_str(&answer).unwrap();
+        assert_eq!((status, &answer["value"]["seq"]), (200, &saved["seq"]), "each of them hears of it");
+    }
+}
+
+#[test]
 fn the_second_program_on_a_folder_says_who_has_it() {
     let data = tempfile::tempdir().unwrap();
     let host = Running::over(data.path(), &[]);

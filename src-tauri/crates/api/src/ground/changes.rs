@@ -16,7 +16,8 @@ commands! {
         |_e| { "seq": 0, "wait": false };
 }
 
-const PATIENCE: Duration = Duration::from_secs(20);
+/// How long a window's question for changes waits for one.
+pub const LONGEST_WAIT: Duration = Duration::from_secs(20);
 
 /// What a window already knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -30,5 +31,5 @@ pub struct ChangesSince {
 }
 
 fn since(caller: &Caller, request: ChangesSince) -> Result<Changes> {
-    caller.changes(request.seq, if request.wait { PATIENCE } else { Duration::ZERO })
+    caller.changes(request.seq, if request.wait { LONGEST_WAIT } else { Duration::ZERO })
 }

@@ -5,3 +5,5 @@ pub(crate) mod changes;
 pub(crate) mod drafts;
 pub(crate) mod jobs;
 pub(crate) mod journal;
+
+pub use changes::LONGEST_WAIT;
