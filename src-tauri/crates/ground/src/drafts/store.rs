@@ -15,6 +15,12 @@ pub(super) fn save(note: &Note, person: PersonId, draft: &Draft) -> Result<()> {
     note.execute(sql, (person, &draft.key, &draft.body, draft.saved_at)).map(|_| ())
 }
 
+pub(super) fn keep_newest(note: &Note, person: PersonId, most: i64) -> Result<()> {
+    let sql = "DELETE FROM drafts WHERE person_id = ?1 AND key IN
+                 (SELECT key FROM drafts WHERE person_id = ?1 ORDER BY saved_ms DESC, key LIMIT -1 OFFSET ?2)";
+    note.execute(sql, (person, most)).map(|_| ())
+}
+
 pub(super) fn clear(note: &Note, person: PersonId, key: &str) -> Result<()> {
     note.execute("DELETE FROM drafts WHERE person_id = ?1 AND key = ?2", (person, key)).map(|_| ())
 }

@@ -99,7 +99,10 @@ struct Ended {
     outcome: Result<Value>,
 }
 
-/// Starts work on a thread of its own, or answers the job this key started before.
+/// Work in hand at once: each has a thread and may hold a whole file.
+const MOST: usize = 8;
+
+/// Starts work on a thread of its own, or answers the job this key started before; `busy` where too much is in hand.
 pub fn start(
     ground: &Arc<Ground>,
     ctx: &Ctx,
@@ -107,8 +110,10 @@ pub fn start(
     work: impl FnOnce(&Ctx, &Progress) -> Result<Value> + Send + 'static,
 ) -> Result<Job> {
     // Looked up and noted in one: two calls under one key at once are one job.
+    let in_hand = ground.jobs.running.lock().len();
     let started = ground.note(ctx, |note| match store::by_key(note, kind)? {
         Some(job) => Ok(Err(job)),
+        None if in_hand >= MOST => Err(Problem::new("busy")),
         None => store::start(note, kind).map(Ok),
     })?;
     let id = match started {
@@ -228,6 +233,26 @@ mod tests {
             }
             std::thread::yield_now();
         }
+    }
+
+    #[test]
+    fn there_is_an_end_to_what_is_in_hand_at_once() {
+        let test = TestGround::new();
+        let go = Arc::new(AtomicBool::new(false));
+        let begin = || {
+            let go = Arc::clone(&go);
+            let wait = move |_: &Ctx, _: &Progress| {
+                while !go.load(Ordering::Relaxed) {
+                    std::thread::yield_now();
+                }
+                Ok(Value::Null)
+            };
+            start(&test.ground, &test.ctx(), "test", wait)
+        };
+        let jobs: Vec<Job> = (0..MOST).map(|_| begin().unwrap()).collect();
+        assert_eq!(begin().unwrap_err().code, "busy", "one more waits until something is done");
+        go.store(true, Ordering::Relaxed);
+        jobs.iter().for_each(|job| assert_eq!(until_it_ends(&test, job.id).state, JobState::Done));
     }
 
     #[test]
