@@ -36,10 +36,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use call::{Answer, Call, Document, Purpose, status};
+pub use ground::LONGEST_WAIT;
 pub use jieche_ground::Clock;
 pub use jieche_ground::OpenProblem;
 pub use jieche_ground::files::LARGEST as LARGEST_UPLOAD;
-pub use ground::LONGEST_WAIT;
 pub use jieche_ground::{Hear, Language, Random};
 pub use jieche_shop::Problem;
 pub use jieche_shop::common::Millis;

@@ -14,7 +14,7 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use tokio::time::{Instant, Sleep, sleep};
+use tokio::time::{Sleep, sleep};
 
 /// Connections at once; a browser window has six at most.
 const MOST: usize = 512;
@@ -61,7 +61,8 @@ pub struct Connection {
 
 impl Connection {
     fn spoke(&mut self) {
-        self.until.as_mut().reset(Instant::now() + self.silence);
+        let silence = self.silence;
+        self.until.set(sleep(silence));
     }
 }
 

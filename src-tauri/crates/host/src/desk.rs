@@ -17,7 +17,7 @@ impl Desk {
     pub fn new(api: Api) -> (watch::Sender<bool>, Desk) {
         let (sender, stopping) = watch::channel(false);
         let (changed, news) = watch::channel(());
-        api.when_changed(Arc::new(move || drop(changed.send_replace(()))));
+        api.when_changed(Arc::new(move || changed.send_replace(())));
         (sender, Desk { api, stopping, news })
     }
 

@@ -207,8 +207,9 @@ fn windows_that_wait_take_no_thread_and_hear_of_a_change() {
     let (status, saved) = host.call("phrases_save", &token, &phrase);
     assert_eq!(status, 200, "{saved}");
     for stream in waiting {
-        let (status, answer) = heard(stream);
-        let answer: Value = serde_json::from_str(&answer).unwrap();
+        let (status, said) = heard(stream);
+        let (_, body) = said.split_once("\r\n\r\n").unwrap();
+        let answer: Value = serde_json::from_str(body).unwrap();
         assert_eq!((status, &answer["value"]["seq"]), (200, &saved["seq"]), "each of them hears of it");
     }
 }
