@@ -91,7 +91,7 @@ test('a rotten file is told on every screen, and comes back from a backup with o
   await desk.sees('不完整，缺 1 个');
   await desk.page.screenshot({ path: join(ARTIFACTS, 'backup-damaged.png') });
   await looksRight(desk, 'files');
-  await desk.press('Alt+r');
+  await desk.press('Alt+h');
   await desk.told('找回 1 个，还有 1 个');
   await desk.sees('1 个照片或单据已损坏');
   expect(desk.complaints).toEqual([]);

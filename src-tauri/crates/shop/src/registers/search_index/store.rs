@@ -63,35 +63,37 @@ fn end_of(word: &str) -> String {
     format!("{word}\u{10FFFF}")
 }
 
-/// The objects a word fits, and how many of them, which come first, it fits to the end: a whole name or number, or the
-/// last signs of one; of each the newest first. Both come of one scan, for this is asked of every kind at every key; only a
-/// word that fits more than `most` and some of them to the end is asked for once more, those first.
+/// The objects a word fits, `most` at the most, and how many of them, which come first, it fits to the end: a whole name or
+/// number, or the last signs of one; of those the newest first. Both come of one scan, for this is asked of every kind at
+/// every key; only a word that fits more than `most` to the end is asked for once more, the newest of those.
 pub(crate) fn fitting(read: &Read, kind: Indexed, word: &str, most: i64) -> Result<(Vec<i64>, usize)> {
+    // Order numbers end alike every day: those that end so are often more than enough by themselves.
+    if matches!(kind, Indexed::Order) {
+        let newest = newest_to_the_end(read, kind, word, most)?;
+        if is_full(&newest, most) {
+            return Ok((newest, usize::try_from(most).unwrap_or(usize::MAX)));
+        }
+    }
     let sql = "SELECT object_id, term = ?2 FROM search_terms WHERE kind = ?1 AND term >= ?2 AND term < ?3 LIMIT ?4";
     let fitting: Vec<(i64, bool)> =
         read.list(sql, (kind as i64, word, end_of(word), most), |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let ends = fitting.iter().filter(|(_, to_the_end)| *to_the_end).count();
-    let cut = i64::try_from(fitting.len()).unwrap_or(i64::MAX) >= most;
-    let (mut found, begins): (Vec<i64>, Vec<i64>) = if cut && ends > 0 {
-        (to_the_end(read, kind, word, most)?, longer(read, kind, word, most)?)
-    } else {
-        let ids = |(id, _): &(i64, bool)| *id;
-        (fitting.iter().take(ends).rev().map(ids).collect(), fitting.iter().skip(ends).map(ids).collect())
-    };
-    let ends = found.len();
-    let mut seen: BTreeSet<i64> = found.iter().copied().collect();
-    found.extend(begins.into_iter().filter(|&id| seen.insert(id)));
-    Ok((found, ends))
+    let ends = fitting.iter().take_while(|(_, to_the_end)| *to_the_end).count();
+    let (to_the_end, longer) = fitting.split_at(ends);
+    if is_full(to_the_end, most) {
+        return Ok((newest_to_the_end(read, kind, word, most)?, ends));
+    }
+    let mut seen = BTreeSet::new();
+    let ids = to_the_end.iter().rev().chain(longer).map(|(id, _)| *id);
+    Ok((ids.filter(|&id| seen.insert(id)).collect(), ends))
 }
 
-fn to_the_end(read: &Read, kind: Indexed, word: &str, most: i64) -> Result<Vec<i64>> {
+fn is_full<T>(found: &[T], most: i64) -> bool {
+    i64::try_from(found.len()).is_ok_and(|found| found >= most)
+}
+
+fn newest_to_the_end(read: &Read, kind: Indexed, word: &str, most: i64) -> Result<Vec<i64>> {
     let sql = "SELECT object_id FROM search_terms WHERE kind = ?1 AND term = ?2 ORDER BY object_id DESC LIMIT ?3";
     read.list(sql, (kind as i64, word, most), |row| row.get(0))
-}
-
-fn longer(read: &Read, kind: Indexed, word: &str, most: i64) -> Result<Vec<i64>> {
-    let sql = "SELECT object_id FROM search_terms WHERE kind = ?1 AND term > ?2 AND term < ?3 LIMIT ?4";
-    read.list(sql, (kind as i64, word, end_of(word), most), |row| row.get(0))
 }
 
 /// Whether a word fits an object.
