@@ -165,3 +165,29 @@ it('keeps the last keys when the screen is left', async () => {
   await flushPromises();
   expect(shop.of('drafts_save')).toHaveLength(1);
 });
+
+it('throws away what is still on its way to be kept when the record is saved', async () => {
+  const { model, draft } = typing(null);
+  let arrive = (): void => undefined;
+  const order: string[] = [];
+  core({
+    drafts_get: () => null,
+    drafts_save: async ({ body }: { body: string }) => {
+      await new Promise<void>((done) => (arrive = done));
+      order.push('kept');
+      return { key: 'k', body, saved_at: 6 };
+    },
+    drafts_clear: () => {
+      order.push('cleared');
+      return {};
+    },
+  });
+  await draft.restore();
+  model.value.complaint = '拖车费';
+  await vi.advanceTimersByTimeAsync(1000);
+  const cleared = draft.clear();
+  await flushPromises();
+  arrive();
+  await cleared;
+  expect(order, 'or the next form would begin with what was saved already').toEqual(['kept', 'cleared']);
+});

@@ -37,6 +37,8 @@ export function useDraft<T extends object>(
   let kept = '';
   let current: string | null = null;
   let left = false;
+  /** The save on its way: what is thrown away is thrown away after it, or it would come back at the next form. */
+  let onItsWay: Promise<void> = Promise.resolve();
 
   async function restore(): Promise<void> {
     ready.value = false;
@@ -88,9 +90,14 @@ export function useDraft<T extends object>(
     if (current === null || !ready.value || body === kept) return;
     if (!worth()) return clear();
     kept = body;
+    onItsWay = send(current, body);
+    await onItsWay;
+  }
+
+  async function send(own: string, body: string): Promise<void> {
     keeping.value = true;
     try {
-      const draft = await call('drafts_save', { key: current, body });
+      const draft = await call('drafts_save', { key: own, body });
       savedAt.value = draft.saved_at;
       lastKept.value = draft.saved_at;
     } catch (thrown) {
@@ -105,9 +112,11 @@ export function useDraft<T extends object>(
   /** The record as it stands now is saved elsewhere: nothing left to keep. */
   async function clear(): Promise<void> {
     clearTimeout(timer);
-    const had = savedAt.value !== null;
     kept = JSON.stringify(model.value);
     restored.value = false;
+    await onItsWay;
+    clearTimeout(timer);
+    const had = savedAt.value !== null;
     savedAt.value = null;
     // The record is saved: a draft that stays is offered once more, and is of an older version then.
     if (current !== null && had) await quietly(call('drafts_clear', { key: current }));
