@@ -369,15 +369,17 @@ impl Stage {
 
     /// Opens a shop that was looked at. One that was laid and never founded (a crash in between) goes.
     fn open_found(&self, folder: &Folder, crashed: bool) -> std::result::Result<Open, OpenProblem> {
-        let shop = match self.open_shop() {
+        let opened = self.open_shop().and_then(|shop| {
+            let founded = shop.read(&self.program(), settings::is_founded);
+            founded.map(|founded| (shop, founded)).map_err(|_| OpenProblem::damaged("the settings"))
+        });
+        let (shop, founded) = match opened {
             Err(problem) if problem.code == "damaged" => {
                 let lock = Lock::take(folder, &self.environment.program, self.now())?;
                 return Ok(Open::Broken { lock, problem });
             }
             opened => opened?,
         };
-        let founded =
-            shop.read(&self.program(), settings::is_founded).map_err(|_| OpenProblem::damaged("the settings"))?;
         if founded {
             self.crashed.store(crashed, Ordering::Relaxed);
             return Ok(Open::Shop { shop, demo: false });
